@@ -1,0 +1,133 @@
+import js from '@eslint/js'
+import prettier from 'eslint-config-prettier'
+import importX from 'eslint-plugin-import-x'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/**
+ * The architecture: which part may import which. The knowledge (readers, report, rules, questions, roster)
+ * knows no chat, no HTTP and no database. app.ts, checker.ts, server.ts, cli.ts, commands/ and console/ stand
+ * above the table and put the parts together.
+ */
+const mayImport = {
+  'src/readers': ['src/errors.ts'],
+  'src/report': ['src/readers/document.ts', 'src/errors.ts'],
+  'src/rules': ['src/report', 'src/errors.ts'],
+  'src/check.ts': ['src/readers', 'src/report', 'src/rules', 'src/errors.ts'],
+  'src/roster': ['src/report', 'src/errors.ts'],
+  'src/questions': ['src/report', 'src/roster', 'src/errors.ts'],
+  'src/bot.ts': ['src/report', 'src/roster', 'src/errors.ts'],
+  'src/store': ['src/bot.ts', 'src/report', 'src/roster', 'src/errors.ts'],
+  'src/platforms': ['src/bot.ts', 'src/clock.ts', 'src/errors.ts', 'src/log.ts'],
+  'src/delivery': [
+    'src/bot.ts',
+    'src/store/store.ts',
+    'src/platforms/platform.ts',
+    'src/report',
+    'src/errors.ts',
+    'src/log.ts',
+    'src/metrics.ts',
+    'src/clock.ts',
+  ],
+  templates: ['src/bot.ts', 'src/report', 'src/questions', 'src/roster', 'src/errors.ts'],
+  handlers: ['src/bot.ts', 'src/report', 'src/questions', 'src/roster', 'src/errors.ts', 'templates'],
+}
+
+/** Packages that belong to one place: swapping one must never touch another part. */
+const onlyIn = {
+  mongoose: 'src/store/mongo/**',
+  libsql: 'src/store/sqlite/**',
+  'node-schedule': 'src/housekeeping.ts',
+  '@wecom/crypto': 'src/platforms/wecom/**',
+  saxes: 'src/readers/**',
+  yauzl: 'src/readers/**',
+  'prom-client': 'src/metrics.ts',
+}
+
+const product = '{src,handlers,templates}/**/*.ts'
+
+export default defineConfig([
+  { ignores: ['dist/', 'coverage/', 'data/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    settings: {
+      'import-x/extensions': ['.ts'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/method-signature-style': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      complexity: ['error', 12],
+      'max-depth': ['error', 3],
+      'max-lines': ['error', { max: 300, skipBlankLines: true }],
+    },
+  },
+  {
+    files: [product],
+    rules: {
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true }],
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          zones: Object.entries(mayImport).map(([part, allowed]) => ({
+            target: `./${part}`,
+            from: '.',
+            except: [`./${part}`, ...allowed.map((path) => `./${path}`), './node_modules'],
+            message: `${part} may import only ${allowed.join(', ')} (see eslint.config.js).`,
+          })),
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The clock is an argument: take `now` from the context.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'The clock is an argument: take `now` from the context.',
+        },
+      ],
+    },
+  },
+  // The last object that sets a rule for a file wins, so each owner gets one object of its own.
+  ...[product, ...new Set(Object.values(onlyIn))].map((part) => ({
+    files: [part],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: Object.entries(onlyIn)
+            .filter(([, owner]) => owner !== part)
+            .map(([name, owner]) => ({ name, message: `Only ${owner} may import it.` })),
+        },
+      ],
+    },
+  })),
+  {
+    // Mongoose takes plain objects where its types name classes.
+    files: ['src/store/mongo/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
+  },
+  {
+    // The edges where the machine's clock comes in.
+    files: ['src/clock.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['eslint.config.js', 'jest.config.js'],
+    languageOptions: { globals: { process: 'readonly' } },
+  },
+  prettier,
+])

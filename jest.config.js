@@ -1,0 +1,15 @@
+/** Jest runs the sources as ES modules, through swc; the built program is covered by test/smoke.test.ts. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  extensionsToTreatAsEsm: ['.ts'],
+  clearMocks: true,
+  testTimeout: 30_000,
+  collectCoverageFrom: ['src/**/*.ts', 'handlers/**/*.ts', 'templates/**/*.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } },
+    ],
+  },
+}

@@ -1,0 +1,125 @@
+import type { FileErrorCode, GongkaiError } from './errors.ts'
+import type { CheckedReport } from './report/report.ts'
+import type { CellNote, ReportShelf, ReportToStore, StoredFile } from './report/stored-report.ts'
+import type { CellId } from './report/statutory-tables.ts'
+import type { Roster, Scope } from './roster/roster.ts'
+
+/** A message meant for the bot: plain data, the same wherever it came from. */
+export interface Message {
+  /** Unique over all platforms: platform, bot and message id. The same message delivered again has the same key. */
+  readonly key: string
+  readonly platform: string
+  readonly conversation: Conversation
+  readonly sender: ChatPerson
+  /** Without the mention of the bot, trimmed; empty for a file alone. */
+  readonly text: string
+  /** Files sent with it, or quoted by it. */
+  readonly attachments: readonly Attachment[]
+  readonly receivedAt: Date
+}
+
+export interface Conversation {
+  /** The platform's id of the group or of the single chat. */
+  readonly id: string
+  readonly kind: 'group' | 'single'
+  readonly name: string | null
+}
+
+export interface ChatPerson {
+  readonly id: string
+  readonly name: string
+}
+
+/** A file or picture that a message carries or quotes. `ref` is understood by its platform only. */
+export interface Attachment {
+  readonly kind: 'file' | 'picture'
+  /** The name the sender gave it; null where the platform tells it only on download. */
+  readonly name: string | null
+  /** True where the message quotes an earlier one that held it. */
+  readonly quoted: boolean
+  readonly ref: string
+}
+
+/** An attachment whose bytes lie in the store, or the reason why they do not. */
+export type FetchedFile =
+  | { readonly kind: 'fetched'; readonly file: StoredFile }
+  | { readonly kind: 'failed'; readonly name: string | null; readonly code: 'file_gone' | FileErrorCode }
+
+/** What the bot says: plain Markdown that every platform turns into its own dialect. */
+export interface Reply {
+  /** What a notification shows; plain text. */
+  readonly title: string
+  /** CommonMark with tables and links. Text that came from outside is escaped already (see templates/markdown.ts). */
+  readonly markdown: string
+}
+
+/** Read-only, made in one place for each message. */
+export interface Context {
+  readonly message: Message
+  readonly files: readonly FetchedFile[]
+  readonly now: Date
+  readonly roster: Roster
+  /** What this conversation, and the sender in it, may hand in and ask about. */
+  readonly scope: Scope
+  readonly reports: ReportShelf
+  /** Reads and checks a stored file; resolves to the error where the file cannot be read as a report. */
+  readonly check: (file: StoredFile) => Promise<CheckResult>
+  /** What this sender was asked, or asked, last in this conversation, unless it is forgotten. */
+  readonly memory: Memory | null
+  /** An address that opens a stored report for the sender, for a short time. */
+  readonly linkToReport: (id: string) => string
+}
+
+/** A read and checked file; `notes` are lines worth telling (a wrong extension, say). */
+export type CheckResult =
+  | {
+      readonly kind: 'checked'
+      readonly report: CheckedReport
+      readonly cellNotes: Readonly<Partial<Record<CellId, CellNote>>>
+      /** The extension the content asks for, where the name has another: `docx`. */
+      readonly properExtension: string | null
+      readonly readerVersion: string
+    }
+  | { readonly kind: 'unreadable'; readonly error: GongkaiError }
+
+/** What a handler wants to happen. It does nothing itself: the worker commits all of it in one step. */
+export interface Outcome {
+  /** In order; at least one. */
+  readonly replies: readonly Reply[]
+  readonly reports?: readonly ReportToStore[]
+  /** Files that could not be read: a record is kept of each. */
+  readonly failures?: readonly FailedFile[]
+  /** Replaces the memory of this sender in this conversation; null forgets it; absent leaves it. */
+  readonly memory?: Memory | null
+}
+
+export interface FailedFile {
+  readonly file: StoredFile
+  readonly code: string
+}
+
+/** One question back that is still open. It lives in the store, per conversation and sender. */
+export interface Memory {
+  readonly kind: 'which_report'
+  /** What was read and checked already; the answer files it. */
+  readonly file: StoredFile
+  /** What could be read: null is what was asked for. */
+  readonly agency: string | null
+  readonly year: number | null
+  readonly expiresAt: Date
+}
+
+/** One thing a person wants. */
+export interface Handler {
+  readonly name: string
+  /** Whether the message is meant for this handler. Pure and cheap. */
+  readonly accepts: (context: Context) => boolean
+  readonly handle: (context: Context) => Promise<Outcome>
+}
+
+/** Gives the message to the first handler that accepts it; the last one must accept anything. */
+export async function respond(handlers: readonly Handler[], context: Context): Promise<Outcome> {
+  const handler = handlers.find((candidate) => candidate.accepts(context))
+  if (handler === undefined) throw new Error(`no handler accepts message ${context.message.key}`)
+  return handler.handle(context)
+}

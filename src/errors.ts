@@ -1,0 +1,88 @@
+/** What can go wrong, as a closed list: templates/failure.ts words each of them for a chat. */
+export type ErrorCode =
+  /** The file holds no bytes. */
+  | 'empty_file'
+  /** Over the size limit of an upload. */
+  | 'file_too_large'
+  /** A type that is not read (yet): the message names it. */
+  | 'unsupported_type'
+  /** Needs a password to open. */
+  | 'encrypted_file'
+  /** Cut off or corrupt: cannot be read. */
+  | 'damaged_file'
+  /** Built to do harm, or over the limits for parts, depth or cells (operations: input limits). */
+  | 'unsafe_file'
+  /** Readable, but no annual report: no title, fewer than two of the six headings, none of the tables. */
+  | 'not_a_report'
+  /** Reading took longer than allowed, or more memory than allowed. */
+  | 'read_timeout'
+  /** A file named on the command line is not there or may not be read. */
+  | 'file_not_found'
+  /** A file that a message spoke of can no longer be fetched. */
+  | 'file_gone'
+  /** Settings or gongkai.yaml are wrong. */
+  | 'config_invalid'
+  /** Words on the command line are wrong. */
+  | 'usage'
+  /** The store cannot be reached or cannot write. */
+  | 'store_unavailable'
+  /** Another process holds DATA_DIR. */
+  | 'store_locked'
+  /** The port is taken. */
+  | 'port_in_use'
+  /** A fault of ours. */
+  | 'internal'
+
+/**
+ * An error that a user can act on. `message` is one polite Chinese sentence: what happened, with the value,
+ * and what to do; it may be printed on the command line. Chats get the wording of templates/failure.ts.
+ */
+export class GongkaiError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'GongkaiError'
+    this.code = code
+  }
+}
+
+/** A file that cannot be read as a report; permanent, so never retried. */
+export class UnreadableFileError extends GongkaiError {
+  constructor(code: FileErrorCode, message: string, options?: ErrorOptions) {
+    super(code, message, options)
+    this.name = 'UnreadableFileError'
+  }
+}
+
+/** The codes that speak of the file itself. */
+export type FileErrorCode = Extract<
+  ErrorCode,
+  | 'empty_file'
+  | 'file_too_large'
+  | 'unsupported_type'
+  | 'encrypted_file'
+  | 'damaged_file'
+  | 'unsafe_file'
+  | 'not_a_report'
+  | 'read_timeout'
+>
+
+/** Settings that are wrong, all of them at once. */
+export class ConfigError extends GongkaiError {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super('config_invalid', `配置有误，请改正后再启动：${problems.join('；')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/** The store did not answer or refused to write; the operation had no effect and may be tried again. */
+export class StoreUnavailableError extends GongkaiError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('store_unavailable', message, options)
+    this.name = 'StoreUnavailableError'
+  }
+}

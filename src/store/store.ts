@@ -1,0 +1,210 @@
+import type { FailedFile, FetchedFile, Memory, Message, Reply } from '../bot.ts'
+import type { ReportShelf, ReportToStore, StoredReport } from '../report/stored-report.ts'
+
+/**
+ * The port: everything the program asks of its store, in the program's own words. Two engines fulfil it, and one
+ * contract suite (test/store/contract.ts) holds for both. The store fetches; the program computes.
+ *
+ * Every operation rejects with StoreUnavailableError when it had no effect and may be tried again. All times are
+ * passed in. Values come back as they went in: dates to the millisecond, null apart from absent.
+ */
+export interface Store extends InboxStore, OutboxStore, ReportStore, FileStore, ChatStore, SettingStore {
+  /** `sqlite` or `mongodb`, for doctor and logs. */
+  readonly engine: 'sqlite' | 'mongodb'
+  /** Resolves when a write would succeed now. */
+  readonly ping: () => Promise<void>
+  /** Lets running operations end and releases everything. */
+  readonly close: () => Promise<void>
+}
+
+// ---- inbox -------------------------------------------------------------------------------------
+
+export interface InboxStore {
+  /** Keeps a message under its key; durable when it resolves. A key is known for 30 days at least. */
+  readonly keepMessage: (message: Message) => Promise<'kept' | 'known'>
+  /**
+   * Leases the oldest message that is due (`nextAt ≤ now`, or a lease that ran out) whose conversation has no other
+   * leased or older open message. One atomic step: many claimers, one winner. Counts an attempt and raises the fence.
+   */
+  readonly claimMessage: (claim: ClaimRequest) => Promise<ClaimedMessage | null>
+  /** False: the lease is lost, stop. */
+  readonly renewMessage: (lease: Lease, leaseUntil: Date) => Promise<boolean>
+  /** Notes what became of the attachments, so that a later try does not fetch them again. */
+  readonly recordFiles: (lease: Lease, files: readonly FetchedFile[]) => Promise<boolean>
+  /** Gives a message back after a recorded transient fault: the attempt does not count, `faults` does. */
+  readonly postponeMessage: (lease: Lease, nextAt: Date, reason: string) => Promise<boolean>
+  /**
+   * Stores reports, failures, memory, replies and “done” (or “dead”) under the message's key: together, or so that
+   * doing it again changes nothing and doubles nothing. `lost`: the lease belongs to somebody else; nothing was written.
+   */
+  readonly commitOutcome: (lease: Lease, outcome: StoredOutcome) => Promise<'committed' | 'lost'>
+  /** Frees all leases; only for an engine that serves one process, at its start. */
+  readonly freeLeases: () => Promise<void>
+  /** How many messages are in each state, and when the oldest open one came. */
+  readonly inboxDepth: () => Promise<InboxDepth>
+  /** Texts of messages answered before `before` are blanked; rows older than `forget` are removed. */
+  readonly sweepInbox: (before: Date, forget: Date) => Promise<void>
+}
+
+export interface ClaimRequest {
+  readonly owner: string
+  readonly now: Date
+  readonly leaseUntil: Date
+}
+
+/** Names one claim; writes with an outdated fence are refused. */
+export interface Lease {
+  readonly key: string
+  readonly owner: string
+  readonly fence: number
+}
+
+export interface ClaimedMessage {
+  readonly lease: Lease
+  readonly message: Message
+  /** Claims that ended without a word, this one included. */
+  readonly attempts: number
+  /** Recorded transient faults so far. */
+  readonly faults: number
+  /** Set once recordFiles was called. */
+  readonly files: readonly FetchedFile[] | null
+}
+
+export interface StoredOutcome {
+  readonly state: 'done' | 'dead'
+  readonly reports: readonly ReportToStore[]
+  readonly failures: readonly FailedFile[]
+  readonly replies: readonly ReplyToSend[]
+  /** null forgets; undefined leaves as it is. */
+  readonly memory: Memory | null | undefined
+  readonly at: Date
+}
+
+export interface InboxDepth {
+  readonly waiting: number
+  readonly working: number
+  readonly dead: number
+  readonly oldestWaiting: Date | null
+}
+
+// ---- outbox ------------------------------------------------------------------------------------
+
+export interface OutboxStore {
+  /**
+   * Leases the next reply that is due. At most one leased row a conversation, in the order they were enqueued:
+   * a later part waits for the earlier one.
+   */
+  readonly claimReply: (claim: ClaimRequest) => Promise<ClaimedReply | null>
+  /** Ends a try. Refused (false) where the lease is lost. */
+  readonly settleReply: (lease: Lease, settlement: Settlement) => Promise<boolean>
+  /** The rows of one message, in order; for tests and the sandbox. */
+  readonly repliesTo: (messageKey: string) => Promise<readonly OutboxRow[]>
+  readonly outboxDepth: () => Promise<{ readonly waiting: number; readonly failed: number }>
+}
+
+/** A reply as it will be sent: fixed when it is enqueued. Key = cause + part number. */
+export interface ReplyToSend {
+  readonly key: string
+  readonly cause: string
+  readonly part: number
+  readonly to: ReplyAddress
+  readonly reply: Reply
+  readonly notBefore: Date
+  /** Not sent after this. */
+  readonly expiresAt: Date
+}
+
+/** Same shape as a platform's Address; the store does not know platforms. */
+export interface ReplyAddress {
+  readonly platform: string
+  readonly conversationId: string
+  readonly conversationKind: 'group' | 'single'
+  readonly userId: string
+}
+
+export interface ClaimedReply {
+  readonly lease: Lease
+  readonly row: ReplyToSend
+  /** Tries so far that ended without a word or with a fault, this one included. */
+  readonly attempts: number
+  /** True where an earlier try may have reached the platform. */
+  readonly uncertain: boolean
+}
+
+export type Settlement =
+  | { readonly kind: 'sent'; readonly at: Date; readonly platformMessageId: string | null }
+  | { readonly kind: 'retry'; readonly nextAt: Date; readonly reason: string; readonly uncertain: boolean }
+  | { readonly kind: 'failed'; readonly at: Date; readonly reason: string }
+
+export interface OutboxRow extends ReplyToSend {
+  readonly state: 'waiting' | 'sent' | 'failed'
+  readonly attempts: number
+}
+
+// ---- reports -----------------------------------------------------------------------------------
+
+export interface ReportStore {
+  /** The newest versions, for answers. */
+  readonly shelf: ReportShelf
+  /** Stores one version outside a message (import). The same `cause` again changes nothing; gives what is stored. */
+  readonly saveReport: (report: ReportToStore) => Promise<StoredReport>
+  readonly reportById: (id: string) => Promise<StoredReport | null>
+  /** All versions of an agency's report for a year, ascending. */
+  readonly reportVersions: (agency: string, year: number) => Promise<readonly StoredReport[]>
+  /** One row an agency that has a report for the year: its newest verdict. */
+  readonly standing: (year: number) => Promise<readonly StandingRow[]>
+}
+
+export interface StandingRow {
+  readonly agency: string
+  readonly verdict: 'pass' | 'warn' | 'fail'
+  readonly version: number
+  readonly receivedAt: Date
+}
+
+// ---- files -------------------------------------------------------------------------------------
+
+export interface FileStore {
+  /** Durable when it resolves. The same bytes again change nothing. Gives the SHA-256 in lower-case hex. */
+  readonly putFile: (bytes: Uint8Array) => Promise<string>
+  /** The bytes, or null. */
+  readonly getFile: (sha256: string) => Promise<Uint8Array | null>
+  /** Files that could not be read, newest first. */
+  readonly failures: (limit: number) => Promise<readonly (FailedFile & { readonly cause: string; readonly at: Date })[]>
+}
+
+// ---- memory, transcript, settings --------------------------------------------------------------
+
+export interface ChatStore {
+  /** What was asked last of this person in this conversation; null when there is nothing, or it is past `now`. */
+  readonly memoryOf: (conversationId: string, userId: string, now: Date) => Promise<Memory | null>
+  /**
+   * Appends a line to the transcript of a sandbox conversation, once for each key; gives its running number over all
+   * conversations (ascending, never reused).
+   */
+  readonly appendLine: (line: TranscriptLine) => Promise<number>
+  /** Lines of a conversation with a number above `after`, ascending, at most `limit`, the newest of them. */
+  readonly linesOf: (conversationId: string, after: number, limit: number) => Promise<readonly NumberedLine[]>
+}
+
+/** One bubble of the sandbox's chat. */
+export interface TranscriptLine {
+  readonly key: string
+  readonly conversationId: string
+  readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean }
+  /** Plain text of a person; Markdown of the bot. */
+  readonly text: string
+  readonly file: { readonly sha256: string; readonly name: string; readonly size: number } | null
+  /** Key of the line it answers or quotes. */
+  readonly quotes: string | null
+  readonly at: Date
+}
+
+export interface NumberedLine extends TranscriptLine {
+  readonly number: number
+}
+
+export interface SettingStore {
+  /** Sets a value unless there is one; gives the value that holds. Many at once agree on one. */
+  readonly settle: (name: string, value: string) => Promise<string>
+}
