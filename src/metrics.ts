@@ -1,0 +1,122 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Clock } from './clock.ts'
+
+/** What the program counts; no ids, no names, few labels. */
+export interface Metrics {
+  /** A message came in: what became of it. */
+  readonly callback: (platform: string, result: CallbackResult) => void
+  /** A file was read: its format (`docx`, `txt`, or the error's code) and how long it took, in seconds. */
+  readonly read: (format: string, seconds: number) => void
+  /** A check found something. */
+  readonly finding: (rule: string) => void
+  /** A try to send a reply ended. */
+  readonly outbox: (platform: string, outcome: OutboxOutcome) => void
+  /** A message was given up. */
+  readonly dead: () => void
+  /** Where the depth of the inbox and the spill's bytes come from, asked for whenever somebody reads the metrics. */
+  readonly watch: (source: () => Promise<DepthFigures>) => void
+  /** The metrics as Prometheus text, with its content type. */
+  readonly text: () => Promise<{ readonly contentType: string; readonly body: string }>
+}
+
+export type CallbackResult = 'kept' | 'known' | 'spilled' | 'refused'
+export type OutboxOutcome = 'sent' | 'later' | 'unknown' | 'refused' | 'expired'
+
+export interface DepthFigures {
+  readonly waiting: number
+  readonly working: number
+  readonly dead: number
+  readonly oldestWaiting: Date | null
+  readonly spillBytes?: number
+}
+
+/** Makes the metrics in a registry of their own, so that two programs in one process do not share figures. */
+export function createMetrics(clock: Clock): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const counter = <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+  ): Counter<Label> => new Counter({ name: `gongkai_${name}`, help, labelNames, registers })
+
+  const callbacks = counter('callbacks_total', 'Messages that came in, by what became of them', [
+    'platform',
+    'result',
+  ])
+  const findings = counter('findings_total', 'Findings of the checks, by rule', ['rule'])
+  const outbox = counter('outbox_total', 'Tries to send a reply, by outcome', ['platform', 'outcome'])
+  const dead = counter('dead_total', 'Messages given up', [])
+  const reading = new Histogram({
+    name: 'gongkai_read_seconds',
+    help: 'Reading and checking one file',
+    labelNames: ['format'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  })
+  const depth = createDepthGauges(registers, clock)
+
+  return {
+    callback: (platform, result) => {
+      callbacks.inc({ platform, result })
+    },
+    read: (format, seconds) => {
+      reading.observe({ format }, seconds)
+    },
+    finding: (rule) => {
+      findings.inc({ rule })
+    },
+    outbox: (platform, outcome) => {
+      outbox.inc({ platform, outcome })
+    },
+    dead: () => {
+      dead.inc()
+    },
+    watch: depth.watch,
+    text: async () => {
+      await depth.refresh()
+      return { contentType: registry.contentType, body: await registry.metrics() }
+    },
+  }
+}
+
+interface DepthGauges {
+  readonly watch: Metrics['watch']
+  /** Asks the source; rejects never. */
+  readonly refresh: () => Promise<void>
+}
+
+function createDepthGauges(registers: Registry[], clock: Clock): DepthGauges {
+  const gauge = <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+  ): Gauge<Label> => new Gauge({ name: `gongkai_${name}`, help, labelNames, registers })
+  const inbox = gauge('inbox_depth', 'Messages of the inbox, by state', ['state'])
+  const oldest = gauge('oldest_waiting_seconds', 'Age of the oldest message that waits; 0 if none does', [])
+  const spill = gauge('spill_bytes', 'Bytes in the spill journal', [])
+  let source: (() => Promise<DepthFigures>) | undefined
+
+  const refresh = async (): Promise<void> => {
+    if (source === undefined) return
+    try {
+      const depth = await source()
+      inbox.set({ state: 'waiting' }, depth.waiting)
+      inbox.set({ state: 'working' }, depth.working)
+      inbox.set({ state: 'dead' }, depth.dead)
+      const age = depth.oldestWaiting === null ? 0 : clock().getTime() - depth.oldestWaiting.getTime()
+      oldest.set(Math.max(0, age / 1000))
+      spill.set(depth.spillBytes ?? 0)
+    } catch {
+      // A store that is away must not take the other figures with it: no depth is told then.
+      for (const stale of [inbox, oldest, spill]) stale.reset()
+    }
+  }
+  return {
+    watch: (given) => {
+      source = given
+    },
+    refresh,
+  }
+}
