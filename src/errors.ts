@@ -47,26 +47,34 @@ export class GongkaiError extends Error {
   }
 }
 
+/** The codes that speak of the file itself. */
+const fileErrorCodes = [
+  'empty_file',
+  'file_too_large',
+  'unsupported_type',
+  'encrypted_file',
+  'damaged_file',
+  'unsafe_file',
+  'not_a_report',
+  'read_timeout',
+] as const satisfies readonly ErrorCode[]
+
+export type FileErrorCode = (typeof fileErrorCodes)[number]
+
+/** Whether an error code speaks of the file itself. */
+export function isFileErrorCode(code: ErrorCode): code is FileErrorCode {
+  return fileErrorCodes.some((known) => known === code)
+}
+
 /** A file that cannot be read as a report; permanent, so never retried. */
 export class UnreadableFileError extends GongkaiError {
+  declare readonly code: FileErrorCode
+
   constructor(code: FileErrorCode, message: string, options?: ErrorOptions) {
     super(code, message, options)
     this.name = 'UnreadableFileError'
   }
 }
-
-/** The codes that speak of the file itself. */
-export type FileErrorCode = Extract<
-  ErrorCode,
-  | 'empty_file'
-  | 'file_too_large'
-  | 'unsupported_type'
-  | 'encrypted_file'
-  | 'damaged_file'
-  | 'unsafe_file'
-  | 'not_a_report'
-  | 'read_timeout'
->
 
 /** Settings that are wrong, all of them at once. */
 export class ConfigError extends GongkaiError {

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+import { ConfigError } from '../errors.ts'
+
+/** The settings that come from the environment, each with its default. */
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** How people reach the console, without a slash at the end; null: `http://localhost:PORT`. */
+  readonly publicUrl: string | null
+  /** Absolute path of the embedded store and the uploaded files. */
+  readonly dataDir: string
+  readonly mongodbUri: string | null
+  /** Signs the console's links; null: made at first start and kept in the store. */
+  readonly sessionSecret: string | null
+  readonly logLevel: LogLevel
+  readonly sandbox: boolean
+  /** Absolute path of gongkai.yaml; it need not exist unless it was named. */
+  readonly rosterFile: string
+  readonly rosterFileNamed: boolean
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+const unset = (value: unknown): unknown => (value === '' ? undefined : value)
+
+const environment = z.object({
+  PORT: z.preprocess(
+    unset,
+    z.coerce
+      .number('应是 0 到 65535 的整数')
+      .int('应是整数')
+      .min(0, '不能小于 0')
+      .max(65535, '不能大于 65535')
+      .default(3000),
+  ),
+  HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  PUBLIC_URL: z.preprocess(
+    unset,
+    z
+      .url({ protocol: /^https?$/, error: '应是 http:// 或 https:// 开头的网址' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  DATA_DIR: z.preprocess(unset, z.string().default('./data')),
+  MONGODB_URI: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^mongodb(?:\+srv)?:\/\/.+/, '应以 mongodb:// 或 mongodb+srv:// 开头')
+      .optional(),
+  ),
+  SESSION_SECRET: z.preprocess(unset, z.string().min(16, '至少要 16 个字符').optional()),
+  LOG_LEVEL: z.preprocess(
+    unset,
+    z.enum(['debug', 'info', 'warn', 'error'], '只能是 debug、info、warn、error 之一').default('info'),
+  ),
+  SANDBOX: z.preprocess(unset, z.enum(['on', 'off'], '只能是 on 或 off').default('on')),
+  GONGKAI_CONFIG: z.preprocess(unset, z.string().optional()),
+})
+
+/**
+ * Reads the environment, and a `.env` file in `cwd` under it (the environment wins).
+ * Throws ConfigError that names every wrong variable at once; values are not repeated, some are secrets.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
+  const parsed = environment.safeParse({ ...readEnvFile(path.join(cwd, '.env')), ...defined(env) })
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `环境变量 ${issue.path.join('.')}：${issue.message}`),
+    )
+  }
+  const values = parsed.data
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? null,
+    dataDir: path.resolve(cwd, values.DATA_DIR),
+    mongodbUri: values.MONGODB_URI ?? null,
+    sessionSecret: values.SESSION_SECRET ?? null,
+    logLevel: values.LOG_LEVEL,
+    sandbox: values.SANDBOX === 'on',
+    rosterFile: path.resolve(cwd, values.GONGKAI_CONFIG ?? 'gongkai.yaml'),
+    rosterFileNamed: values.GONGKAI_CONFIG !== undefined,
+  }
+}
+
+function defined(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  )
+}
+
+function readEnvFile(file: string): Record<string, string> {
+  if (!existsSync(file)) return {}
+  return defined(parseEnv(readFileSync(file, 'utf8')))
+}

@@ -1,0 +1,13 @@
+/** What the delivery counts; src/metrics.ts fulfils it. Labels are few and hold no ids. */
+export interface DeliveryMetrics {
+  readonly callback: (platform: string, result: 'kept' | 'known' | 'spilled' | 'refused') => void
+  readonly dead: () => void
+  readonly sent: (platform: string, outcome: 'sent' | 'retry' | 'failed') => void
+}
+
+/** Counts nothing. */
+export const noMetrics: DeliveryMetrics = {
+  callback: () => undefined,
+  dead: () => undefined,
+  sent: () => undefined,
+}

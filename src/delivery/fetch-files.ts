@@ -1,0 +1,35 @@
+import type { Attachment, FetchedFile } from '../bot.ts'
+import { GongkaiError, UnreadableFileError } from '../errors.ts'
+import type { Platform } from '../platforms/platform.ts'
+import type { FileStore } from '../store/store.ts'
+
+/**
+ * Brings the attachments of a message into the store, each under its hash. A fault that is final (gone, too big) is
+ * a result; one that may pass (network, store) rejects, and the message is tried again later.
+ */
+export async function fetchFiles(
+  attachments: readonly Attachment[],
+  platform: Platform,
+  store: FileStore,
+): Promise<readonly FetchedFile[]> {
+  const files: FetchedFile[] = []
+  for (const attachment of attachments) files.push(await fetchFile(attachment, platform, store))
+  return files
+}
+
+async function fetchFile(attachment: Attachment, platform: Platform, store: FileStore): Promise<FetchedFile> {
+  try {
+    const { name, bytes } = await platform.download(attachment)
+    const sha256 = await store.putFile(bytes)
+    return { kind: 'fetched', file: { sha256, name, size: bytes.byteLength } }
+  } catch (error) {
+    const code = finalCode(error)
+    if (code === null) throw error
+    return { kind: 'failed', name: attachment.name, code }
+  }
+}
+
+function finalCode(error: unknown): Extract<FetchedFile, { kind: 'failed' }>['code'] | null {
+  if (error instanceof UnreadableFileError) return error.code
+  return error instanceof GongkaiError && error.code === 'file_gone' ? 'file_gone' : null
+}

@@ -1,0 +1,191 @@
+import type { FetchedFile, Message, Outcome, Reply } from '../bot.ts'
+import type { Clock } from '../clock.ts'
+import { StoreUnavailableError } from '../errors.ts'
+import { codeOf, type Log } from '../log.ts'
+import type { Platform } from '../platforms/platform.ts'
+import type { ClaimedMessage, Lease, Store, StoredOutcome } from '../store/store.ts'
+import { backoff } from './backoff.ts'
+import type { DeliveryMetrics } from './delivery-metrics.ts'
+import { fetchFiles } from './fetch-files.ts'
+import { Loop } from './loop.ts'
+import { replyRows } from './reply-rows.ts'
+
+export interface WorkerOptions {
+  readonly store: Store
+  readonly platforms: ReadonlyMap<string, Platform>
+  /** The bot: from a message and its files to what is to happen. */
+  readonly respond: (message: Message, files: readonly FetchedFile[]) => Promise<Outcome>
+  /** What is said when a message cannot be worked on; `reference` is what an administrator looks for. */
+  readonly apologise: (message: Message, reference: string) => Reply
+  readonly owner: string
+  readonly clock: Clock
+  readonly random: () => number
+  readonly log: Log
+  readonly metrics: DeliveryMetrics
+  /** Called after an outcome was committed, so that its replies leave at once. */
+  readonly onReplies: () => void
+}
+
+/** A lease lasts a minute and is renewed three times in it. */
+const leaseTime = 60_000
+const renewEvery = 20_000
+/** Claims that end without a word before a message is given up: it may be killing the process. */
+const silentClaims = 3
+/** Recorded faults before a message is given up: the backoff has reached hours by then. */
+const recordedFaults = 8
+/** Tries of a message that runs into a fault of ours. */
+const faultsOfOurs = 3
+/** Messages in work at once; reading is limited by its threads, so downloads never queue behind it. */
+const width = 16
+
+/** Claims messages, runs the bot on them and commits what comes out, each in one step. */
+export class MessageWorker {
+  readonly #options: WorkerOptions
+  readonly #held = new Map<string, Lease>()
+  readonly #loop: Loop
+
+  constructor(options: WorkerOptions) {
+    this.#options = options
+    this.#loop = new Loop({ width, interval: 1_000, take: () => this.#take() })
+  }
+
+  start(): void {
+    this.#loop.start()
+  }
+
+  /** A message may have come. */
+  wake(): void {
+    this.#loop.wake()
+  }
+
+  /** Lets running work end for `graceMs`, then gives the rest back, uncounted. */
+  async stop(graceMs: number): Promise<void> {
+    if (await this.#loop.stop(graceMs)) return
+    for (const lease of this.#held.values()) {
+      await this.#options.store.postponeMessage(lease, this.#options.clock(), 'stopping').catch(() => false)
+    }
+  }
+
+  async #take(): Promise<(() => Promise<void>) | null> {
+    const now = this.#options.clock()
+    const claimed = await this.#options.store.claimMessage({
+      owner: this.#options.owner,
+      now,
+      leaseUntil: new Date(now.getTime() + leaseTime),
+    })
+    return claimed === null ? null : () => this.#hold(claimed)
+  }
+
+  /** Keeps the lease alive while the message is in work. */
+  async #hold(claimed: ClaimedMessage): Promise<void> {
+    const { store, clock, log } = this.#options
+    const { lease } = claimed
+    this.#held.set(lease.key, lease)
+    const renewal = setInterval(() => {
+      store.renewMessage(lease, new Date(clock().getTime() + leaseTime)).catch((error: unknown) => {
+        log.warn('lease not renewed', { reference: referenceOf(lease.key), code: codeOf(error) })
+      })
+    }, renewEvery)
+    try {
+      await this.#work(claimed)
+    } catch (error) {
+      await this.#retryOrGiveUp(claimed, error)
+    } finally {
+      clearInterval(renewal)
+      this.#held.delete(lease.key)
+    }
+  }
+
+  /** What may pass is waited for; a fault of ours is tried twice more, since nobody should wait hours for its reply. */
+  async #retryOrGiveUp(claimed: ClaimedMessage, error: unknown): Promise<void> {
+    if (isPassing(error) || claimed.faults + 1 < faultsOfOurs) {
+      await this.#postpone(claimed, error)
+      return
+    }
+    try {
+      await this.#giveUp(claimed, platformOf(this.#options.platforms, claimed.message.platform))
+    } catch (fault) {
+      await this.#postpone(claimed, fault)
+    }
+  }
+
+  async #work(claimed: ClaimedMessage): Promise<void> {
+    const { lease, message } = claimed
+    const platform = platformOf(this.#options.platforms, message.platform)
+    if (claimed.attempts > silentClaims || claimed.faults >= recordedFaults) {
+      await this.#giveUp(claimed, platform)
+      return
+    }
+    const files = claimed.files ?? (await this.#fetch(claimed, platform))
+    const outcome = await this.#options.respond(message, files)
+    await this.#commit(lease, {
+      state: 'done',
+      reports: outcome.reports ?? [],
+      failures: outcome.failures ?? [],
+      replies: replyRows(message, outcome.replies, platform, this.#options.clock()),
+      memory: outcome.memory,
+      at: this.#options.clock(),
+    })
+  }
+
+  async #fetch(claimed: ClaimedMessage, platform: Platform): Promise<readonly FetchedFile[]> {
+    const files = await fetchFiles(claimed.message.attachments, platform, this.#options.store)
+    if (files.length > 0) await this.#options.store.recordFiles(claimed.lease, files)
+    return files
+  }
+
+  /** Gives a message up, with a word to its sender. */
+  async #giveUp(claimed: ClaimedMessage, platform: Platform): Promise<void> {
+    const { clock, log, metrics, apologise } = this.#options
+    const { lease, message } = claimed
+    const reference = referenceOf(message.key)
+    log.error('message given up', { reference, platform: message.platform, count: claimed.attempts })
+    metrics.dead()
+    await this.#commit(lease, {
+      state: 'dead',
+      reports: [],
+      failures: (claimed.files ?? []).flatMap((fetched) =>
+        fetched.kind === 'fetched' ? [{ file: fetched.file, code: 'internal' }] : [],
+      ),
+      replies: replyRows(message, [apologise(message, reference)], platform, clock()),
+      memory: undefined,
+      at: clock(),
+    })
+  }
+
+  async #commit(lease: Lease, outcome: StoredOutcome): Promise<void> {
+    const result = await this.#options.store.commitOutcome(lease, outcome)
+    if (result === 'committed') this.#options.onReplies()
+    else this.#options.log.warn('lease lost, outcome dropped', { reference: referenceOf(lease.key) })
+  }
+
+  async #postpone(claimed: ClaimedMessage, error: unknown): Promise<void> {
+    const { store, clock, log, random } = this.#options
+    const reference = referenceOf(claimed.message.key)
+    log.warn('message postponed', { reference, code: codeOf(error), count: claimed.faults + 1 })
+    const nextAt = new Date(clock().getTime() + backoff(claimed.faults + 1, random))
+    try {
+      await store.postponeMessage(claimed.lease, nextAt, codeOf(error))
+    } catch (fault) {
+      // The store is away: the lease will run out by itself.
+      log.warn('message not given back', { reference, code: codeOf(fault) })
+    }
+  }
+}
+
+/** The short number people can quote and administrators can search for. */
+export function referenceOf(key: string): string {
+  return key.slice(-8)
+}
+
+/** The store or the network is away: nothing is wrong with the message. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof StoreUnavailableError) return true
+  return /^(?:E(?:CONN|TIMEDOUT|PIPE|AI_AGAIN|NOTFOUND|HOSTUNREACH|NETUNREACH)|UND_ERR_)/.test(codeOf(error))
+}
+
+function platformOf(platforms: ReadonlyMap<string, Platform>, name: string): Platform {
+  const platform = platforms.get(name)
+  if (platform === undefined) throw new Error(`platform ${name} is not configured`)
+  return platform
+}
