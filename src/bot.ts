@@ -68,6 +68,11 @@ export interface Context {
   readonly memory: Memory | null
   /** An address that opens a stored report for the sender, for a short time. */
   readonly linkToReport: (id: string) => string
+  /**
+   * Name for a report to be stored: the same for the same seed, so that a message handled again gives the same
+   * report, and unguessable, so it needs a secret of the house (an HMAC of the seed).
+   */
+  readonly newReportId: (seed: string) => string
 }
 
 /** A read and checked file; `notes` are lines worth telling (a wrong extension, say). */
