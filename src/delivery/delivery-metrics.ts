@@ -2,12 +2,12 @@
 export interface DeliveryMetrics {
   readonly callback: (platform: string, result: 'kept' | 'known' | 'spilled' | 'refused') => void
   readonly dead: () => void
-  readonly sent: (platform: string, outcome: 'sent' | 'retry' | 'failed') => void
+  readonly outbox: (platform: string, outcome: 'sent' | 'later' | 'unknown' | 'refused' | 'expired') => void
 }
 
 /** Counts nothing. */
 export const noMetrics: DeliveryMetrics = {
   callback: () => undefined,
   dead: () => undefined,
-  sent: () => undefined,
+  outbox: () => undefined,
 }

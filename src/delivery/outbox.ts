@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { codeOf, type Log } from '../log.ts'
 import type { Delivery, Platform } from '../platforms/platform.ts'
-import type { ClaimedReply, Settlement, Store } from '../store/store.ts'
+import type { ClaimedReply, ReplyToSend, Settlement, Store } from '../store/store.ts'
 import { backoff } from './backoff.ts'
 import type { DeliveryMetrics } from './delivery-metrics.ts'
 import { Loop } from './loop.ts'
@@ -17,12 +17,6 @@ export interface OutboxOptions {
   readonly metrics: DeliveryMetrics
 }
 
-export interface Outbox {
-  readonly start: () => void
-  readonly wake: () => void
-  readonly stop: (graceMs: number) => Promise<void>
-}
-
 const leaseTime = 60_000
 /** Tries of a reply that certainly did not arrive. */
 const maxTries = 8
@@ -31,67 +25,79 @@ const uncertainWait = 30_000
 const width = 8
 
 /** Sends what the outbox holds, in order for each conversation, until the platform says it took it. */
-export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, clock, log } = options
+export class Outbox {
+  readonly #options: OutboxOptions
   /** Sent, but not yet noted: bookkeeping that fails must not send again. */
-  const unnoted = new Map<string, Settlement>()
+  readonly #unnoted = new Map<string, Settlement>()
+  readonly #loop: Loop
 
-  const take = async (): Promise<(() => Promise<void>) | null> => {
-    const now = clock()
-    const claimed = await store.claimReply({
-      owner: options.owner,
-      now,
-      leaseUntil: new Date(now.getTime() + leaseTime),
-    })
-    return claimed === null ? null : () => deliver(claimed)
+  constructor(options: OutboxOptions) {
+    this.#options = options
+    this.#loop = new Loop({ width, interval: 1_000, take: () => this.#take() })
   }
 
-  const deliver = async (claimed: ClaimedReply): Promise<void> => {
+  start(): void {
+    this.#loop.start()
+  }
+
+  /** A reply may have been enqueued. */
+  wake(): void {
+    this.#loop.wake()
+  }
+
+  /** Lets what is being sent end for `graceMs`; the rest stays in the outbox. */
+  async stop(graceMs: number): Promise<void> {
+    await this.#loop.stop(graceMs)
+  }
+
+  async #take(): Promise<(() => Promise<void>) | null> {
+    const { store, clock, owner } = this.#options
+    const now = clock()
+    const claimed = await store.claimReply({ owner, now, leaseUntil: new Date(now.getTime() + leaseTime) })
+    return claimed === null ? null : () => this.#deliver(claimed)
+  }
+
+  async #deliver(claimed: ClaimedReply): Promise<void> {
     const { key } = claimed.lease
-    const settlement =
-      unnoted.get(key) ?? settlementOf(claimed, await attempt(claimed), clock(), options.random)
-    if (settlement.kind === 'sent') unnoted.set(key, settlement)
-    options.metrics.sent(claimed.row.to.platform, settlement.kind)
-    if (settlement.kind !== 'sent') {
-      log.warn('reply not sent', {
+    const settlement = this.#unnoted.get(key) ?? (await this.#try(claimed))
+    if (settlement.kind === 'sent') this.#unnoted.set(key, settlement)
+    try {
+      await this.#options.store.settleReply(claimed.lease, settlement)
+      this.#unnoted.delete(key)
+    } catch (error) {
+      this.#options.log.warn('sending not noted', {
         reference: referenceOf(claimed.row.cause),
-        platform: claimed.row.to.platform,
-        state: settlement.kind,
-        reason: settlement.reason,
+        code: codeOf(error),
       })
     }
-    try {
-      await store.settleReply(claimed.lease, settlement)
-      unnoted.delete(key)
-    } catch (error) {
-      log.warn('sending not noted', { reference: referenceOf(claimed.row.cause), code: codeOf(error) })
-    }
   }
 
-  const attempt = async (claimed: ClaimedReply): Promise<Delivery> => {
+  async #try(claimed: ClaimedReply): Promise<Settlement> {
+    const { clock, log, metrics, random } = this.#options
     const { row } = claimed
-    const platform = options.platforms.get(row.to.platform)
+    const isExpired = row.expiresAt <= clock()
+    const delivery: Delivery = isExpired ? { kind: 'refused', reason: 'expired' } : await this.#post(row)
+    metrics.outbox(row.to.platform, isExpired ? 'expired' : delivery.kind)
+    if (delivery.kind !== 'sent') {
+      log.warn('reply not sent', {
+        reference: referenceOf(row.cause),
+        platform: row.to.platform,
+        state: delivery.kind,
+        reason: delivery.reason,
+      })
+    }
+    return settlementOf(claimed, delivery, clock(), random)
+  }
+
+  async #post(row: ReplyToSend): Promise<Delivery> {
+    const platform = this.#options.platforms.get(row.to.platform)
     if (platform === undefined) return { kind: 'refused', reason: 'platform is not configured' }
-    if (row.expiresAt <= clock()) return { kind: 'refused', reason: 'expired' }
     try {
       return await platform.send(row.to, row.reply, row.key)
     } catch (error) {
       // send() promises not to reject; if it does, nobody knows whether the message left.
       return { kind: 'unknown', reason: codeOf(error) }
     }
-  }
-
-  const loop = new Loop({ width, interval: 1_000, take })
-  return {
-    start: () => {
-      loop.start()
-    },
-    wake: () => {
-      loop.wake()
-    },
-    stop: async (graceMs) => {
-      await loop.stop(graceMs)
-    },
   }
 }
 
