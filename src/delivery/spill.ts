@@ -13,6 +13,7 @@ export interface Spill {
   readonly drain: (keep: (message: Message) => Promise<unknown>) => Promise<number>
   /** Bytes waiting. */
   readonly size: () => number
+  readonly close: () => Promise<void>
 }
 
 /** Room for the journal: 64 MiB. */
@@ -64,6 +65,7 @@ export async function openSpill(folder: string, limit = spillLimit): Promise<Spi
         return messages.length
       }),
     size: () => size,
+    close: () => inTurn(() => handle.close()),
   }
 }
 
