@@ -1,0 +1,43 @@
+/**
+ * The place an agency's name begins with (`济宁市兖州区`科学技术局), and the ways people write or leave out that place.
+ */
+
+const province = '[\\u4e00-\\u9fff]{2,8}?(?:省|自治区)'
+const areaEnd = '(?:自治州|自治县|自治旗|地区|市|(?<![社园景小校库])区|县|旗|(?<!联)盟)'
+/** At least two characters, so that 市场…, 城市… and 社区… are no places; no 和, so that 住房和城市… is none. */
+const area = `[^和与及局委办院厅\\s]{2,10}?${areaEnd}`
+const placePattern = new RegExp(`^(?:${province})?(?:${area}){0,3}`, 'u')
+const zone =
+  /^.{2,4}?((?:经济技术|高新技术|经济|高新|综合|旅游)?(?:开发区|经开区|高新区|新区|示范区|度假区))$/u
+
+/** `济宁市兖州区科学技术局` → `济宁市兖州区`; empty where the name begins with no place. */
+export function placeOf(name: string): string {
+  return placePattern.exec(name)?.[0] ?? ''
+}
+
+/** A way to write a place before an agency's name. */
+export interface PlaceForm {
+  readonly text: string
+  /** True where the words themselves say which place it is; false for 区… and for no place at all. */
+  readonly tells: boolean
+}
+
+/** `济宁市兖州区` → 济宁市兖州区, 兖州区, 兖州, 区 and nothing. */
+export function placeForms(place: string): readonly PlaceForm[] {
+  const forms = new Map<string, boolean>([[place, place !== '']])
+  const last = place.match(new RegExp(area, 'gu'))?.at(-1) ?? place
+  const kind = new RegExp(`${areaEnd}$`, 'u').exec(last)?.[0] ?? ''
+  const bare = last.slice(0, last.length - kind.length)
+  for (const text of [last, bare, zone.exec(last)?.[1] ?? '']) {
+    if (text.length >= 2) forms.set(text, true)
+  }
+  if (kind !== '') forms.set(kind.slice(-1), false)
+  forms.set('', false)
+  return [...forms].map(([text, tells]) => ({ text, tells }))
+}
+
+/** 区, 县, 市, 旗 …: the word by which the people of a place call it; null where there is none. */
+export function placeKind(place: string): string | null {
+  const kind = new RegExp(`(?:${areaEnd}|省)$`, 'u').exec(place)?.[0]
+  return kind === undefined ? null : kind.slice(-1)
+}
