@@ -12,7 +12,7 @@ export interface Settings {
   readonly publicUrl: string | null
   /** Absolute path of the embedded store and the uploaded files. */
   readonly dataDir: string
-  readonly mongodbUri: string | null
+  readonly mongodbUri: string | undefined
   /** Signs the console's links; null: made at first start and kept in the store. */
   readonly sessionSecret: string | null
   readonly logLevel: LogLevel
@@ -78,7 +78,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
     dataDir: path.resolve(cwd, values.DATA_DIR),
-    mongodbUri: values.MONGODB_URI ?? null,
+    mongodbUri: values.MONGODB_URI,
     sessionSecret: values.SESSION_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
     sandbox: values.SANDBOX === 'on',

@@ -15,7 +15,7 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       publicUrl: null,
       dataDir: path.join(cwd, 'data'),
-      mongodbUri: null,
+      mongodbUri: undefined,
       sessionSecret: null,
       logLevel: 'info',
       sandbox: true,

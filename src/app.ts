@@ -1,0 +1,206 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import type Router from '@koa/router'
+import { handlers } from '../handlers/index.ts'
+import { failureReply } from '../templates/failure.ts'
+import { sandboxPage } from '../templates/pages/sandbox.ts'
+import { createChecker, readingLimits, type Checker } from './checker.ts'
+import type { Clock } from './clock.ts'
+import type { Settings } from './config/settings.ts'
+import { createAssets } from './console/assets.ts'
+import { createLinks } from './console/links.ts'
+import { createReportRoutes } from './console/report-routes.ts'
+import { createInbox } from './delivery/inbox.ts'
+import { Outbox } from './delivery/outbox.ts'
+import { openSpill } from './delivery/spill.ts'
+import { MessageWorker } from './delivery/worker.ts'
+import { GongkaiError } from './errors.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import type { Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { packageFolder } from './package-folder.ts'
+import type { Platform } from './platforms/platform.ts'
+import { createSandbox } from './platforms/sandbox/index.ts'
+import { createResponder } from './responder.ts'
+import type { Roster } from './roster/roster.ts'
+import { readSamples } from './samples.ts'
+import { allowedHosts, createServer } from './server.ts'
+import { openStore } from './store/index.ts'
+import type { Store } from './store/store.ts'
+
+export interface AppOptions {
+  readonly settings: Settings
+  readonly roster: Roster
+  readonly clock: Clock
+  readonly log: Log
+  /** Reads and checks files; by default in worker threads of the built program. */
+  readonly checker?: Checker
+}
+
+/** The running bot. */
+export interface App {
+  /** Where it listens: `http://host:port`. */
+  readonly url: string
+  /** Takes nothing new, lets running work end, gives the rest back; within 8 s. */
+  readonly stop: () => Promise<void>
+}
+
+/** Looks whether spilled messages can go into the store. */
+const drainEvery = 5_000
+
+/**
+ * Puts the parts together and starts them. Rejects with GongkaiError `store_unavailable`, `store_locked` or
+ * `port_in_use`; nothing is left running then.
+ */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { settings } = options
+  const store = await openStore({ dataDir: settings.dataDir, mongodbUri: settings.mongodbUri, mode: 'serve' })
+  try {
+    return await startOn(store, options)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function startOn(store: Store, { settings, roster, clock, log, checker }: AppOptions): Promise<App> {
+  await store.freeLeases()
+  const secret =
+    settings.sessionSecret ?? (await store.settle('session-secret', randomBytes(32).toString('hex')))
+  const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`
+  const metrics = createMetrics(clock)
+  const spill = await openSpill(settings.dataDir)
+  const reading = checker ?? createChecker({ roster, threads: readingThreads(), ...readingLimits })
+  const links = createLinks({ secret, publicUrl, clock })
+  const platforms = startablePlatforms({ store, roster, settings, clock, log })
+  const owner = randomUUID()
+
+  const common = { store, platforms, owner, clock, random: Math.random, log, metrics }
+  const outbox = new Outbox(common)
+  const worker = new MessageWorker({
+    ...common,
+    respond: createResponder({
+      handlers,
+      store,
+      roster,
+      checker: reading,
+      links,
+      secret,
+      clock,
+      log,
+      metrics,
+    }),
+    apologise: (message, reference) =>
+      failureReply('internal', message.attachments[0]?.name ?? null, reference),
+    onReplies: () => {
+      outbox.wake()
+    },
+  })
+  const inbox = createInbox({
+    store,
+    spill,
+    log,
+    metrics,
+    onKept: () => {
+      worker.wake()
+    },
+  })
+  metrics.watch(async () => ({ ...(await store.inboxDepth()), spillBytes: spill.size() }))
+
+  let stopping = false
+  const server = createServer({
+    routers: [
+      ...[...platforms.values()].flatMap((platform): Router[] =>
+        platform.routes === undefined ? [] : [platform.routes],
+      ),
+      createAssets(path.join(packageFolder, 'assets')),
+      createReportRoutes({ store, links, clock, isSecure: publicUrl.startsWith('https:') }),
+    ],
+    readiness: async () => {
+      if (stopping) return 'stopping'
+      await store.ping()
+      return 'ready'
+    },
+    home: settings.sandbox ? '/sandbox' : null,
+    hosts: allowedHosts(settings.host, publicUrl),
+    metrics,
+    log,
+  })
+
+  const url = await listen(server, settings)
+  for (const platform of platforms.values()) await platform.start(inbox)
+  outbox.start()
+  worker.start()
+  const draining = setInterval(() => void inbox.drain(), drainEvery)
+  const housekeeping = startHousekeeping(store, clock, log)
+  log.info('started', { engine: store.engine })
+
+  return {
+    url,
+    stop: async () => {
+      stopping = true
+      clearInterval(draining)
+      housekeeping.stop()
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      await worker.stop(5_000)
+      await outbox.stop(1_000)
+      for (const platform of platforms.values()) await platform.stop()
+      server.closeAllConnections()
+      await closed
+      await reading.close()
+      await spill.close()
+      await store.close()
+      log.info('stopped')
+    },
+  }
+}
+
+/** Reading keeps one core free for the callbacks. */
+function readingThreads(): number {
+  return Math.max(1, availableParallelism() - 1)
+}
+
+/** The platforms that the settings switch on, by name. */
+function startablePlatforms(parts: {
+  readonly store: Store
+  readonly roster: Roster
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly log: Log
+}): ReadonlyMap<string, Platform> {
+  const { store, roster, settings, clock, log } = parts
+  const platforms: Platform[] = []
+  if (settings.sandbox) {
+    const samples = readSamples(path.join(packageFolder, 'samples'))
+    platforms.push(createSandbox({ store, roster, samples, page: sandboxPage(), clock, log }))
+  }
+  return new Map(platforms.map((platform) => [platform.name, platform]))
+}
+
+/** Resolves to the address once the server listens. */
+async function listen(server: Server, { port, host }: Settings): Promise<string> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const code: unknown = error instanceof Error && 'code' in error ? error.code : ''
+    throw new GongkaiError('port_in_use', reasonNotListening(code, host, port), { cause: error })
+  }
+  const address = server.address()
+  const actual = typeof address === 'object' && address !== null ? address.port : port
+  const shown = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${shown}:${actual}`
+}
+
+function reasonNotListening(code: unknown, host: string, port: number): string {
+  if (code === 'EADDRINUSE') {
+    return `端口 ${port} 已被别的程序占用。请先停掉那个程序，或用环境变量 PORT 换一个端口`
+  }
+  if (code === 'EACCES') return `没有权限使用端口 ${port}，请用环境变量 PORT 换一个大于 1024 的端口`
+  return `无法在 ${host}:${port} 上监听（${String(code)}），请检查环境变量 HOST 和 PORT`
+}

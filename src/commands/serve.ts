@@ -1,0 +1,35 @@
+import { startApp } from '../app.ts'
+import { readRosterFile } from '../config/roster-file.ts'
+import { readSettings } from '../config/settings.ts'
+import { createLog } from '../log.ts'
+import { readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+
+/** `gongkai serve`: runs the bot until it is asked to stop. */
+export const serve: Command = {
+  name: 'serve',
+  summary: '启动机器人（npm start 就是它）',
+  help: `用法：gongkai serve [--json]
+
+启动机器人。没有配置平台时打开网页沙盒：在浏览器里模拟群聊，发年报、提问题。
+设置用环境变量或 .env 文件，名单用 gongkai.yaml；见 README。
+启动后在标准输出打印一行地址；日志写到标准错误，每行一个 JSON。按 Ctrl+C 停止。`,
+  run: async (args, terminal) => {
+    const { values } = readArguments('serve', args, {})
+    const settings = readSettings(terminal.env, terminal.cwd)
+    const roster = readRosterFile(settings.rosterFile, settings.rosterFileNamed, terminal.env)
+    const log = createLog(settings.logLevel, terminal.clock, terminal.err)
+    const app = await startApp({ settings, roster, clock: terminal.clock, log })
+    const address = settings.sandbox ? `${app.url}/sandbox` : app.url
+    terminal.out(
+      values.json === true
+        ? `${JSON.stringify({ address })}\n`
+        : settings.sandbox
+          ? `机器人已启动，请用浏览器打开 ${address}\n`
+          : `机器人已启动：${address}\n`,
+    )
+    log.info('stopping', { signal: await terminal.stopped() })
+    await app.stop()
+    return 0
+  },
+}
