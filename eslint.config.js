@@ -44,6 +44,32 @@ const onlyIn = {
   'prom-client': 'src/metrics.ts',
 }
 
+/** What the scripts in assets/ use of a browser. */
+const browserGlobals = Object.fromEntries(
+  [
+    ...[
+      'EventSource',
+      'FormData',
+      'HTMLAnchorElement',
+      'HTMLButtonElement',
+      'HTMLElement',
+      'HTMLFormElement',
+    ],
+    ...['HTMLInputElement', 'HTMLSelectElement', 'HTMLTextAreaElement', 'ResizeObserver', 'URLSearchParams'],
+    ...[
+      'XMLHttpRequest',
+      'clearTimeout',
+      'crypto',
+      'document',
+      'fetch',
+      'history',
+      'localStorage',
+      'location',
+    ],
+    ...['matchMedia', 'requestAnimationFrame', 'sessionStorage', 'setTimeout', 'window'],
+  ].map((name) => [name, 'readonly']),
+)
+
 const product = '{src,handlers,templates}/**/*.ts'
 
 export default defineConfig([
@@ -124,6 +150,11 @@ export default defineConfig([
     // The edges where the machine's clock comes in.
     files: ['src/clock.ts'],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // The pages' own scripts: they run in a browser as they are; tsconfig.browser.json checks their types.
+    files: ['assets/**/*.js'],
+    languageOptions: { globals: browserGlobals },
   },
   {
     files: ['eslint.config.js', 'jest.config.js'],

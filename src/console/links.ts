@@ -1,0 +1,68 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Clock } from '../clock.ts'
+
+export interface LinkOptions {
+  /** At least 16 characters; the same one in every replica. */
+  readonly secret: string
+  /** Without a slash at the end. */
+  readonly publicUrl: string
+  readonly clock: Clock
+}
+
+/** Who a link was made for: a mark that only tells two people apart, not who they are. */
+export interface Pass {
+  readonly person: string
+  readonly expiresAt: Date
+}
+
+/** `expired`: it was good once; `invalid`: it never was, for this path. */
+export type LinkCheck =
+  { readonly kind: 'valid'; readonly pass: Pass } | { readonly kind: 'expired' | 'invalid' }
+
+/** Signed links of the console. */
+export interface Links {
+  /** The address that opens a report for one person for half an hour. */
+  readonly reportLink: (id: string, person: { readonly platform: string; readonly userId: string }) => string
+  /** A token for another path that the holder of a pass may see as well, no longer than the pass. */
+  readonly extend: (pass: Pass, path: string) => string
+  /** Checks a token for a path, in constant time. */
+  readonly check: (path: string, token: string | undefined) => LinkCheck
+}
+
+/** How long a link is good. */
+export const linkMinutes = 30
+
+const pattern = /^([0-9a-z]{1,9})\.([\w-]{16})\.([\w-]{43})$/
+
+/** A token is `expiry.person.signature`; the signature covers the path too. */
+export function createLinks({ secret, publicUrl, clock }: LinkOptions): Links {
+  const sign = (...parts: readonly string[]): string =>
+    createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url')
+
+  const token = (path: string, pass: Pass): string => {
+    const expiry = Math.floor(pass.expiresAt.getTime() / 1000).toString(36)
+    return `${expiry}.${pass.person}.${sign('link', path, pass.person, expiry)}`
+  }
+
+  return {
+    reportLink: (id, { platform, userId }) => {
+      const path = `/reports/${id}`
+      const person = sign('person', platform, userId).slice(0, 16)
+      const expiresAt = new Date(clock().getTime() + linkMinutes * 60_000)
+      return `${publicUrl}${path}?t=${token(path, { person, expiresAt })}`
+    },
+    extend: (pass, path) => token(path, pass),
+    check: (path, given) => {
+      const [, expiry, person, signature] = pattern.exec(given ?? '') ?? []
+      if (expiry === undefined || person === undefined || signature === undefined) return { kind: 'invalid' }
+      if (!isSame(signature, sign('link', path, person, expiry))) return { kind: 'invalid' }
+      const expiresAt = new Date(Number.parseInt(expiry, 36) * 1000)
+      return expiresAt > clock() ? { kind: 'valid', pass: { person, expiresAt } } : { kind: 'expired' }
+    },
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.byteLength === right.byteLength && timingSafeEqual(left, right)
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http'
+import type { z } from 'zod'
+
+/** Bytes of a JSON body. */
+const limit = 256 * 1024
+
+/** A request that cannot be taken as it is; `message` is for the person at the page. */
+export class RequestError extends Error {
+  readonly status: number
+  readonly expose = true
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.name = 'RequestError'
+    this.status = status
+  }
+}
+
+/** Reads and parses a JSON body of at most 256 KiB; rejects with RequestError. */
+export async function readJson<T>(request: IncomingMessage, shape: z.ZodType<T>): Promise<T> {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+    throw new RequestError(415, '内容应是 JSON 格式')
+  }
+  const parsed = shape.safeParse(parse(await readText(request)))
+  if (!parsed.success) {
+    throw new RequestError(400, parsed.error.issues[0]?.message ?? '内容有误')
+  }
+  return parsed.data
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.byteLength
+    if (size > limit) throw new RequestError(413, '内容太长，请分几次发送')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new RequestError(400, '内容不是完整的 JSON')
+  }
+}

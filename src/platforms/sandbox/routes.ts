@@ -1,0 +1,194 @@
+import Router, { type RouterContext } from '@koa/router'
+import { z } from 'zod'
+import { UnreadableFileError } from '../../errors.ts'
+import { botName, type SandboxConversation, type SandboxPerson } from './cast.ts'
+import type { Chat } from './chat.ts'
+import type { Events } from './events.ts'
+import { readJson, RequestError } from './json-body.ts'
+import type { LineView } from './line-view.ts'
+import { isSameOrigin } from './same-origin.ts'
+import { withMention, type SandboxStore } from './transcript.ts'
+import { fileLimit, receiveUpload, type Upload } from './upload.ts'
+
+/** A report to try the bot with. */
+export interface Sample {
+  readonly title: string
+  /** What is interesting about it, in a few words. */
+  readonly hint: string
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface RouteOptions {
+  readonly chat: Chat
+  readonly events: Events
+  readonly store: SandboxStore
+  readonly samples: readonly Sample[]
+  /** The page, as markup. */
+  readonly page: string
+}
+
+const clientId = z.string().regex(/^[\w-]{8,64}$/, '消息的编号有误，请刷新页面')
+const spoken = z.object({
+  id: clientId,
+  as: z.string().max(200),
+  text: z.string().max(4_000, '一条消息最多 4000 字，请分几次发送').default(''),
+  mention: z.boolean().default(true),
+  quotes: z.string().max(100).nullable().default(null),
+})
+const offered = z.object({ id: clientId, as: z.string().max(200), sample: z.string().max(300) })
+
+/** Everything under /sandbox: the page, what it loads, and what it sends. */
+export function createRoutes(options: RouteOptions): Router {
+  const { chat, events, page, samples } = options
+  const router = new Router({ prefix: '/sandbox' })
+
+  router.use(async (ctx, next) => {
+    if (ctx.method === 'POST' && !isSameOrigin(ctx.headers))
+      throw new RequestError(403, '请在本站的页面里操作')
+    await next()
+  })
+  router.get('/', (ctx) => {
+    ctx.type = 'html'
+    ctx.body = page
+  })
+  router.get('/state', async (ctx) => {
+    const person = personOf(chat, one(ctx.query['as']) ?? chat.cast.people[0]?.id)
+    const conversations = conversationsOf(chat, person)
+    ctx.body = {
+      bot: botName,
+      as: person.id,
+      people: chat.cast.people,
+      conversations: await Promise.all(
+        conversations.map(async ({ id, kind, name }) => ({
+          ...{ id, kind, name },
+          members: kind === 'group' ? chat.cast.people.length + 1 : 2,
+          last: (await chat.history(find(chat, id), 1))[0] ?? null,
+        })),
+      ),
+      samples: samples.map(({ title, hint, name, bytes }) => ({ title, hint, name, size: bytes.byteLength })),
+      fileLimit,
+    }
+  })
+  router.get('/events', (ctx) => {
+    const person = personOf(chat, one(ctx.query['as']))
+    const conversationIds = new Set(conversationsOf(chat, person).map(({ id }) => id))
+    const after = wholeNumber(one(ctx.headers['last-event-id']) ?? one(ctx.query['after']), 0)
+    ctx.type = 'text/event-stream'
+    ctx.set('X-Accel-Buffering', 'no')
+    ctx.body = events.open({ conversationIds, after, missed: (from) => chat.since(conversationIds, from) })
+  })
+  router.get('/conversations/:id/lines', async (ctx) => {
+    const limit = wholeNumber(one(ctx.query['limit']), 60)
+    const lines = await chat.history(find(chat, ctx.params['id']), limit)
+    ctx.body = { lines, more: limit > 0 && lines.length === limit }
+  })
+  router.post('/conversations/:id/messages', async (ctx) => {
+    const { as, id, mention, quotes, text } = await readJson(ctx.req, spoken)
+    const { person, conversation } = speaker(chat, ctx.params['id'], as)
+    if (text.trim() === '' && quotes === null) throw new RequestError(400, '请先写点什么')
+    if (quotes !== null && !(await chat.hasLine(conversation.id, quotes))) {
+      throw new RequestError(400, '引用的消息已经找不到了，请取消引用后再发')
+    }
+    const shown = conversation.kind === 'group' && mention ? withMention(text.trim()) : text.trim()
+    ctx.body = { line: await chat.say({ id, person, conversation, text: shown, file: null, quotes }) }
+  })
+  addFileRoutes(router, options)
+  return router
+}
+
+function addFileRoutes(router: Router, { chat, store, samples }: RouteOptions): void {
+  const sampleNamed = (name: string | undefined): Sample => {
+    const sample = samples.find((candidate) => candidate.name === name)
+    if (sample === undefined) throw new RequestError(404, '没有这份示例报告，请刷新页面')
+    return sample
+  }
+  const keepFile = async (
+    id: string,
+    { person, conversation }: Speaker,
+    { name, bytes, size }: Upload,
+  ): Promise<LineView> => {
+    // The bytes are safe before anything speaks of them.
+    const sha256 = bytes === null ? '' : await store.putFile(bytes)
+    return chat.say({ id, person, conversation, text: '', file: { sha256, name, size }, quotes: null })
+  }
+
+  router.post('/conversations/:id/files', async (ctx) => {
+    const from = speaker(chat, ctx.params['id'], one(ctx.query['as']))
+    const id = clientId.safeParse(one(ctx.query['id']))
+    if (!id.success) throw new RequestError(400, '消息的编号有误，请刷新页面')
+    const upload = await receiveUpload(ctx.req)
+    const line = await keepFile(id.data, from, upload)
+    // The chat shows the attempt, and the bot answers it there; whoever sent it is told at once.
+    if (upload.bytes === null) {
+      throw new UnreadableFileError(
+        'file_too_large',
+        '文件超过 20 MB，没有收下。请压缩文件里的图片，或另存为 .docx 后再发',
+      )
+    }
+    ctx.body = { line }
+  })
+  router.post('/conversations/:id/samples', async (ctx) => {
+    const { as, id, sample } = await readJson(ctx.req, offered)
+    const from = speaker(chat, ctx.params['id'], as)
+    const { name, bytes } = sampleNamed(sample)
+    ctx.body = { line: await keepFile(id, from, { name, bytes, size: bytes.byteLength }) }
+  })
+  router.get('/samples/:name', (ctx) => {
+    const { name, bytes } = sampleNamed(ctx.params['name'])
+    giveFile(ctx, name, bytes)
+  })
+  // The hash is the key to a file: only who has it can name it.
+  router.get('/files/:sha256/:name', async (ctx) => {
+    const { sha256 = '', name = '' } = ctx.params
+    const bytes = /^[0-9a-f]{64}$/.test(sha256) ? await store.getFile(sha256) : null
+    if (bytes === null) throw new RequestError(404, '这个文件已经找不到了，请重新发送')
+    giveFile(ctx, name, bytes)
+  })
+}
+
+interface Speaker {
+  readonly person: SandboxPerson
+  readonly conversation: SandboxConversation
+}
+
+function speaker(chat: Chat, conversationId: string | undefined, personId: string | undefined): Speaker {
+  const person = personOf(chat, personId)
+  const conversation = find(chat, conversationId)
+  if (conversation.personId !== null && conversation.personId !== person.id) {
+    throw new RequestError(403, `这是别人和${botName}的单聊`)
+  }
+  return { person, conversation }
+}
+
+function find(chat: Chat, id: string | undefined): SandboxConversation {
+  const conversation = chat.cast.conversations.find((candidate) => candidate.id === id)
+  if (conversation === undefined) throw new RequestError(404, '没有这个会话，请刷新页面')
+  return conversation
+}
+
+function personOf(chat: Chat, id: string | undefined): SandboxPerson {
+  const person = chat.cast.people.find((candidate) => candidate.id === id)
+  if (person === undefined) throw new RequestError(404, '没有这个人，请刷新页面')
+  return person
+}
+
+function conversationsOf(chat: Chat, person: SandboxPerson): readonly SandboxConversation[] {
+  return chat.cast.conversations.filter(({ personId }) => personId === null || personId === person.id)
+}
+
+/** Never shown inside the page: a file somebody sent is only ever saved. */
+function giveFile(ctx: RouterContext, name: string, bytes: Uint8Array): void {
+  ctx.attachment(name)
+  ctx.type = 'application/octet-stream'
+  ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** A parameter that is given once; Koa makes a list of a repeated one. */
+function one(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function wholeNumber(text: string | undefined, otherwise: number): number {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : otherwise
+}

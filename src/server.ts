@@ -1,0 +1,94 @@
+import { createServer as createHttpServer, type Server } from 'node:http'
+import Router from '@koa/router'
+import Koa, { type Middleware } from 'koa'
+import { codeOf, type Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { errorEdge } from './server/error-edge.ts'
+import { securityHeaders } from './server/headers.ts'
+import { onlyHosts } from './server/hosts.ts'
+
+export { allowedHosts } from './server/hosts.ts'
+
+export interface ServerParts {
+  /** Callbacks and pages: the platforms' first, the console's last. */
+  readonly routers: readonly Router[]
+  /** Rejects or says `stopping` where no message could be taken now. */
+  readonly readiness: () => Promise<'ready' | 'stopping'>
+  /** Where `/` leads; null: nowhere. */
+  readonly home: string | null
+  /** Host names that are answered; null: all (see allowedHosts). */
+  readonly hosts: readonly string[] | null
+  readonly metrics: Metrics
+  readonly log: Log
+}
+
+/** Request headers: 16 KiB, within 5 s; a whole request within a minute (an upload). */
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 5_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 5_000,
+}
+
+/** The HTTP server, not listening yet: errors, log, health and metrics, platforms, console. */
+export function createServer(parts: ServerParts): Server {
+  const app = new Koa()
+  // What breaks after the headers are out: the visitor left, usually.
+  app.on('error', (error: unknown) => {
+    parts.log.debug('response broke off', { code: codeOf(error) })
+  })
+  app.use(securityHeaders)
+  app.use(errorEdge(parts.log))
+  app.use(logRequests(parts.log))
+  app.use(health(parts).routes())
+  app.use(onlyHosts(parts.hosts))
+  for (const router of parts.routers) {
+    app.use(router.routes())
+    app.use(router.allowedMethods({ throw: true }))
+  }
+  const handle = app.callback()
+  return createHttpServer(limits, (request, response) => {
+    void handle(request, response)
+  })
+}
+
+function logRequests(log: Log): Middleware {
+  return async (ctx, next) => {
+    const started = performance.now()
+    await next()
+    // Only the first word of the path: the rest may name people and reports.
+    const route = `/${ctx.path.split('/')[1] ?? ''}`
+    const ms = Math.round(performance.now() - started)
+    log.debug('request', { method: ctx.method, route, status: ctx.status, ms })
+  }
+}
+
+function health({ readiness, home, metrics, log }: ServerParts): Router {
+  const router = new Router()
+  router.get('/healthz', (ctx) => {
+    ctx.body = 'ok\n'
+  })
+  router.get('/readyz', async (ctx) => {
+    try {
+      const state = await readiness()
+      ctx.status = state === 'ready' ? 200 : 503
+      ctx.body = `${state}\n`
+    } catch (error) {
+      log.warn('not ready', { code: codeOf(error) })
+      ctx.status = 503
+      ctx.body = 'store unavailable\n'
+    }
+  })
+  router.get('/metrics', async (ctx) => {
+    const { contentType, body } = await metrics.text()
+    ctx.set('Content-Type', contentType)
+    ctx.body = body
+  })
+  if (home !== null) {
+    router.get('/', (ctx) => {
+      ctx.redirect(home)
+    })
+  }
+  return router
+}
