@@ -1,0 +1,185 @@
+import { agencyKindOf } from '../report/agency-kind.ts'
+import type { Holding, ReportShelf } from '../report/stored-report.ts'
+import { agencyNames } from '../roster/agency-names.ts'
+import { placeKind, placeOf } from '../roster/place.ts'
+import type { Roster, Scope } from '../roster/roster.ts'
+import { answerQuery, type Answer } from './answer.ts'
+import { parseQuestion, type ParseContext, type ParsedQuery } from './parse.ts'
+import type { AskReply, Query, RefusalDetail, Wording } from './query.ts'
+import type { Refusal } from './refusals.ts'
+import { vocabularyOf } from './segment.ts'
+import type { AskedAgency } from './whose.ts'
+
+/** Who asks, when, and of what. */
+export interface AskContext {
+  readonly now: Date
+  readonly roster: Roster
+  /** The newest reports: the store, or those of a file. */
+  readonly reports: ReportShelf
+  /** Whose figures may be seen; everybody's on the command line. */
+  readonly scope: Scope
+  /** The agencies of the asking group where the scope does not say (`--agency`): full names; null in a district-wide one. */
+  readonly home?: readonly string[] | null
+}
+
+/** Answers one question from the stored reports: words → query → figure. It gives data; templates/answer.ts words it. */
+export async function ask(question: string, context: AskContext): Promise<AskReply> {
+  const holdings = await context.reports.holdings()
+  const agencies = agenciesOf(context.roster, holdings)
+  const reading = parseContextOf(context, agencies, holdings)
+  const parsed = parseQuestion(question, reading)
+  if (parsed.kind !== 'query') return refused(parsed)
+  const outside = outsideOf(parsed.query.agencies, context.scope)
+  if (outside.length > 0) return notPermitted(parsed, outside)
+  const government = parsed.group?.isAll === true ? governmentOf(reading.audience.all) : null
+  const reports = await context.reports.find(
+    [...parsed.query.agencies, ...(government === null ? [] : [government])],
+    parsed.query.years,
+  )
+  return replyOf(parsed, answerQuery(parsed.query, reports, government), reading)
+}
+
+/** The agencies of the roster; without one, those that have reports, in order of arrival. */
+function agenciesOf(roster: Roster, holdings: readonly Holding[]): readonly AskedAgency[] {
+  if (roster.agencies.length > 0) return roster.agencies
+  return holdings.map(({ agency }) => ({ name: agency, aliases: [], kind: agencyKindOf(agency) }))
+}
+
+function parseContextOf(
+  { now, roster, scope, home }: AskContext,
+  agencies: readonly AskedAgency[],
+  holdings: readonly Holding[],
+): ParseContext {
+  const names = agencyNames(agencies, roster.district)
+  const places = [
+    ...new Set([
+      ...(roster.district === null ? [] : [roster.district]),
+      ...agencies.map(({ name }) => placeOf(name)),
+    ]),
+  ]
+  const thisYear = yearInShanghai(now)
+  const known = new Set(agencies.map((agency) => agency.name))
+  const years = (of: (holding: Holding) => boolean): readonly number[] =>
+    holdings.filter(of).flatMap((holding) => holding.years.filter((year) => year <= thisYear - 1))
+  return {
+    vocabulary: vocabularyOf(
+      names,
+      places.filter((place) => place !== ''),
+    ),
+    directory: { names, district: roster.district },
+    audience: {
+      all: scope.kind === 'agencies' ? agencies.filter(({ name }) => scope.names.includes(name)) : agencies,
+      home: scope.kind === 'agencies' ? scope.names : (home ?? null),
+      allName: scope.kind === 'agencies' ? '本群各单位' : allNameOf(places, roster.district),
+    },
+    calendar: { thisYear, reportingYear: newest(years(({ agency }) => known.has(agency))) },
+    newestYearOf: (name) => newest(years(({ agency }) => agency === name)),
+  }
+}
+
+/** 全区, 全县, 全市, by the district's own kind; 全部单位 where the agencies are of several places. */
+function allNameOf(places: readonly string[], district: string | null): string {
+  const [place, ...others] = places
+  const one = district ?? (others.length === 0 ? place : undefined)
+  const kind = one === undefined ? null : placeKind(one)
+  return kind === null ? '全部单位' : `全${kind}`
+}
+
+function newest(years: readonly number[]): number | null {
+  return years.length === 0 ? null : Math.max(...years)
+}
+
+/** The calendar year in Asia/Shanghai, which has no summer time: UTC+8. */
+function yearInShanghai(now: Date): number {
+  return new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear()
+}
+
+function outsideOf(agencies: readonly string[], scope: Scope): readonly string[] {
+  if (scope.kind === 'all') return []
+  return scope.kind === 'none' ? agencies : agencies.filter((name) => !scope.names.includes(name))
+}
+
+function governmentOf(agencies: readonly AskedAgency[]): string | null {
+  const [government, ...others] = agencies.filter((agency) => agency.kind === 'government')
+  return government !== undefined && others.length === 0 ? government.name : null
+}
+
+const noWording: Wording = {
+  group: null,
+  yearByReports: false,
+  figureToConfirm: null,
+  asksWhether: false,
+  refusal: null,
+}
+
+const noFigure = {
+  answer: null,
+  unit: null,
+  caveats: [],
+  caveatCodes: [],
+  missing: [],
+  reference: null,
+  reason: null,
+  slot: null,
+  options: [],
+  sources: [],
+} as const
+
+function refused(refusal: Refusal): AskReply {
+  const query: Query = {
+    intent: refusal.kind,
+    metrics: [],
+    agencies: [],
+    years: [],
+    operation: null,
+  }
+  if (refusal.kind === 'help') return { ...noFigure, understood: true, query, wording: noWording }
+  const wording = { ...noWording, refusal: refusal.detail }
+  if (refusal.kind === 'clarify') {
+    return { ...noFigure, understood: false, query, slot: refusal.slot, options: refusal.options, wording }
+  }
+  const understood = refusal.reason !== 'out_of_scope' && refusal.reason !== 'not_understood'
+  return { ...noFigure, understood, query, reason: refusal.reason, wording }
+}
+
+function notPermitted({ query }: ParsedQuery, outside: readonly string[]): AskReply {
+  return {
+    ...noFigure,
+    understood: true,
+    query: { ...query, intent: 'none' },
+    reason: 'not_permitted',
+    wording: { ...noWording, refusal: { kind: 'outside', agencies: outside } },
+  }
+}
+
+function replyOf(parsed: ParsedQuery, answer: Answer, reading: ParseContext): AskReply {
+  const { query, group, yearByReports, figureToConfirm, asksWhether } = parsed
+  return {
+    understood: true,
+    query: answer.reason === null ? query : { ...query, intent: 'none' },
+    answer: answer.answer,
+    unit: answer.reason === null ? '件' : null,
+    caveats: answer.caveats.map((caveat) => caveat.text),
+    caveatCodes: answer.caveats.map((caveat) => caveat.code),
+    missing: answer.missing,
+    reference: answer.reference,
+    reason: answer.reason,
+    slot: null,
+    options: [],
+    sources: answer.sources,
+    wording: {
+      group: group === null ? null : { name: group.called, size: query.agencies.length },
+      yearByReports,
+      figureToConfirm,
+      asksWhether,
+      refusal: answer.reason === 'no_report' ? newestThereIs(query.agencies, reading) : null,
+    },
+  }
+}
+
+/** The newest year there is a report for, to be asked for instead. */
+function newestThereIs(agencies: readonly string[], { calendar, newestYearOf }: ParseContext): RefusalDetail {
+  const [only, ...others] = agencies
+  const year = only !== undefined && others.length === 0 ? newestYearOf(only) : calendar.reportingYear
+  return { kind: 'newest', year }
+}
