@@ -1,0 +1,176 @@
+import { isOn, integerOf } from './attribute-values.ts'
+import { closeParagraph, openParagraph } from './body-paragraphs.ts'
+import { addText, type BodyElement, type BodyState } from './body-state.ts'
+import { drawingElements } from './body-drawings.ts'
+import { tableElements, tablePropertyElements } from './body-tables.ts'
+import { symbolCharacter } from './symbols.ts'
+
+const skipped: BodyElement = { skips: () => true }
+
+/** What never prints, or prints elsewhere: deletions, instructions, properties of no interest, phonetic guides. */
+const skippedElements = [
+  'w:del',
+  'w:moveFrom',
+  'w:delText',
+  'w:instrText',
+  'w:delInstrText',
+  'w:fldData',
+  'w:ffData',
+  'w:rt',
+  'w:sectPr',
+  'w:tblPr',
+  'w:tblPrEx',
+  'w:tblGrid',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:smartTagPr',
+  'w:customXmlPr',
+  'm:ctrlPr',
+  'w:background',
+].map((name) => [name, skipped] as const)
+
+/** A sign in a run that prints as plain text. */
+function printsAs(text: string): BodyElement {
+  return {
+    open: (state) => {
+      addText(state, text)
+    },
+  }
+}
+
+const text: BodyElement = {
+  open: (state, attributes) => {
+    state.textBuffer = ''
+    state.keepsSpaces = attributes.get('xml:space') === 'preserve'
+  },
+  close: (state) => {
+    const content = (state.textBuffer ?? '').replace(/[\r\n]+/g, ' ')
+    state.textBuffer = undefined
+    addText(state, state.keepsSpaces ? content : content.replace(/^[ \t]+|[ \t]+$/g, ''))
+  },
+}
+
+const run: BodyElement = {
+  open: (state) => {
+    const paragraph = state.paragraphs.at(-1)
+    if (paragraph === undefined) return
+    paragraph.isHidden = state.styles.isHidden(paragraph.styleId, 'paragraph') ?? false
+  },
+  close: (state) => {
+    const paragraph = state.paragraphs.at(-1)
+    if (paragraph !== undefined) paragraph.isHidden = false
+  },
+}
+
+const fieldCharacter: BodyElement = {
+  open: (state, attributes) => {
+    const fields = state.paragraphs.at(-1)?.fields
+    const type = attributes.get('w:fldCharType')
+    if (type === 'begin') fields?.push('instruction')
+    else if (type === 'separate') fields?.splice(-1, 1, 'result')
+    else if (type === 'end') fields?.pop()
+  },
+}
+
+/**
+ * Word writes a drawing twice, for new and for old readers. The first alternative that gives anything counts,
+ * the others are passed over.
+ */
+const alternative: BodyElement = {
+  skips: (state) => state.produced > (state.alternatives.at(-1) ?? state.produced),
+}
+
+const alternatives: BodyElement = {
+  open: (state) => {
+    state.alternatives.push(state.produced)
+  },
+  close: (state) => {
+    state.alternatives.pop()
+  },
+}
+
+/** Elements of the text itself; those not listed are looked through. */
+export const contentElements: ReadonlyMap<string, BodyElement> = new Map<string, BodyElement>([
+  ...skippedElements,
+  ['w:p', { open: openParagraph, close: closeParagraph }],
+  ['w:r', run],
+  ['m:r', run],
+  ['w:t', text],
+  ['m:t', text],
+  ['w:tab', printsAs('\t')],
+  ['w:ptab', printsAs('\t')],
+  ['w:br', printsAs('\n')],
+  ['w:cr', printsAs('\n')],
+  ['w:noBreakHyphen', printsAs('-')],
+  [
+    'w:sym',
+    {
+      open: (state, attributes) => {
+        addText(state, symbolCharacter(attributes.get('w:char')))
+      },
+    },
+  ],
+  ['w:fldChar', fieldCharacter],
+  ['mc:AlternateContent', alternatives],
+  ['mc:Choice', alternative],
+  ['mc:Fallback', alternative],
+  ...tableElements,
+  ...drawingElements,
+])
+
+/** By the path of an open property element: what counts inside it. Everything else there is skipped. */
+export const propertyElements: ReadonlyMap<string, ReadonlyMap<string, BodyElement>> = new Map([
+  ['w:pPr', paragraphProperties()],
+  ['w:pPr/w:rPr', paragraphMarkProperties()],
+  ['w:rPr', runProperties()],
+  ...tablePropertyElements,
+])
+
+type OpenParagraph = NonNullable<ReturnType<BodyState['paragraphs']['at']>>
+
+function onParagraph(set: (paragraph: OpenParagraph, value: string | undefined) => void): BodyElement {
+  return {
+    open: (state, attributes) => {
+      const paragraph = state.paragraphs.at(-1)
+      if (paragraph !== undefined) set(paragraph, attributes.get('w:val'))
+    },
+  }
+}
+
+function paragraphProperties(): ReadonlyMap<string, BodyElement> {
+  return new Map([
+    ['w:pStyle', onParagraph((paragraph, value) => (paragraph.styleId = value))],
+    ['w:outlineLvl', onParagraph((paragraph, value) => (paragraph.outlineLevel = integerOf(value)))],
+    ['w:numPr', {}],
+    ['w:numId', onParagraph((paragraph, value) => (paragraph.numId = integerOf(value)))],
+    ['w:ilvl', onParagraph((paragraph, value) => (paragraph.level = integerOf(value)))],
+    ['w:rPr', {}],
+  ])
+}
+
+/** The mark's own properties: deleted, moved away or hidden, the paragraph runs into the next one. */
+function paragraphMarkProperties(): ReadonlyMap<string, BodyElement> {
+  const joins = onParagraph((paragraph) => (paragraph.joinsNext = true))
+  return new Map([
+    ['w:del', joins],
+    ['w:moveFrom', joins],
+    ['w:vanish', onParagraph((paragraph, value) => (paragraph.joinsNext ||= isOn(value)))],
+    ['w:specVanish', onParagraph((paragraph, value) => (paragraph.keepsProperties = isOn(value)))],
+  ])
+}
+
+function runProperties(): ReadonlyMap<string, BodyElement> {
+  return new Map([
+    [
+      'w:rStyle',
+      {
+        open: (state, attributes) => {
+          const paragraph = state.paragraphs.at(-1)
+          const hidden = state.styles.isHidden(attributes.get('w:val'), 'character')
+          if (paragraph !== undefined && hidden !== undefined) paragraph.isHidden = hidden
+        },
+      },
+    ],
+    ['w:vanish', onParagraph((paragraph, value) => (paragraph.isHidden = isOn(value)))],
+  ] satisfies [string, BodyElement][])
+}

@@ -1,0 +1,200 @@
+import type { Budget } from '../limits.ts'
+import { parseXml, type XmlAttributes } from '../xml.ts'
+import { integerOf, isOn } from './attribute-values.ts'
+
+/** What numbering.xml says: the lists of a document. */
+export interface Numbering {
+  /** The list behind a `w:numId`; undefined for 0 and unknown ids, which print no number. */
+  readonly list: (numId: number) => List | undefined
+}
+
+/** A `w:num`: the levels it prints with, and the counters it shares with other lists. */
+export interface List {
+  readonly numId: number
+  /** Lists of one abstract numbering count on together. */
+  readonly abstractId: number
+  readonly levels: ReadonlyMap<number, Level>
+  /** Levels that start anew with the first paragraph of this list. */
+  readonly startOverrides: ReadonlyMap<number, number>
+}
+
+export interface Level {
+  start: number
+  format: string
+  /** With `%1` to `%9` for the numbers of the levels. */
+  text: string
+  suffix: 'tab' | 'space' | 'nothing'
+  /** `w:lvlRestart`: 0 never; n: only after a paragraph of the first n levels; undefined: after any higher level. */
+  restart: number | undefined
+  /** Print every number of the text in Arabic digits. */
+  legal: boolean
+  /** The paragraph style tied to this level. */
+  style: string | undefined
+}
+
+interface AbstractNum {
+  readonly levels: Map<number, Level>
+  styleLink: string | undefined
+  numStyleLink: string | undefined
+}
+
+interface Num {
+  abstractId: number
+  readonly startOverrides: Map<number, number>
+  readonly levels: Map<number, Level>
+}
+
+/** Reads numbering.xml; without one there are no lists. */
+export function readNumbering(bytes: Uint8Array | undefined, budget: Budget): Numbering {
+  const parsed = { abstracts: new Map<number, AbstractNum>(), nums: new Map<number, Num>() }
+  if (bytes !== undefined) parseNumbering(bytes, budget, parsed)
+  const lists = new Map<number, List | undefined>()
+  return {
+    list: (numId) => {
+      if (!lists.has(numId)) lists.set(numId, makeList(numId, parsed))
+      return lists.get(numId)
+    },
+  }
+}
+
+interface Parsed {
+  readonly abstracts: Map<number, AbstractNum>
+  readonly nums: Map<number, Num>
+}
+
+function makeList(numId: number, { abstracts, nums }: Parsed): List | undefined {
+  const num = nums.get(numId)
+  if (num === undefined || numId === 0) return undefined
+  const abstract = linkedAbstract(num.abstractId, abstracts)
+  return {
+    numId,
+    abstractId: abstract.id,
+    levels: new Map([...(abstract.found?.levels ?? []), ...num.levels]),
+    startOverrides: num.startOverrides,
+  }
+}
+
+/** An abstract numbering may only point to the numbering style that holds its levels. */
+function linkedAbstract(id: number, abstracts: ReadonlyMap<number, AbstractNum>) {
+  const found = abstracts.get(id)
+  if (found?.numStyleLink === undefined || found.levels.size > 0) return { id, found }
+  for (const [otherId, other] of abstracts) {
+    if (other.styleLink === found.numStyleLink) return { id: otherId, found: other }
+  }
+  return { id, found }
+}
+
+/** Where the parser stands: the abstract numbering, the list and the level that the next element belongs to. */
+interface Cursor {
+  abstract: AbstractNum | undefined
+  num: Num | undefined
+  overrideLevel: number
+  level: Level | undefined
+}
+
+type Open = (parsed: Parsed, at: Cursor, attributes: XmlAttributes) => void
+
+function parseNumbering(bytes: Uint8Array, budget: Budget, parsed: Parsed): void {
+  const at: Cursor = { abstract: undefined, num: undefined, overrideLevel: 0, level: undefined }
+  parseXml(
+    bytes,
+    {
+      open: (name, attributes) => openers.get(name)?.(parsed, at, attributes),
+      close: (name) => {
+        if (name === 'w:abstractNum') at.abstract = undefined
+        if (name === 'w:num') at.num = undefined
+        if (name === 'w:lvl') at.level = undefined
+      },
+      text: () => undefined,
+    },
+    budget,
+  )
+}
+
+const openers = new Map<string, Open>([
+  [
+    'w:abstractNum',
+    (parsed, at, attributes) => {
+      at.abstract = { levels: new Map(), styleLink: undefined, numStyleLink: undefined }
+      parsed.abstracts.set(integerOf(attributes.get('w:abstractNumId')) ?? -1, at.abstract)
+    },
+  ],
+  [
+    'w:num',
+    (parsed, at, attributes) => {
+      at.num = { abstractId: -1, startOverrides: new Map(), levels: new Map() }
+      parsed.nums.set(integerOf(attributes.get('w:numId')) ?? -1, at.num)
+    },
+  ],
+  [
+    'w:abstractNumId',
+    (_parsed, at, attributes) => {
+      if (at.num !== undefined) at.num.abstractId = integerOf(attributes.get('w:val')) ?? -1
+    },
+  ],
+  [
+    'w:styleLink',
+    (_parsed, at, attributes) => {
+      if (at.abstract !== undefined) at.abstract.styleLink = attributes.get('w:val')
+    },
+  ],
+  [
+    'w:numStyleLink',
+    (_parsed, at, attributes) => {
+      if (at.abstract !== undefined) at.abstract.numStyleLink = attributes.get('w:val')
+    },
+  ],
+  [
+    'w:lvlOverride',
+    (_parsed, at, attributes) => {
+      at.overrideLevel = integerOf(attributes.get('w:ilvl')) ?? 0
+    },
+  ],
+  [
+    'w:startOverride',
+    (_parsed, at, attributes) => {
+      at.num?.startOverrides.set(at.overrideLevel, integerOf(attributes.get('w:val')) ?? 0)
+    },
+  ],
+  [
+    'w:lvl',
+    (_parsed, at, attributes) => {
+      at.level = newLevel()
+      const owner = at.abstract ?? at.num
+      owner?.levels.set(integerOf(attributes.get('w:ilvl')) ?? at.overrideLevel, at.level)
+    },
+  ],
+  ...levelOpeners(),
+])
+
+/** The values of ECMA-376 where a level leaves them out. */
+function newLevel(): Level {
+  return {
+    start: 0,
+    format: 'decimal',
+    text: '',
+    suffix: 'tab',
+    restart: undefined,
+    legal: false,
+    style: undefined,
+  }
+}
+
+function levelOpeners(): readonly (readonly [string, Open])[] {
+  const properties: Readonly<Record<string, (level: Level, value: string | undefined) => void>> = {
+    'w:start': (level, value) => (level.start = integerOf(value) ?? 0),
+    // `custom` stands beside a plain format in mc:AlternateContent; the plain one is what can be printed here.
+    'w:numFmt': (level, value) => (level.format = value === 'custom' ? level.format : (value ?? 'decimal')),
+    'w:lvlText': (level, value) => (level.text = value ?? ''),
+    'w:suff': (level, value) => (level.suffix = value === 'space' || value === 'nothing' ? value : 'tab'),
+    'w:lvlRestart': (level, value) => (level.restart = integerOf(value)),
+    'w:isLgl': (level, value) => (level.legal = isOn(value)),
+    'w:pStyle': (level, value) => (level.style = value),
+  }
+  return Object.entries(properties).map(([name, set]) => [
+    name,
+    (_parsed, at, attributes) => {
+      if (at.level !== undefined) set(at.level, attributes.get('w:val'))
+    },
+  ])
+}

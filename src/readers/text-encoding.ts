@@ -1,0 +1,34 @@
+/**
+ * Text from bytes: UTF-16 with a byte order mark, UTF-8, else GB18030 (of which GBK and GB2312 are parts).
+ * Undefined where the bytes are no text: invalid in each of these, or full of control characters.
+ */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const text = decode(bytes)
+  return text === undefined || looksBinary(text) ? undefined : text
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes)
+  const utf8 = decodeAs('utf-8', bytes)
+  if (utf8 !== undefined) return utf8
+  // A file cut off inside its last character is still text, in the encoding that its other characters show.
+  const cutUtf8 = decodeAs('utf-8', bytes, { stream: true })
+  if (cutUtf8 !== undefined && /[^\0-\x7f]/.test(cutUtf8)) return cutUtf8
+  return decodeAs('gb18030', bytes) ?? decodeAs('gb18030', bytes, { stream: true })
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array, options?: { stream: boolean }): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, options)
+  } catch {
+    return undefined
+  }
+}
+
+/** Written texts hold line ends, tabs and page breaks, and hardly any other control character. */
+function looksBinary(text: string): boolean {
+  if (text.includes('\0')) return true
+  const controls = text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu)?.length ?? 0
+  return controls > text.length / 100
+}
