@@ -1,5 +1,6 @@
 import js from '@eslint/js'
 import prettier from 'eslint-config-prettier'
+import globals from 'globals'
 import importX from 'eslint-plugin-import-x'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
@@ -157,8 +158,13 @@ export default defineConfig([
     languageOptions: { globals: browserGlobals },
   },
   {
-    files: ['eslint.config.js', 'jest.config.js'],
-    languageOptions: { globals: { process: 'readonly' } },
+    files: ['*.config.js', 'scripts/**/*.mjs'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    // What runs in the visitor's browser, as it is.
+    files: ['assets/**/*.js'],
+    languageOptions: { globals: globals.browser },
   },
   prettier,
 ])
