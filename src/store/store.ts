@@ -170,7 +170,9 @@ export interface FileStore {
   /** The bytes, or null. */
   readonly getFile: (sha256: string) => Promise<Uint8Array | null>
   /** Files that could not be read, newest first. */
-  readonly failures: (limit: number) => Promise<readonly (FailedFile & { readonly cause: string; readonly at: Date })[]>
+  readonly failures: (
+    limit: number,
+  ) => Promise<readonly (FailedFile & { readonly cause: string; readonly at: Date })[]>
 }
 
 // ---- memory, transcript, settings --------------------------------------------------------------

@@ -1,0 +1,22 @@
+import { GongkaiError } from '../errors.ts'
+import type { OpenMode } from './open-mode.ts'
+import { openSqliteStore } from './sqlite/open-sqlite-store.ts'
+import type { Store } from './store.ts'
+
+export interface StoreOptions {
+  /** Holds the embedded store and its files. */
+  readonly dataDir: string
+  /** Address of a MongoDB; undefined: the embedded store. */
+  readonly mongodbUri?: string | undefined
+  readonly mode: OpenMode
+}
+
+/**
+ * Opens the store that is configured: MongoDB when there is an address, else SQLite in `dataDir`. Rejects with
+ * StoreUnavailableError where it cannot be reached, and GongkaiError `store_locked` where another process serves.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { dataDir, mongodbUri, mode } = options
+  if (mongodbUri === undefined) return openSqliteStore(dataDir, mode)
+  throw new GongkaiError('store_unavailable', 'MongoDB 存储尚未接入，请去掉 MONGODB_URI')
+}

@@ -1,0 +1,12 @@
+import type { Message } from '../bot.ts'
+import type { ReplyAddress } from './store.ts'
+
+/** The lane a message waits in: messages of one conversation are worked on one after the other. */
+export function laneOfMessage(message: Message): string {
+  return `${message.platform}/${message.conversation.id}`
+}
+
+/** The lane a reply waits in: replies to one conversation leave one after the other. */
+export function laneOfReply(to: ReplyAddress): string {
+  return `${to.platform}/${to.conversationId}`
+}

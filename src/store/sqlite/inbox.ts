@@ -1,0 +1,124 @@
+import type { FetchedFile, Message } from '../../bot.ts'
+import { laneOfMessage } from '../lane.ts'
+import { decodeDocument, encodeDocument } from '../stored-document.ts'
+import type { ClaimedMessage, InboxDepth, InboxStore, Lease, StoredOutcome } from '../store.ts'
+import { forgetOrRemember } from './memories.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { claimRow, dueRow, freeLeases, updateLeased, wasClosedBy } from './lane-table.ts'
+import { enqueueReplies } from './outbox.ts'
+import { insertReport } from './reports.ts'
+import { recordFailures } from './failures.ts'
+import { numberOf, textOf, type Row, type Sql } from './sql.ts'
+
+/** The inbox on SQLite: results, replies and “done” commit in one transaction. */
+export function sqliteInbox(commit: GroupCommit): InboxStore {
+  return {
+    keepMessage: (message) => commit.write((sql) => keep(sql, message)),
+    claimMessage: async (claim) => {
+      // Looking costs no write transaction while there is nothing to do.
+      const due = await commit.read((sql) => dueRow(sql, 'inbox', claim.now.getTime()))
+      if (due === undefined) return null
+      const row = await commit.write((sql) => claimRow(sql, 'inbox', claim))
+      return row === undefined ? null : claimedMessage(row)
+    },
+    renewMessage: (lease, leaseUntil) =>
+      commit.write((sql) => updateLeased(sql, 'inbox', lease, 'due_at = ?', leaseUntil.getTime())),
+    recordFiles: (lease, files) =>
+      commit.write((sql) => updateLeased(sql, 'inbox', lease, 'files = ?', encodeDocument(files))),
+    postponeMessage: (lease, nextAt, reason) =>
+      commit.write((sql) =>
+        updateLeased(
+          sql,
+          'inbox',
+          lease,
+          `state = 'waiting', owner = NULL, due_at = ?, reason = ?, faults = faults + 1, attempts = attempts - 1`,
+          nextAt.getTime(),
+          reason,
+        ),
+      ),
+    commitOutcome: (lease, outcome) => commit.write((sql) => commitOutcome(sql, lease, outcome)),
+    freeLeases: () =>
+      commit.write((sql) => {
+        freeLeases(sql, 'inbox')
+        freeLeases(sql, 'outbox')
+      }),
+    inboxDepth: () => commit.read(depth),
+    sweepInbox: (before, forget) =>
+      commit.write((sql) => {
+        sweep(sql, before.getTime(), forget.getTime())
+      }),
+  }
+}
+
+function keep(sql: Sql, message: Message): 'kept' | 'known' {
+  const inserted = sql.run(
+    `INSERT INTO inbox (key, lane, turn, state, due_at, document) VALUES (?, ?, ?, 'waiting', 0, ?)
+     ON CONFLICT (key) DO NOTHING`,
+    message.key,
+    laneOfMessage(message),
+    message.receivedAt.getTime(),
+    encodeDocument(message),
+  )
+  return inserted === 1 ? 'kept' : 'known'
+}
+
+function claimedMessage(row: Row): ClaimedMessage {
+  const message = messageIn(row)
+  return {
+    lease: { key: message.key, owner: textOf(row, 'owner'), fence: numberOf(row, 'fence') },
+    message,
+    attempts: numberOf(row, 'attempts'),
+    faults: numberOf(row, 'faults'),
+    files: row['files'] === null ? null : (decodeDocument(textOf(row, 'files')) as readonly FetchedFile[]),
+  }
+}
+
+function messageIn(row: Row): Message {
+  return decodeDocument(textOf(row, 'document')) as Message
+}
+
+function commitOutcome(sql: Sql, lease: Lease, outcome: StoredOutcome): 'committed' | 'lost' {
+  const closed = updateLeased(
+    sql,
+    'inbox',
+    lease,
+    'state = ?, closed_at = ?',
+    outcome.state,
+    outcome.at.getTime(),
+  )
+  if (!closed) return wasClosedBy(sql, 'inbox', lease) ? 'committed' : 'lost'
+  const row = sql.one('SELECT document FROM inbox WHERE key = ?', lease.key)
+  if (row === undefined) throw new Error('a row that was just closed is gone')
+  const message = messageIn(row)
+  for (const report of outcome.reports) insertReport(sql, report)
+  recordFailures(sql, message.key, outcome.failures, outcome.at)
+  forgetOrRemember(sql, message, outcome.memory)
+  enqueueReplies(sql, message.receivedAt, outcome.replies)
+  return 'committed'
+}
+
+function depth(sql: Sql): InboxDepth {
+  const counts = new Map(
+    sql
+      .all('SELECT state, count(*) AS count FROM inbox GROUP BY state')
+      .map((row) => [textOf(row, 'state'), numberOf(row, 'count')]),
+  )
+  const oldest = sql.one('SELECT turn FROM inbox WHERE closed_at IS NULL ORDER BY turn, id LIMIT 1')
+  return {
+    waiting: counts.get('waiting') ?? 0,
+    working: counts.get('leased') ?? 0,
+    dead: counts.get('dead') ?? 0,
+    oldestWaiting: oldest === undefined ? null : new Date(numberOf(oldest, 'turn')),
+  }
+}
+
+function sweep(sql: Sql, before: number, forget: number): void {
+  sql.run(
+    `UPDATE inbox SET document = json_set(document, '$.text', '')
+     WHERE closed_at < ? AND json_extract(document, '$.text') <> ''`,
+    before,
+  )
+  sql.run('DELETE FROM inbox WHERE closed_at < ?', forget)
+  sql.run('DELETE FROM outbox WHERE closed_at < ?', forget)
+  sql.run('DELETE FROM memories WHERE expires_at < ?', before)
+}

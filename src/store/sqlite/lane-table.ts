@@ -1,0 +1,84 @@
+import type { ClaimRequest, Lease } from '../store.ts'
+import type { Row, Sql, SqlValue } from './sql.ts'
+
+/**
+ * Inbox and outbox alike: rows that wait in lanes, one lane a conversation. At most one row of a lane is leased, and
+ * it is the oldest open one; a row that waits for a later time holds up its lane, since the order is promised.
+ * Open rows are `waiting` or `leased`; closed ones have `closed_at`.
+ */
+export type LaneTable = 'inbox' | 'outbox'
+
+/** The row the claim won, already leased, or undefined. One statement in the caller's transaction. */
+export function claimRow(sql: Sql, table: LaneTable, claim: ClaimRequest): Row | undefined {
+  const now = claim.now.getTime()
+  const next = dueRow(sql, table, now)
+  if (next === undefined) return undefined
+  const { lane = null, id = null } = next
+  // A lease of this lane that ran out (of a younger row) ends here: its late holder must not write any more.
+  sql.run(
+    `UPDATE ${table} SET state = 'waiting', owner = NULL, uncertain = 1
+     WHERE lane = ? AND closed_at IS NULL AND state = 'leased' AND id <> ?`,
+    lane,
+    id,
+  )
+  return sql.one(
+    `UPDATE ${table} SET uncertain = uncertain OR state = 'leased', state = 'leased', due_at = ?, owner = ?,
+       fence = fence + 1, attempts = attempts + 1
+     WHERE id = ? RETURNING *`,
+    claim.leaseUntil.getTime(),
+    claim.owner,
+    id,
+  )
+}
+
+/** The oldest row that may be claimed now. */
+export function dueRow(sql: Sql, table: LaneTable, now: number): Row | undefined {
+  return sql.one(
+    `SELECT id, lane FROM ${table} AS row
+     WHERE closed_at IS NULL AND due_at <= ?
+       AND NOT EXISTS (
+         SELECT 1 FROM ${table} AS other
+         WHERE other.lane = row.lane AND other.closed_at IS NULL AND other.id <> row.id
+           AND ((other.turn, other.id) < (row.turn, row.id) OR (other.state = 'leased' AND other.due_at > ?)))
+     ORDER BY turn, id LIMIT 1`,
+    now,
+    now,
+  )
+}
+
+/** Sets columns of a leased row; false where the lease is lost. */
+export function updateLeased(
+  sql: Sql,
+  table: LaneTable,
+  lease: Lease,
+  assignments: string,
+  ...values: readonly SqlValue[]
+): boolean {
+  const changed = sql.run(
+    `UPDATE ${table} SET ${assignments} WHERE key = ? AND owner = ? AND fence = ? AND state = 'leased'`,
+    ...values,
+    lease.key,
+    lease.owner,
+    lease.fence,
+  )
+  return changed === 1
+}
+
+/** Whether this very lease closed the row: its holder asks again because the first answer did not reach it. */
+export function wasClosedBy(sql: Sql, table: LaneTable, lease: Lease): boolean {
+  const row = sql.one(
+    `SELECT 1 FROM ${table} WHERE key = ? AND owner = ? AND fence = ? AND closed_at IS NOT NULL`,
+    lease.key,
+    lease.owner,
+    lease.fence,
+  )
+  return row !== undefined
+}
+
+/** Ends all leases; what they had tried stays counted. */
+export function freeLeases(sql: Sql, table: LaneTable): void {
+  sql.run(
+    `UPDATE ${table} SET state = 'waiting', owner = NULL, uncertain = 1, due_at = 0
+     WHERE closed_at IS NULL AND state = 'leased'`,
+  )
+}

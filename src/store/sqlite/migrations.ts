@@ -1,0 +1,91 @@
+import { GongkaiError } from '../../errors.ts'
+import type { Sql } from './sql.ts'
+
+/**
+ * The schema, step by step: step n brings a file from version n − 1 to n. A step that was released is never
+ * changed. Documents are JSON (see stored-document.ts); columns beside them are what is searched by.
+ * Times are milliseconds since 1970.
+ */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, lane TEXT NOT NULL, turn INTEGER NOT NULL,
+    state TEXT NOT NULL, due_at INTEGER NOT NULL, owner TEXT, fence INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0, faults INTEGER NOT NULL DEFAULT 0, uncertain INTEGER NOT NULL DEFAULT 0,
+    reason TEXT, closed_at INTEGER, document TEXT NOT NULL, files TEXT
+  );
+  CREATE INDEX inbox_open ON inbox (turn, id) WHERE closed_at IS NULL;
+  CREATE INDEX inbox_lane ON inbox (lane, turn, id) WHERE closed_at IS NULL;
+  CREATE INDEX inbox_closed ON inbox (closed_at) WHERE closed_at IS NOT NULL;
+
+  CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, lane TEXT NOT NULL, turn INTEGER NOT NULL,
+    state TEXT NOT NULL, due_at INTEGER NOT NULL, owner TEXT, fence INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0, uncertain INTEGER NOT NULL DEFAULT 0,
+    reason TEXT, closed_at INTEGER, cause TEXT NOT NULL, platform_message_id TEXT, document TEXT NOT NULL
+  );
+  CREATE INDEX outbox_open ON outbox (turn, id) WHERE closed_at IS NULL;
+  CREATE INDEX outbox_lane ON outbox (lane, turn, id) WHERE closed_at IS NULL;
+  CREATE INDEX outbox_closed ON outbox (closed_at) WHERE closed_at IS NOT NULL;
+  CREATE INDEX outbox_cause ON outbox (cause);
+
+  CREATE TABLE reports (
+    arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, cause TEXT NOT NULL UNIQUE,
+    agency TEXT NOT NULL, year INTEGER NOT NULL, version INTEGER NOT NULL, verdict TEXT NOT NULL,
+    received_at INTEGER NOT NULL, document TEXT NOT NULL, UNIQUE (agency, year, version)
+  );
+  CREATE INDEX reports_year ON reports (year, agency, version);
+
+  CREATE TABLE failures (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, cause TEXT NOT NULL, part INTEGER NOT NULL, at INTEGER NOT NULL,
+    document TEXT NOT NULL, UNIQUE (cause, part)
+  );
+  CREATE INDEX failures_at ON failures (at, id);
+
+  CREATE TABLE memories (
+    conversation TEXT NOT NULL, person TEXT NOT NULL, expires_at INTEGER NOT NULL, document TEXT NOT NULL,
+    PRIMARY KEY (conversation, person)
+  );
+
+  CREATE TABLE lines (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, conversation TEXT NOT NULL,
+    document TEXT NOT NULL
+  );
+  CREATE INDEX lines_conversation ON lines (conversation, number);
+
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+  `,
+]
+
+/** The schema version this program writes. */
+export const schemaVersion = migrations.length
+
+/** Version of the schema in the file; 0 for an empty file. Rejects a file that a newer program wrote. */
+export function versionOf(sql: Sql): number {
+  const version = Number(sql.pragma('user_version'))
+  if (version > schemaVersion) {
+    throw new GongkaiError(
+      'store_unavailable',
+      `数据由更新版本的程序写成（数据结构版本 ${version}，本程序最高支持 ${schemaVersion}），请升级本程序后再启动`,
+    )
+  }
+  return version
+}
+
+/** Brings the file to the present schema, each step whole or not at all. */
+export function migrate(sql: Sql): void {
+  for (let version = versionOf(sql); version < schemaVersion; version = versionOf(sql)) {
+    sql.exec('BEGIN IMMEDIATE')
+    try {
+      // Another process may have been quicker.
+      if (versionOf(sql) === version) {
+        sql.exec(migrations[version] ?? '')
+        sql.exec(`PRAGMA user_version = ${version + 1}`)
+      }
+      sql.exec('COMMIT')
+    } catch (error) {
+      if (sql.inTransaction) sql.exec('ROLLBACK')
+      throw error
+    }
+  }
+}

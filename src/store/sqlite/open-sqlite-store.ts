@@ -1,0 +1,147 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { GongkaiError, StoreUnavailableError } from '../../errors.ts'
+import type { OpenMode } from '../open-mode.ts'
+import type { Store } from '../store.ts'
+import { sqliteFailures } from './failures.ts'
+import { FileFolder } from './file-folder.ts'
+import { GroupCommit } from './group-commit.ts'
+import { sqliteInbox } from './inbox.ts'
+import { sqliteMemories } from './memories.ts'
+import { migrate, schemaVersion, versionOf } from './migrations.ts'
+import { sqliteOutbox } from './outbox.ts'
+import { lockDirectory, type ProcessLock } from './process-lock.ts'
+import { sqliteReports } from './reports.ts'
+import { sqliteSettings } from './settings.ts'
+import { Sql } from './sql.ts'
+import { storeFault } from './sqlite-fault.ts'
+import { sqliteTranscript } from './transcript.ts'
+
+/** The data file inside DATA_DIR. */
+export const dataFile = 'gongkai.db'
+
+/** How long a statement waits for another process before the event loop goes on; see GroupCommit. */
+const busyTimeout = 100
+
+/**
+ * Opens the embedded store in a directory. `serve` makes it, locks it against a second `serve` (GongkaiError
+ * `store_locked`) and frees the leases an earlier run left; `write` makes it and works beside a running `serve`;
+ * `read` changes nothing and finds a directory without data empty.
+ */
+export async function openSqliteStore(dataDir: string, mode: OpenMode): Promise<Store> {
+  const lock = mode === 'read' ? undefined : prepareDirectory(dataDir, mode)
+  let sql: Sql | undefined
+  try {
+    sql = openDataFile(dataDir, mode)
+    const store = storeOn(sql, dataDir, mode, lock)
+    if (mode === 'serve') {
+      await store.freeLeases()
+      await new FileFolder(dataDir).removeUnfinished()
+    }
+    return store
+  } catch (error) {
+    sql?.close()
+    lock?.release()
+    throw openFault(error, dataDir)
+  }
+}
+
+function prepareDirectory(dataDir: string, mode: OpenMode): ProcessLock | undefined {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    return mode === 'serve' ? lockDirectory(dataDir) : undefined
+  } catch (error) {
+    throw openFault(error, dataDir)
+  }
+}
+
+function openDataFile(dataDir: string, mode: OpenMode): Sql {
+  const path = join(dataDir, dataFile)
+  const isEmpty = mode === 'read' && !existsSync(path)
+  const sql = new Sql(isEmpty ? ':memory:' : path)
+  sql.pragma(`busy_timeout = ${busyTimeout}`)
+  if (mode === 'read' && !isEmpty) {
+    sql.pragma('query_only = ON')
+    refuseOlder(sql)
+    return sql
+  }
+  sql.pragma('journal_mode = WAL')
+  sql.pragma('synchronous = FULL')
+  sql.pragma('foreign_keys = ON')
+  if (mode === 'write') migrateAlone(sql, dataDir)
+  else migrate(sql)
+  return sql
+}
+
+/** Only a program that serves alone may change the schema: an older one that is running would not understand it. */
+function migrateAlone(sql: Sql, dataDir: string): void {
+  if (versionOf(sql) === schemaVersion) return
+  let lock: ProcessLock
+  try {
+    lock = lockDirectory(dataDir)
+  } catch (error) {
+    // A serve that is just starting has made the schema meanwhile.
+    if (versionOf(sql) === schemaVersion) return
+    throw error
+  }
+  try {
+    migrate(sql)
+  } finally {
+    lock.release()
+  }
+}
+
+function refuseOlder(sql: Sql): void {
+  const version = versionOf(sql)
+  if (version === schemaVersion) return
+  throw new GongkaiError(
+    'store_unavailable',
+    `数据结构还是旧版本（${version}，本程序需要 ${schemaVersion}），请先启动一次 gongkai serve 完成升级`,
+  )
+}
+
+function storeOn(sql: Sql, dataDir: string, mode: OpenMode, lock: ProcessLock | undefined): Store {
+  const commit = new GroupCommit(sql)
+  const folder = new FileFolder(dataDir)
+  let closed = false
+  return {
+    engine: 'sqlite',
+    ping: () => (mode === 'read' ? commit.read(look) : commit.write(touch)),
+    close: async () => {
+      await Promise.resolve()
+      if (closed) return
+      closed = true
+      commit.close()
+      sql.close()
+      lock?.release()
+    },
+    putFile: (bytes) => folder.put(bytes),
+    getFile: (sha256) => folder.get(sha256),
+    ...sqliteInbox(commit),
+    ...sqliteOutbox(commit),
+    ...sqliteReports(commit),
+    ...sqliteFailures(commit),
+    ...sqliteMemories(commit),
+    ...sqliteTranscript(commit),
+    ...sqliteSettings(commit),
+  }
+}
+
+function look(sql: Sql): void {
+  sql.one('SELECT 1')
+}
+
+/** A real write: a full disk shows only there. */
+function touch(sql: Sql): void {
+  sql.run(
+    `INSERT INTO settings (name, value) VALUES ('ping', '0')
+     ON CONFLICT (name) DO UPDATE SET value = CAST(1 - CAST(value AS INTEGER) AS TEXT)`,
+  )
+}
+
+function openFault(error: unknown, dataDir: string): unknown {
+  const fault = storeFault(error)
+  if (fault instanceof GongkaiError) return fault
+  const hint = `数据目录 ${dataDir} 打不开，请检查目录是否存在、是否可写`
+  return new StoreUnavailableError(hint, { cause: error })
+}

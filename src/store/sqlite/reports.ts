@@ -1,0 +1,109 @@
+import type { Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
+import { decodeDocument, encodeDocument } from '../stored-document.ts'
+import type { ReportStore, StandingRow } from '../store.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { numberOf, textOf, type Row, type Sql } from './sql.ts'
+
+/** True for the row of the highest version of its agency and year. */
+const isNewest = `version = (SELECT max(version) FROM reports AS other
+  WHERE other.agency = reports.agency AND other.year = reports.year)`
+
+/** The reports on SQLite. */
+export function sqliteReports(commit: GroupCommit): ReportStore {
+  return {
+    shelf: {
+      find: (agencies, years) => commit.read((sql) => findNewest(sql, agencies, years)),
+      newest: async (agency, year) =>
+        (await commit.read((sql) => findNewest(sql, [agency], [year])))[0] ?? null,
+      holdings: () => commit.read(holdings),
+    },
+    saveReport: (report) => commit.write((sql) => insertReport(sql, report)),
+    reportById: (id) =>
+      commit.read((sql) => {
+        const row = sql.one('SELECT document FROM reports WHERE id = ?', id)
+        return row === undefined ? null : reportIn(row)
+      }),
+    reportVersions: (agency, year) =>
+      commit.read((sql) =>
+        sql
+          .all('SELECT document FROM reports WHERE agency = ? AND year = ? ORDER BY version', agency, year)
+          .map(reportIn),
+      ),
+    standing: (year) => commit.read((sql) => standing(sql, year)),
+  }
+}
+
+/** Stores a report as the next version of its agency and year, unless its cause stored one already. */
+export function insertReport(sql: Sql, report: ReportToStore): StoredReport {
+  const known = sql.one('SELECT document FROM reports WHERE cause = ?', report.cause)
+  if (known !== undefined) return reportIn(known)
+  const last = sql.one(
+    'SELECT max(version) AS version FROM reports WHERE agency = ? AND year = ?',
+    report.agency,
+    report.year,
+  )
+  const stored: StoredReport = { ...report, version: Number(last?.['version'] ?? 0) + 1 }
+  sql.run(
+    `INSERT INTO reports (id, cause, agency, year, version, verdict, received_at, document)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    stored.id,
+    stored.cause,
+    stored.agency,
+    stored.year,
+    stored.version,
+    stored.report.verdict,
+    stored.receivedAt.getTime(),
+    encodeDocument(stored),
+  )
+  return stored
+}
+
+function reportIn(row: Row): StoredReport {
+  return decodeDocument(textOf(row, 'document')) as StoredReport
+}
+
+function findNewest(
+  sql: Sql,
+  agencies: readonly string[],
+  years: readonly number[],
+): readonly StoredReport[] {
+  return sql
+    .all(
+      `SELECT document FROM reports
+       WHERE agency IN (SELECT value FROM json_each(?)) AND year IN (SELECT value FROM json_each(?)) AND ${isNewest}`,
+      JSON.stringify(agencies),
+      JSON.stringify(years),
+    )
+    .map(reportIn)
+}
+
+function holdings(sql: Sql): readonly Holding[] {
+  const yearsByAgency = new Map<string, number[]>()
+  const rows = sql.all(`SELECT agency, year FROM reports WHERE version = 1 ORDER BY received_at, arrival`)
+  for (const row of rows) {
+    const years = yearsByAgency.get(textOf(row, 'agency'))
+    if (years === undefined) yearsByAgency.set(textOf(row, 'agency'), [numberOf(row, 'year')])
+    else years.push(numberOf(row, 'year'))
+  }
+  return [...yearsByAgency].map(([agency, years]) => ({ agency, years: years.sort((a, b) => a - b) }))
+}
+
+function standing(sql: Sql, year: number): readonly StandingRow[] {
+  return sql
+    .all(
+      `SELECT agency, verdict, version, received_at FROM reports WHERE year = ? AND ${isNewest} ORDER BY agency`,
+      year,
+    )
+    .map((row) => ({
+      agency: textOf(row, 'agency'),
+      verdict: verdictOf(row),
+      version: numberOf(row, 'version'),
+      receivedAt: new Date(numberOf(row, 'received_at')),
+    }))
+}
+
+function verdictOf(row: Row): StandingRow['verdict'] {
+  const verdict = textOf(row, 'verdict')
+  if (verdict !== 'pass' && verdict !== 'warn' && verdict !== 'fail') throw new Error(`verdict ${verdict}`)
+  return verdict
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Subject } from '../contract.ts'
+import { aReportToStore, aCheckedReport, at, range } from './samples.ts'
+
+/** Versions in order; the newest counts. */
+export function reportContract(subject: Subject): void {
+  describe('reports', () => {
+    test('twenty reports of one agency and year at once get the versions 1 to 20', async () => {
+      const stores = [subject.store(), await subject.beside()]
+      const saved = await Promise.all(
+        range(10).flatMap((n) =>
+          stores.map((store, side) => store.saveReport(aReportToStore('甲区教育局', 2025, `c${n}-${side}`))),
+        ),
+      )
+      const numbers = saved.map(({ version }) => version).sort((a, b) => a - b)
+      expect(numbers).toStrictEqual(range(20).map((n) => n + 1))
+      const versions = await subject.store().reportVersions('甲区教育局', 2025)
+      expect(versions.map(({ version }) => version)).toStrictEqual(range(20).map((n) => n + 1))
+      expect(await subject.store().shelf.newest('甲区教育局', 2025)).toStrictEqual(versions[19])
+      for (const version of versions) expect(saved).toContainEqual(version)
+    })
+
+    test('twenty at once under one cause store one version and get it back', async () => {
+      const stores = [subject.store(), await subject.beside()]
+      const saved = await Promise.all(
+        range(20).flatMap((n) =>
+          stores
+            .slice(n % 2, (n % 2) + 1)
+            .map((store) => store.saveReport(aReportToStore('甲区教育局', 2025, 'same'))),
+        ),
+      )
+      expect(saved).toStrictEqual(
+        Array(20).fill({ ...aReportToStore('甲区教育局', 2025, 'same'), version: 1 }),
+      )
+      expect(await subject.store().reportVersions('甲区教育局', 2025)).toHaveLength(1)
+    })
+
+    test('a cause that stored an older version gives that one, and changes nothing', async () => {
+      const store = subject.store()
+      const first = await store.saveReport(aReportToStore('甲区教育局', 2025, 'first'))
+      const second = await store.saveReport(aReportToStore('甲区教育局', 2025, 'second'))
+      expect(
+        await store.saveReport(aReportToStore('甲区教育局', 2025, 'first', { id: 'another' })),
+      ).toStrictEqual(first)
+      expect(await store.reportVersions('甲区教育局', 2025)).toStrictEqual([first, second])
+      expect(await store.shelf.newest('甲区教育局', 2025)).toStrictEqual(second)
+      expect(await store.reportById('another')).toBeNull()
+    })
+
+    test('finds the newest versions by agencies and years, and nothing else', async () => {
+      const store = subject.store()
+      for (const agency of ['甲局', '乙局', '丙局']) {
+        for (const year of [2023, 2024, 2025]) {
+          await store.saveReport(aReportToStore(agency, year, `${agency}${year}a`))
+          await store.saveReport(aReportToStore(agency, year, `${agency}${year}b`))
+        }
+      }
+      const found = await store.shelf.find(['甲局', '丙局', '丁局'], [2024, 2025, 1999])
+      const names = found.map(({ agency, year, version }) => `${agency} ${year} ${version}`).sort()
+      expect(names).toStrictEqual(['丙局 2024 2', '丙局 2025 2', '甲局 2024 2', '甲局 2025 2'])
+      expect(await store.shelf.find([], [2024])).toStrictEqual([])
+      expect(await store.shelf.find(['甲局'], [])).toStrictEqual([])
+      expect(await store.shelf.newest('丁局', 2024)).toBeNull()
+      expect(await store.reportById('nobody')).toBeNull()
+    })
+
+    test('every version is found by its id', async () => {
+      const store = subject.store()
+      for (const n of range(3)) {
+        const saved = await store.saveReport(aReportToStore('甲局', 2025, `c${n}`))
+        expect(await store.reportById(saved.id)).toStrictEqual(saved)
+      }
+      expect((await store.reportById('id-of-c0'))?.version).toBe(1)
+      expect((await store.reportById('id-of-c2'))?.version).toBe(3)
+    })
+
+    test('holdings name each agency once by first arrival, with its years ascending', async () => {
+      const store = subject.store()
+      expect(await store.shelf.holdings()).toStrictEqual([])
+      const arrivals: readonly (readonly [string, number])[] = [
+        ['乙局', 2025],
+        ['甲局', 2024],
+        ['乙局', 2023],
+        ['乙局', 2025],
+        ['甲局', 2022],
+      ]
+      for (const [n, [agency, year]] of arrivals.entries()) {
+        await store.saveReport(aReportToStore(agency, year, `c${n}`, { receivedAt: at(n) }))
+      }
+      expect(await store.shelf.holdings()).toStrictEqual([
+        { agency: '乙局', years: [2023, 2025] },
+        { agency: '甲局', years: [2022, 2024] },
+      ])
+    })
+
+    test('standing has each agency of the year once, with its newest verdict', async () => {
+      const store = subject.store()
+      const reports = [
+        ['甲局', 2025, 'fail', 1],
+        ['甲局', 2025, 'warn', 2],
+        ['乙局', 2025, 'pass', 3],
+        ['乙局', 2024, 'fail', 4],
+        ['丙局', 2024, 'pass', 5],
+      ] as const
+      for (const [agency, year, verdict, seconds] of reports) {
+        const report = { ...aCheckedReport(agency, year), verdict }
+        await store.saveReport(
+          aReportToStore(agency, year, `c${seconds}`, { report, receivedAt: at(seconds) }),
+        )
+      }
+      const rows = (await store.standing(2025)).toSorted((a, b) => a.version - b.version)
+      expect(rows).toStrictEqual([
+        { agency: '乙局', verdict: 'pass', version: 1, receivedAt: at(3) },
+        { agency: '甲局', verdict: 'warn', version: 2, receivedAt: at(2) },
+      ])
+      expect(await store.standing(1999)).toStrictEqual([])
+    })
+  })
+}
