@@ -1,0 +1,114 @@
+/** A piece of a line of text: words, or what may stand in a number cell. Positions count characters from 0. */
+export interface TextPiece {
+  readonly kind: 'label' | 'figure'
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** No space between it and the piece before it. */
+  readonly glued: boolean
+}
+
+const numeral =
+  /(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十][、.](?!\d)|\d\s?[、.)](?=\s*[\p{L}“”"'(]))/u
+const number = String.raw`[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`
+const unit = String.raw`(?:\s?(?:万元|亿元|元|万|件次|件|条|份|起|宗|项|例|个)(?![\p{L}]))?`
+const remark = String.raw`(?:\s?\((?![一二三四五六七八九十]\))[^()]{1,40}\))?`
+const figurePattern = new RegExp(
+  String.raw`(?<![\p{L}\d.〔\[#])[约近超逾]?${number}(?:\/\d+)?[余多]?${unit}${remark}`,
+  'uy',
+)
+/** Behind label letters a number may follow without a space. */
+const gluedFigurePattern = new RegExp(String.raw`${number}(?:\/\d+)?${unit}${remark}`, 'uy')
+const wordFigure =
+  /(?<![^\s])(?:[-—–―]{1,4}|[/]{1,2}|\\|无|没有|暂无|不涉及|不适用|不详|若干|[OoＯ〇零]|#[A-Z/0!?]+)(?![^\s])/uy
+const noFigureBehind = /^\s?(?:年|月|日|号|时|%|届|版|期)/
+
+/**
+ * Full-width letters, digits and marks as half-width ones and every kind of space as a space, character for
+ * character, so that positions stay.
+ */
+export function foldCharacters(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00A0\u2000-\u200A\u202F\u3000\f\v]/g, ' ')
+    .replace(/\u2212/g, '-')
+}
+
+/**
+ * Parts a text without tabs and pipes into words and figures. Words are parted at two or more spaces and before
+ * a label's numeral (`（一）`, `二、`, `3.`), which belongs to the words behind it, also where a figure runs into
+ * it (`01.属于` is 0 and `1.属于`). Years, dates and numbers inside Latin words are words.
+ */
+export function piecesOfText(text: string): readonly TextPiece[] {
+  const folded = foldCharacters(text)
+  const pieces: TextPiece[] = []
+  let words = 0
+  let at = 0
+  const push = (kind: TextPiece['kind'], from: number, to: number): void => {
+    const raw = text.slice(from, to)
+    const start = from + (raw.length - raw.trimStart().length)
+    const end = start + raw.trim().length
+    if (start < end) pieces.push({ kind, text: raw.trim(), start, end, glued: start === pieces.at(-1)?.end })
+  }
+  while (at < folded.length) {
+    const figure = figureLength(folded, at)
+    if (figure > 0) {
+      push('label', words, at)
+      push('figure', at, at + figure)
+      words = at + figure
+      at = words
+    } else {
+      const isBreak = startsLabel(folded, at) || /^\s{2}/.test(folded.slice(at, at + 2))
+      if (isBreak && at > words) {
+        push('label', words, at)
+        words = at
+      }
+      at += startsLabel(folded, at) ? numeralLength(folded, at) : digitsOrOne(folded, at)
+    }
+  }
+  push('label', words, folded.length)
+  return pieces
+}
+
+function numeralLength(folded: string, at: number): number {
+  const match = numeral.exec(folded.slice(at, at + 6))
+  return match?.index === 0 ? match[0].length : 1
+}
+
+function startsLabel(folded: string, at: number): boolean {
+  const before = folded[at - 1] ?? ' '
+  if (before === '第' || /\d/.test(before)) return /\d/.test(before) && isGluedNumeral(folded, at)
+  return numeral.exec(folded.slice(at, at + 6))?.index === 0
+}
+
+/** A numeral right behind the digits of a figure: `01.属于`. */
+function isGluedNumeral(folded: string, at: number): boolean {
+  return numeral.exec(folded.slice(at, at + 6))?.index === 0
+}
+
+/** Digits that are no figure are passed over as a whole. */
+function digitsOrOne(folded: string, at: number): number {
+  return /^\d+/.exec(folded.slice(at))?.[0].length ?? 1
+}
+
+function figureLength(folded: string, at: number): number {
+  for (const pattern of [wordFigure, figurePattern, gluedFigurePattern]) {
+    pattern.lastIndex = at
+    const match = pattern.exec(folded)?.[0]
+    if (match === undefined) continue
+    if (pattern === wordFigure) return match.length
+    if (pattern === gluedFigurePattern && !/\p{Script=Han}|\)|”|"/u.test(folded[at - 1] ?? '')) continue
+    return withoutNumeral(folded, at, match)
+  }
+  return 0
+}
+
+/** How much of a number is a figure: not a label's numeral at its end, and nothing of a date. */
+function withoutNumeral(folded: string, at: number, match: string): number {
+  const behind = folded.slice(at + match.length)
+  if (noFigureBehind.test(behind) || folded.slice(0, at).trimEnd().endsWith('第')) return 0
+  if (/^\d+$/.test(match) && numeral.exec(`${match.slice(-1)}${behind.slice(0, 5)}`)?.index === 0) {
+    return match.length - 1
+  }
+  return match.length
+}
