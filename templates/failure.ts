@@ -1,0 +1,87 @@
+import type { Reply } from '../src/bot.ts'
+import type { ErrorCode } from '../src/errors.ts'
+import { escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
+
+/** What happened, and what to do next. */
+interface Wording {
+  readonly happened: string
+  readonly next: string
+}
+
+/**
+ * The reply for a file that cannot be read, or for a message that could not be worked on. `reference` is what an
+ * administrator can search for; it is said where somebody has to search.
+ */
+export function failureReply(
+  code: ErrorCode,
+  fileName: string | null,
+  reference: string | null = null,
+): Reply {
+  const { happened, next } = isPicture(code, fileName) ? picture : wordings[code]
+  const subject = fileName === null ? '' : `“${escapeMarkdown(fileName)}”`
+  return {
+    title: plainTitle(`${fileName ?? ''}没有处理成功`),
+    markdown: paragraphs([
+      `**${subject}${happened}**`,
+      next,
+      reference === null ? null : `需要联系管理员时，请报编号：${escapeMarkdown(reference)}`,
+    ]),
+  }
+}
+
+const picture: Wording = {
+  happened: '是图片，目前还不能从图片里读年报。',
+  next: '请把年报的 Word 文件（.docx）发给我。',
+}
+
+function isPicture(code: ErrorCode, fileName: string | null): boolean {
+  return code === 'unsupported_type' && /\.(?:png|jpe?g|gif|bmp|webp|tiff?|heic)$/i.test(fileName ?? '')
+}
+
+const setting: Wording = {
+  happened: '处理失败：机器人的设置有问题。',
+  next: '请告诉管理员；设置好以后，再发一次就可以。',
+}
+
+const gone: Wording = { happened: '的下载链接已经失效，没有取到文件。', next: '请重新发一次文件。' }
+
+/** Every code has its words: the compiler sees to it. */
+const wordings: Readonly<Record<ErrorCode, Wording>> = {
+  empty_file: { happened: '是空文件，里面没有内容。', next: '请检查原文件能不能打开，再重新发一次。' },
+  file_too_large: {
+    happened: '太大了，超过 20 MB，没有读取。',
+    next: '年报一般不到 1 MB。请删去或压缩文件里的图片，再重新发一次。',
+  },
+  unsupported_type: {
+    happened: '的格式还不能读。',
+    next: '目前能读 Word 文件（.docx）和纯文本（.txt）。请用 Word 或 WPS 打开，另存为 .docx 后再发一次。',
+  },
+  encrypted_file: { happened: '加了密码，打不开。', next: '请取消文件的打开密码，保存后再发一次。' },
+  damaged_file: {
+    happened: '已损坏，或者没有传完整，打不开。',
+    next: '请在电脑上试着打开原文件；能打开的话，另存一份再发一次。',
+  },
+  unsafe_file: {
+    happened: '的内部结构不正常，为安全起见没有读取。',
+    next: '请用 Word 或 WPS 打开原文件，另存为新的 .docx，再发一次。',
+  },
+  not_a_report: {
+    happened: '看起来不是政府信息公开工作年度报告。',
+    next: '没有找到年报的标题、六个部分的标题和三张表格。请核对有没有选错文件，再把年报发给我。',
+  },
+  read_timeout: {
+    happened: '读了很久也没有读完，已经停止。',
+    next: '请用 Word 或 WPS 打开，删去多余的图片和附件，另存为新的 .docx，再发一次。',
+  },
+  file_not_found: gone,
+  file_gone: gone,
+  config_invalid: setting,
+  usage: setting,
+  port_in_use: setting,
+  store_locked: setting,
+  store_unavailable: {
+    happened: '处理失败：暂时存不了数据。',
+    next: '请过几分钟再发一次；还不行的话，请告诉管理员。',
+  },
+  internal: { happened: '处理失败，是机器人的问题。', next: '请再发一次；还不行的话，请告诉管理员。' },
+}

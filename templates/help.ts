@@ -1,0 +1,61 @@
+import type { Reply } from '../src/bot.ts'
+import { bullets, escapeMarkdown, paragraphs } from './markdown.ts'
+
+/** How to send a report; in a group a file has to be quoted, as the bot sees only what mentions it. */
+export const howToSend = '在群里：先把文件发到群里，再引用这个文件并 @我。\n在单聊里：直接把文件发给我。'
+
+/** Questions that are answered; also offered where one was not understood. */
+export const sampleQuestions: readonly string[] = [
+  '本年依申请数量',
+  '科技局2023年收到多少件申请',
+  '去年全区依申请一共多少件',
+]
+
+/** What can be sent and asked. */
+export function helpReply(): Reply {
+  return {
+    title: '可以发年报给我核对，也可以问数字',
+    markdown: paragraphs([
+      '您好，我帮大家核对政府信息公开工作年度报告，也能回答年报里的数字。',
+      `**核对年报**\n\n${howToSend}\n\n能读 Word 文件（.docx）和纯文本（.txt）。我会告诉您哪里有错、差多少、怎么改；改好再发一次，会告诉您哪些改好了。`,
+      `**问数字**（目前能问“依申请数量”，也就是本年新收的政府信息公开申请）\n\n${bullets(sampleQuestions)}`,
+      '不说年份，就按最新的年报回答。',
+    ]),
+  }
+}
+
+/** In a group that no agencies are bound to: nothing can be asked or handed in. */
+export function groupNotBound(groupId: string): Reply {
+  return {
+    title: '本群还没有登记单位',
+    markdown: paragraphs([
+      '**本群还没有登记对应的单位，所以这里不能查数字，发来的年报只核对、不收存。**',
+      `请把本群编号告诉管理员，登记好就可以用了：${escapeMarkdown(groupId)}`,
+      `现在就想核对年报，也可以：\n${howToSend}`,
+    ]),
+  }
+}
+
+/** To a person who is nobody's contact, in a single chat. */
+export function personNotListed(userId: string): Reply {
+  return {
+    title: '您还没有登记为联络员',
+    markdown: paragraphs([
+      '**您还没有登记为单位的联络员，所以在单聊里不能查数字，发来的年报只核对、不收存。**',
+      `请到本单位的工作群里问我；或者把您的编号告诉管理员，登记好就可以用了：${escapeMarkdown(userId)}`,
+      `现在就想核对年报，也可以：\n${howToSend}`,
+    ]),
+  }
+}
+
+/** Words like 核对 without a file: how to send one. */
+export function sendTheFile(): Reply {
+  return {
+    title: '请把年报文件发给我',
+    markdown: paragraphs([
+      '**要核对年报，请把文件发给我。**',
+      howToSend,
+      '能读 Word 文件（.docx）和纯文本（.txt）。',
+    ]),
+  }
+}

@@ -1,0 +1,71 @@
+import type { Reply } from '../src/bot.ts'
+import { bullets, escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
+
+/** What is asked about a report whose agency or year could not be read. */
+export interface WhichReport {
+  readonly fileName: string
+  readonly agency: string | null
+  readonly year: number | null
+  /** Names it may be; the only one is offered to be confirmed with 是. */
+  readonly options: readonly string[]
+  /** Last year, the year reports are due for now. */
+  readonly likelyYear: number
+}
+
+/** The question, as a paragraph of the reply to an upload. */
+export function whichReportQuestion(asked: WhichReport): string {
+  return paragraphs([
+    `**还差一步，报告没有收存。** ${whatIsMissing(asked)}`,
+    asked.agency === null && asked.options.length > 1 ? bullets(asked.options.map(escapeMarkdown)) : null,
+    howToAnswer(asked),
+  ])
+}
+
+/** The same again, where an answer could not be used; `why` says what was wrong with it. */
+export function whichReportAgain(asked: WhichReport, why: string | null): Reply {
+  return {
+    title: plainTitle('还差一步：请告诉我是哪份年报'),
+    markdown: paragraphs([why, `刚才的文件：${escapeMarkdown(asked.fileName)}`, whichReportQuestion(asked)]),
+  }
+}
+
+/** Beside the answer to something else: the question is still open. */
+export function whichReportReminder(asked: WhichReport): string {
+  return `另外，刚才的文件“${escapeMarkdown(asked.fileName)}”还没有收存。${howToAnswer(asked)}`
+}
+
+/** 算了: the file is let go. */
+export function whichReportDropped(fileName: string): Reply {
+  return {
+    title: '好的，不收存了',
+    markdown: `好的，“${escapeMarkdown(fileName)}”不收存了。以后要报送，再把文件发给我就可以。`,
+  }
+}
+
+/** Why an agency given in answer cannot be used. */
+export function unknownAgencyGiven(written: string, nearest: readonly string[]): string {
+  const near = nearest.map((name) => `“${escapeMarkdown(name)}”`).join('、')
+  return `名册里没有“${escapeMarkdown(written)}”这个单位。${near === '' ? '' : `相近的有${near}。`}`
+}
+
+function whatIsMissing({ agency, year }: WhichReport): string {
+  if (agency !== null) return `这是“${escapeMarkdown(agency)}”的报告，但没读出是哪一年的。`
+  return year === null
+    ? '没读出这是哪个单位、哪一年的报告。'
+    : `这是 ${year} 年的报告，但没读出是哪个单位的。`
+}
+
+function howToAnswer({ agency, year, options, likelyYear }: WhichReport): string {
+  const [only, ...others] = options
+  const likely = only !== undefined && others.length === 0 ? only : null
+  const example = only ?? '区科技局'
+  const wanted =
+    agency !== null
+      ? `请回复年份，例如“${likelyYear}”。`
+      : year !== null
+        ? `请回复单位名称，例如“${escapeMarkdown(example)}”。`
+        : `请回复单位名称和年份，例如“${escapeMarkdown(example)}${likelyYear}年”。`
+  const canConfirm = agency !== null || likely !== null
+  const proposal = `${agency ?? likely ?? ''}${year ?? likelyYear}年`
+  return `${wanted}${canConfirm ? `如果就是“${escapeMarkdown(proposal)}”的，回复“是”就行。` : ''}不用收存的话，回复“算了”。`
+}
