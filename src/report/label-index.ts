@@ -11,34 +11,42 @@ export type LabelIndex<Key extends string> = (printed: string) => ReadonlyMap<Ke
  */
 export function labelIndex<Key extends string>(labels: readonly OfficialLabel<Key>[]): LabelIndex<Key> {
   const known = new Map<string, Map<Key, number>>()
-  const lengths = new Map<Key, readonly number[]>()
-  for (const label of labels) {
-    const wordings = [label.official, ...(label.same ?? []), ...(label.aliases ?? []), ...(label.short ?? [])]
-    const letters = wordings.map((wording) => normalizeLabel(wording))
-    for (const wording of letters) known.set(wording, (known.get(wording) ?? new Map()).set(label.key, 1))
-    lengths.set(
-      label.key,
-      letters.map((wording) => wording.length),
-    )
+  const entries = labels.map((label) => ({ label, wordings: wordingsOf(label) }))
+  for (const { label, wordings } of entries) {
+    for (const letters of wordings) {
+      known.set(letters, (known.get(letters) ?? new Map<Key, number>()).set(label.key, 1))
+    }
   }
-  const longest = Math.max(0, ...[...lengths.values()].flat())
+  const longest = Math.max(0, ...entries.flatMap(({ wordings }) => wordings.map(({ length }) => length)))
   return (printed) => {
+    if (printed.length > longest * 3) return new Map()
     const letters = normalizeLabel(printed)
     const exact = known.get(letters)
     if (exact !== undefined) return exact
     if (letters.length < 3 || letters.length > longest * 1.6) return new Map()
     return new Map(
-      labels
-        .filter((label) => lengths.get(label.key)?.some((length) => isNear(letters.length, length)))
-        .map((label) => [label.key, labelAgreement(printed, label)] as const)
+      entries
+        .filter(({ wordings }) => wordings.some((wording) => mayAgree(letters, wording)))
+        .map(({ label }) => [label.key, labelAgreement(printed, label)] as const)
         .filter(([, agreement]) => agreement > 0),
     )
   }
 }
 
-/** A text broken off after five letters still counts, so a label may be much longer than the text. */
-function isNear(printed: number, official: number): boolean {
-  return printed <= official * 1.7 && (printed >= 5 || official <= printed * 1.7)
+function wordingsOf(label: OfficialLabel<string>): readonly string[] {
+  return [label.official, ...(label.same ?? []), ...(label.aliases ?? []), ...(label.short ?? [])].map(
+    (wording) => normalizeLabel(wording),
+  )
+}
+
+/**
+ * Whether counting the edits is worth the while: half of the longer text's letters are in the other one, or the
+ * text is a beginning of the wording.
+ */
+function mayAgree(letters: string, wording: string): boolean {
+  if (wording.startsWith(letters)) return true
+  const common = Array.from(letters).filter((letter) => wording.includes(letter)).length
+  return common * 2 >= Math.max(letters.length, wording.length)
 }
 
 /** The best of an index's answers, or null where none is or two are alike. */
