@@ -1,0 +1,106 @@
+import type { FetchedFile, Message, Outcome } from '../../src/bot.ts'
+import { noMetrics } from '../../src/delivery/delivery-metrics.ts'
+import { Outbox } from '../../src/delivery/outbox.ts'
+import { MessageWorker } from '../../src/delivery/worker.ts'
+import { silentLog } from '../../src/log.ts'
+import type { Store } from '../../src/store/store.ts'
+import { createFakePlatform, type FakePlatform } from '../fake-platform.ts'
+import { openTestSqlite } from '../store/open-test-store.ts'
+
+/** A worker and an outbox that run. */
+export interface Bot {
+  readonly wake: () => void
+  readonly stop: () => Promise<void>
+  /** The events the log told of at level warn and above. */
+  readonly logged: readonly string[]
+}
+
+/** An embedded store, a platform without a wire, a clock that stands until it is moved, and bots over them. */
+export class DeliveryBench {
+  readonly #opened: Awaited<ReturnType<typeof openTestSqlite>>
+  readonly #running = new Set<Bot>()
+  readonly platform: FakePlatform = createFakePlatform()
+  now = new Date('2026-01-12T01:00:00Z')
+
+  constructor(opened: Awaited<ReturnType<typeof openTestSqlite>>) {
+    this.#opened = opened
+  }
+
+  static async open(): Promise<DeliveryBench> {
+    return new DeliveryBench(await openTestSqlite())
+  }
+
+  get store(): Store {
+    return this.#opened.store
+  }
+
+  get dataDir(): string {
+    return this.#opened.dataDir
+  }
+
+  /** What arrived so far. */
+  get texts(): readonly string[] {
+    return this.platform.sent.map(({ reply }) => reply.markdown)
+  }
+
+  /** Moves the clock and lets the bots look. */
+  pass(milliseconds: number): void {
+    this.now = new Date(this.now.getTime() + milliseconds)
+    for (const bot of this.#running) bot.wake()
+  }
+
+  startBot(
+    respond: (message: Message, files: readonly FetchedFile[]) => Promise<Outcome> = echo,
+    store: Store = this.store,
+  ): Bot {
+    const logged: string[] = []
+    const note = (event: string): void => {
+      logged.push(event)
+    }
+    const common = {
+      ...{ store, log: { ...silentLog, warn: note, error: note }, metrics: noMetrics },
+      ...{ owner: 'w1', random: (): number => 0.5, clock: (): Date => this.now },
+      platforms: new Map([[this.platform.name, this.platform]]),
+    }
+    const outbox = new Outbox(common)
+    const worker = new MessageWorker({
+      ...common,
+      respond,
+      apologise: (_, reference) => ({ title: '处理失败', markdown: `处理失败 ${reference}` }),
+      onReplies: () => {
+        outbox.wake()
+      },
+    })
+    worker.start()
+    outbox.start()
+    const bot: Bot = {
+      logged,
+      wake: () => {
+        worker.wake()
+        outbox.wake()
+      },
+      stop: async () => {
+        this.#running.delete(bot)
+        await worker.stop(1_000)
+        await outbox.stop(1_000)
+      },
+    }
+    this.#running.add(bot)
+    return bot
+  }
+
+  async close(): Promise<void> {
+    for (const bot of this.#running) await bot.stop()
+    await this.#opened.dispose()
+  }
+}
+
+/** An outcome of one reply. */
+export const say = (text: string): Outcome => ({ replies: [{ title: text, markdown: text }] })
+
+const echo = (message: Message): Promise<Outcome> => Promise.resolve(say(`回 ${message.text}`))
+
+/** Lets the event loop turn until the condition holds; the test's own time limit ends it. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve))
+}
