@@ -10,17 +10,17 @@ import type { OfficePackage } from './office-package.ts'
  * Reads a Word document (.docx, .docm, .dotx) as it prints: body text with automatic numbers, tables with their
  * spans, pictures; without headers, footers, notes and comments.
  */
-export async function readDocx(file: OfficePackage, budget: Budget): Promise<Document> {
-  const relations = await file.relationsOf(file.mainPart)
-  const readRelated = async (type: string) => {
+export function readDocx(file: OfficePackage, budget: Budget): Document {
+  const relations = file.relationsOf(file.mainPart)
+  const readRelated = (type: string) => {
     const part = relations.ofType(type)
     return part === undefined ? undefined : file.read(part)
   }
-  const body = await file.read(file.mainPart)
+  const body = file.read(file.mainPart)
   if (body === undefined) throw damagedFile('找不到正文')
   const drafts = parseBody(body, {
-    styles: readStyles(await readRelated('styles'), budget),
-    numbering: readNumbering(await readRelated('numbering'), budget),
+    styles: readStyles(readRelated('styles'), budget),
+    numbering: readNumbering(() => readRelated('numbering'), budget),
     relations,
     budget,
   })

@@ -72,7 +72,7 @@ async function readZip(bytes: Uint8Array, budget: Budget): Promise<Document> {
   const zip = await openZip(bytes)
   const isOffice = zip.names.some((name) => name.toLowerCase() === '[content_types].xml')
   if (!isOffice) throw unsupportedType(zipType(zip.names))
-  const file = await openOfficePackage(zip, budget)
+  const file = openOfficePackage(zip, budget)
   if (file.kind !== 'word') throw unsupportedType(officeTypes[file.kind])
   return readDocx(file, budget)
 }

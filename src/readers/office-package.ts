@@ -8,9 +8,9 @@ export interface OfficePackage {
   /** Name of the main part inside the container (`word/document.xml`). */
   readonly mainPart: string
   /** Bytes of a part, undefined if it is missing. */
-  readonly read: (part: string) => Promise<Uint8Array | undefined>
+  readonly read: (part: string) => Uint8Array | undefined
   /** The relationships that start at a part; none if it has no list of them. */
-  readonly relationsOf: (part: string) => Promise<Relations>
+  readonly relationsOf: (part: string) => Relations
 }
 
 /** Which program a package belongs to, by the content type of its main part. */
@@ -29,10 +29,10 @@ interface Relation {
 }
 
 /** Opens a zip container that has `[Content_Types].xml`. Throws `damaged_file` where no main part can be found. */
-export async function openOfficePackage(zip: Zip, budget: Budget): Promise<OfficePackage> {
-  const types = await readContentTypes(zip, budget)
-  const relationsOf = async (part: string) => readRelations(zip, part, budget)
-  const root = await relationsOf('')
+export function openOfficePackage(zip: Zip, budget: Budget): OfficePackage {
+  const types = readContentTypes(zip, budget)
+  const relationsOf = (part: string) => readRelations(zip, part, budget)
+  const root = relationsOf('')
   const mainPart = root.ofType('officeDocument') ?? types.mainPart
   if (mainPart === undefined) throw damagedFile('找不到正文')
   return { kind: types.kindOf(mainPart), mainPart, read: (part) => zip.read(part), relationsOf }
@@ -44,10 +44,10 @@ const kinds: readonly (readonly [RegExp, OfficeKind])[] = [
   [/presentationml\.\w+\.main|ms-powerpoint\..*\.main/i, 'powerpoint'],
 ]
 
-async function readContentTypes(zip: Zip, budget: Budget) {
+function readContentTypes(zip: Zip, budget: Budget) {
   const overrides = new Map<string, string>()
   const defaults = new Map<string, string>()
-  const bytes = await zip.read('[Content_Types].xml')
+  const bytes = zip.read('[Content_Types].xml')
   if (bytes !== undefined) {
     const open = (name: string, { get }: XmlAttributes) => {
       const type = get('ContentType') ?? ''
@@ -73,9 +73,9 @@ function partName(name: string): string {
   return name.replace(/^\//, '').toLowerCase()
 }
 
-async function readRelations(zip: Zip, part: string, budget: Budget): Promise<Relations> {
+function readRelations(zip: Zip, part: string, budget: Budget): Relations {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
-  const bytes = await zip.read(`${folder}_rels/${part.slice(folder.length)}.rels`)
+  const bytes = zip.read(`${folder}_rels/${part.slice(folder.length)}.rels`)
   const relations = new Map<string, Relation>()
   if (bytes !== undefined) {
     const open = (name: string, { get }: XmlAttributes) => {

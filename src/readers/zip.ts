@@ -1,5 +1,4 @@
-import { promisify } from 'node:util'
-import { crc32, inflateRaw } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 
@@ -11,10 +10,8 @@ export interface Zip {
   /** In the order of the directory, as written. */
   readonly names: readonly string[]
   /** The bytes of a part; undefined if there is none of that name (upper and lower case are the same). */
-  readonly read: (name: string) => Promise<Uint8Array | undefined>
+  readonly read: (name: string) => Uint8Array | undefined
 }
-
-const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw)
 
 /**
  * Opens a zip container whose directory keeps to the limits of operations: number of entries, declared sizes, no
@@ -28,7 +25,7 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
   const byName = new Map(entries.map((entry, index) => [entry.fileName.toLowerCase(), index]))
   return {
     names: entries.map((entry) => entry.fileName),
-    read: async (name) => {
+    read: (name) => {
       const index = byName.get(name.toLowerCase())
       const entry = index === undefined ? undefined : entries[index]
       const range = index === undefined ? undefined : ranges[index]
@@ -115,19 +112,20 @@ function dataRanges(buffer: Buffer, entries: readonly Entry[]): readonly DataRan
   return ranges
 }
 
-async function readEntry(entry: Entry, data: Buffer): Promise<Uint8Array> {
-  const content = await inflateEntry(entry, data)
+function readEntry(entry: Entry, data: Buffer): Uint8Array {
+  const content = inflateEntry(entry, data)
   if (content.length > limits.partBytes) throw partTooLarge()
   if (content.length !== entry.uncompressedSize) throw unsafeFile('压缩包内的大小不实')
   if (crc32(content) !== entry.crc32) throw damagedFile('校验和不符')
   return content
 }
 
-async function inflateEntry(entry: Entry, data: Buffer): Promise<Uint8Array> {
+/** Stops at the first byte too many, whatever size the directory declares. */
+function inflateEntry(entry: Entry, data: Buffer): Uint8Array {
   if (entry.compressionMethod === 0) return data
   if (entry.compressionMethod !== 8) throw damagedFile('压缩方式不支持')
   try {
-    return await inflate(data, { maxOutputLength: limits.partBytes })
+    return inflateRawSync(data, { maxOutputLength: limits.partBytes })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
       throw partTooLarge()

@@ -1,6 +1,6 @@
 import { isOn, integerOf } from './attribute-values.ts'
 import { closeParagraph, openParagraph } from './body-paragraphs.ts'
-import { addText, type BodyElement, type BodyState } from './body-state.ts'
+import { addText, type BodyElement, type OpenParagraph } from './body-state.ts'
 import { drawingElements } from './body-drawings.ts'
 import { tableElements, tablePropertyElements } from './body-tables.ts'
 import { symbolCharacter } from './symbols.ts'
@@ -28,6 +28,15 @@ const skippedElements = [
   'm:ctrlPr',
   'w:background',
 ].map((name) => [name, skipped] as const)
+
+/** A line break; one to the next page or column, before any text, only moves the paragraph. */
+const lineBreak: BodyElement = {
+  open: (state, attributes) => {
+    const type = attributes.get('w:type')
+    const movesOn = type === 'page' || type === 'column'
+    if (!movesOn || state.paragraphs.at(-1)?.text !== '') addText(state, '\n')
+  },
+}
 
 /** A sign in a run that prints as plain text. */
 function printsAs(text: string): BodyElement {
@@ -99,7 +108,7 @@ export const contentElements: ReadonlyMap<string, BodyElement> = new Map<string,
   ['m:t', text],
   ['w:tab', printsAs('\t')],
   ['w:ptab', printsAs('\t')],
-  ['w:br', printsAs('\n')],
+  ['w:br', lineBreak],
   ['w:cr', printsAs('\n')],
   ['w:noBreakHyphen', printsAs('-')],
   [
@@ -126,8 +135,6 @@ export const propertyElements: ReadonlyMap<string, ReadonlyMap<string, BodyEleme
   ...tablePropertyElements,
 ])
 
-type OpenParagraph = NonNullable<ReturnType<BodyState['paragraphs']['at']>>
-
 function onParagraph(set: (paragraph: OpenParagraph, value: string | undefined) => void): BodyElement {
   return {
     open: (state, attributes) => {
@@ -138,12 +145,16 @@ function onParagraph(set: (paragraph: OpenParagraph, value: string | undefined) 
 }
 
 function paragraphProperties(): ReadonlyMap<string, BodyElement> {
+  const own = (set: (paragraph: OpenParagraph, value: string | undefined) => void) =>
+    onParagraph((paragraph, value) => {
+      if (!paragraph.hasFixedProperties) set(paragraph, value)
+    })
   return new Map([
-    ['w:pStyle', onParagraph((paragraph, value) => (paragraph.styleId = value))],
-    ['w:outlineLvl', onParagraph((paragraph, value) => (paragraph.outlineLevel = integerOf(value)))],
+    ['w:pStyle', own((paragraph, value) => (paragraph.styleId = value))],
+    ['w:outlineLvl', own((paragraph, value) => (paragraph.outlineLevel = integerOf(value)))],
     ['w:numPr', {}],
-    ['w:numId', onParagraph((paragraph, value) => (paragraph.numId = integerOf(value)))],
-    ['w:ilvl', onParagraph((paragraph, value) => (paragraph.level = integerOf(value)))],
+    ['w:numId', own((paragraph, value) => (paragraph.numId = integerOf(value)))],
+    ['w:ilvl', own((paragraph, value) => (paragraph.level = integerOf(value)))],
     ['w:rPr', {}],
   ])
 }

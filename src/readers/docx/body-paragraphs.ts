@@ -18,11 +18,17 @@ export function openParagraph(state: BodyState): void {
     fields: [],
     joinsNext: false,
     keepsProperties: false,
+    hasFixedProperties: false,
   }
-  if (unfinished !== undefined) {
+  if (unfinished?.keepsProperties === true) {
+    Object.assign(paragraph, unfinished, {
+      joinsNext: false,
+      keepsProperties: false,
+      hasFixedProperties: true,
+    })
+  } else if (unfinished !== undefined) {
     const { text, before, after } = unfinished
-    Object.assign(paragraph, unfinished.keepsProperties ? unfinished : { text, before, after })
-    paragraph.joinsNext = false
+    Object.assign(paragraph, { text, before, after })
   }
   state.paragraphs.push(paragraph)
 }

@@ -58,8 +58,10 @@ export interface OpenParagraph {
   readonly fields: ('instruction' | 'result')[]
   /** How the paragraph goes on without a mark of its own. */
   joinsNext: boolean
-  /** A style separator: the joined paragraph keeps this one's style and number. */
+  /** A style separator: the paragraph that this one joins keeps this one's style and number. */
   keepsProperties: boolean
+  /** Its properties come from before a style separator; its own do not count. */
+  hasFixedProperties: boolean
 }
 
 export interface OpenTable {

@@ -21,7 +21,7 @@ interface Progress {
 function layOutBlocks(drafts: readonly DraftBlock[], progress: Progress): readonly Block[] {
   return drafts.flatMap((draft) => {
     if (draft.kind === 'paragraph') return layOutParagraph(draft, progress)
-    if (draft.kind === 'table') return [layOutTable(draft, progress)]
+    if (draft.kind === 'table') return layOutTable(draft, progress)
     return [layOutPicture(draft, { line: ++progress.line })]
   })
 }
@@ -54,12 +54,13 @@ function layOutPicture(draft: Omit<Picture, 'place'>, place: Place): Picture {
   return { kind: 'picture', name: draft.name, width: draft.width, height: draft.height, place }
 }
 
-function layOutTable(draft: DraftTable, progress: Progress): Table {
-  const place = { line: ++progress.line }
+function layOutTable(draft: DraftTable, progress: Progress): readonly Table[] {
   const grid = layOutGrid(draft.rows)
+  if (grid.cells.length === 0) return []
+  const place = { line: ++progress.line }
   progress.budget.spendCells(grid.rowCount * grid.columnCount)
   const cells = grid.cells.map((cell) => layOutCell(cell, progress))
-  return { kind: 'table', rowCount: grid.rowCount, columnCount: grid.columnCount, cells, place }
+  return [{ kind: 'table', rowCount: grid.rowCount, columnCount: grid.columnCount, cells, place }]
 }
 
 function layOutCell(cell: GridCell, progress: Progress): TableCell {

@@ -46,7 +46,7 @@ function startOf(list: List, level: number): number {
 }
 
 function print(list: List, levelIndex: number, level: Level, counters: Counters): string {
-  if (level.format === 'bullet') return withGap(symbolText(level.text) || '•', level)
+  if (level.format === 'bullet') return withGap(bulletText(level.text), level)
   const text = level.text.replace(/%([1-9])/g, (_match, digit: string) => {
     const index = Number(digit) - 1
     if (index > levelIndex) return ''
@@ -54,6 +54,11 @@ function print(list: List, levelIndex: number, level: Level, counters: Counters)
     return formatNumber(counters.values[index] ?? startOf(list, index), format)
   })
   return withGap(text, level)
+}
+
+/** Signs of symbol fonts that are not known print as a plain bullet. */
+function bulletText(text: string): string {
+  return symbolText(text).replace(/[\ue000-\uf8ff]/g, '•') || '•'
 }
 
 /** Full-width punctuation brings its own white space; elsewhere the tab or space after the number shows. */

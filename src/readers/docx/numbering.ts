@@ -44,13 +44,16 @@ interface Num {
   readonly levels: Map<number, Level>
 }
 
-/** Reads numbering.xml; without one there are no lists. */
-export function readNumbering(bytes: Uint8Array | undefined, budget: Budget): Numbering {
-  const parsed = { abstracts: new Map<number, AbstractNum>(), nums: new Map<number, Num>() }
-  if (bytes !== undefined) parseNumbering(bytes, budget, parsed)
+/**
+ * The lists of numbering.xml, which is read once a paragraph names one; without the part there are none.
+ * `read` gives its bytes.
+ */
+export function readNumbering(read: () => Uint8Array | undefined, budget: Budget): Numbering {
+  let parsed: Parsed | undefined
   const lists = new Map<number, List | undefined>()
   return {
     list: (numId) => {
+      parsed ??= parseNumbering(read(), budget)
       if (!lists.has(numId)) lists.set(numId, makeList(numId, parsed))
       return lists.get(numId)
     },
@@ -94,7 +97,9 @@ interface Cursor {
 
 type Open = (parsed: Parsed, at: Cursor, attributes: XmlAttributes) => void
 
-function parseNumbering(bytes: Uint8Array, budget: Budget, parsed: Parsed): void {
+function parseNumbering(bytes: Uint8Array | undefined, budget: Budget): Parsed {
+  const parsed: Parsed = { abstracts: new Map(), nums: new Map() }
+  if (bytes === undefined) return parsed
   const at: Cursor = { abstract: undefined, num: undefined, overrideLevel: 0, level: undefined }
   parseXml(
     bytes,
@@ -109,6 +114,7 @@ function parseNumbering(bytes: Uint8Array, budget: Budget, parsed: Parsed): void
     },
     budget,
   )
+  return parsed
 }
 
 const openers = new Map<string, Open>([

@@ -39,17 +39,36 @@ export function readStyles(bytes: Uint8Array | undefined, budget: Budget): Style
   const defaults = new Map<string, string>()
   if (bytes !== undefined) parseStyles(bytes, budget, styles, defaults)
   const chainOf = (id: string | undefined, type: StyleType) => styleChain(styles, id ?? defaults.get(type))
+  const hidden = {
+    paragraph: remember((id) => hiddenOf(chainOf(id, 'paragraph'))),
+    character: remember((id) => hiddenOf(chainOf(id, 'character'))),
+  }
   return {
-    role: (id) => roleOf(chainOf(id, 'paragraph'), id),
-    numbering: (id) => {
-      const chain = chainOf(id, 'paragraph')
-      return {
-        numId: chain.find((style) => style.numId !== undefined)?.numId,
-        level: chain.find((style) => style.level !== undefined)?.level,
-        chain: chain.map((style) => style.id),
-      }
-    },
-    isHidden: (id, type) => chainOf(id, type).find((style) => style.hidden !== undefined)?.hidden,
+    role: remember((id) => roleOf(chainOf(id, 'paragraph'), id)),
+    numbering: remember((id) => numberingOf(chainOf(id, 'paragraph'))),
+    isHidden: (id, type) => hidden[type](id),
+  }
+}
+
+/** The same few styles are asked for at every run and paragraph. */
+function remember<Value>(look: (id: string | undefined) => Value): (id: string | undefined) => Value {
+  const known = new Map<string | undefined, { readonly value: Value }>()
+  return (id) => {
+    const found = known.get(id) ?? { value: look(id) }
+    known.set(id, found)
+    return found.value
+  }
+}
+
+function hiddenOf(chain: readonly Style[]): boolean | undefined {
+  return chain.find((style) => style.hidden !== undefined)?.hidden
+}
+
+function numberingOf(chain: readonly Style[]): StyleNumbering {
+  return {
+    numId: chain.find((style) => style.numId !== undefined)?.numId,
+    level: chain.find((style) => style.level !== undefined)?.level,
+    chain: chain.map((style) => style.id),
   }
 }
 
