@@ -11,10 +11,10 @@ import type { PlacedHeading } from './table-spans.ts'
 import { isHome } from './table-spans.ts'
 import { emptyTable, isWhole, uniteParts } from './table-union.ts'
 
-/** The three tables of a report, and which blocks (by index) are theirs and belong to no part's text. */
+/** The three tables of a report, and the blocks that are theirs: these belong to no part's text. */
 export interface ReadTables {
   readonly tables: Readonly<Record<TableKey, ReadTable>>
-  readonly claimed: ReadonlySet<number>
+  readonly claimed: ReadonlySet<Block>
 }
 
 /**
@@ -43,7 +43,7 @@ export function readTables(blocks: readonly Block[], headings: readonly PlacedHe
       requests: tableOf('requests'),
       review: tableOf('review'),
     },
-    claimed,
+    claimed: new Set([...claimed].flatMap((index) => blocks[index] ?? [])),
   }
 }
 
