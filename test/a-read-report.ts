@@ -24,7 +24,7 @@ export interface ReportChanges {
   /** The order in which the parts stand. */
   readonly order?: readonly SectionNumber[]
   /** A cell by id: a number, or one of `blankCell`, `placeholderCell`, `unreadCell` … */
-  readonly cells?: Partial<Record<CellId, number | Cell>>
+  readonly cells?: CellChanges
   readonly sources?: Partial<Record<TableKey, TableSource>>
   readonly forms?: Partial<Record<TableKey, ReadTable['form']>>
   readonly missingRows?: Partial<Record<TableKey, readonly string[]>>
@@ -34,6 +34,10 @@ export interface ReportChanges {
   readonly period?: Partial<ReadPeriod> | null
 }
 
+/** Cells by id. */
+export type CellChanges = Partial<Record<CellId, number | Cell>>
+
+/** What a test changes of a part. */
 export interface SectionChanges {
   readonly headingPresent?: boolean
   readonly printedNumber?: string
@@ -59,7 +63,7 @@ export function repairedCell(text: string, value: number): Cell {
 }
 
 /** The seven cells of a row of table 三, the applicants in printed order and the total last. */
-export function requestRow(row: RequestRow, ...values: readonly (number | Cell)[]): ReportChanges['cells'] {
+export function requestRow(row: RequestRow, ...values: readonly (number | Cell)[]): CellChanges {
   return Object.fromEntries(
     requestColumns.flatMap(({ key }, index) => {
       const value = values[index]
@@ -69,7 +73,7 @@ export function requestRow(row: RequestRow, ...values: readonly (number | Cell)[
 }
 
 /** The same for all cells of a table: `everyCell('review', placeholderCell)`. */
-export function everyCell(table: TableKey, value: number | Cell): ReportChanges['cells'] {
+export function everyCell(table: TableKey, value: number | Cell): CellChanges {
   return Object.fromEntries(cellIds[table].map((id) => [id, value]))
 }
 
@@ -153,23 +157,25 @@ function periodOf(year: number, change: ReportChanges['period']): ReadPeriod | n
 }
 
 function sectionsOf(changes: ReportChanges): readonly ReadSection[] {
-  return (changes.order ?? ([1, 2, 3, 4, 5, 6] as const)).flatMap((number) => {
+  const order = changes.order ?? ([1, 2, 3, 4, 5, 6] as const)
+  return order.flatMap((number) => {
     const change = changes.sections?.[number]
-    if (change === null) return []
-    const printedNumber = change?.printedNumber ?? `${sectionNumerals[number - 1] ?? ''}、`
-    const wording = change?.wording ?? officialHeadings[number - 1] ?? ''
-    return [
-      {
-        number,
-        heading: `${printedNumber}${wording}`,
-        headingPresent: change?.headingPresent ?? true,
-        printedNumber,
-        wording,
-        paragraphs: paragraphsOf(change?.text ?? partTexts[number]),
-        place: { line: 10 * number },
-      },
-    ]
+    return change === null ? [] : [sectionOf(number, change ?? {})]
   })
+}
+
+function sectionOf(number: SectionNumber, change: SectionChanges): ReadSection {
+  const printedNumber = change.printedNumber ?? `${sectionNumerals[number - 1] ?? ''}、`
+  const wording = change.wording ?? officialHeadings[number - 1] ?? ''
+  return {
+    number,
+    heading: `${printedNumber}${wording}`,
+    headingPresent: change.headingPresent ?? true,
+    printedNumber,
+    wording,
+    paragraphs: paragraphsOf(change.text ?? partTexts[number]),
+    place: { line: 10 * number },
+  }
 }
 
 function tablesOf(changes: ReportChanges): ReadReport['tables'] {
@@ -181,16 +187,25 @@ function tablesOf(changes: ReportChanges): ReadReport['tables'] {
 }
 
 function tableOf(key: TableKey, changes: ReportChanges): ReadTable {
-  const source = changes.sources?.[key] ?? 'table'
+  const source = changed(changes.sources, key, 'table')
   const isRead = source === 'table' || source === 'text'
+  const asPrinted = isRead ? 0 : absentCell
   return {
     source,
-    form: changes.forms?.[key] ?? (isRead ? '2021' : null),
-    cells: new Map(cellIds[key].map((id) => [id, cellOf(changes.cells?.[id] ?? (isRead ? 0 : absentCell))])),
-    missingRows: changes.missingRows?.[key] ?? [],
-    missingColumns: changes.missingColumns?.[key] ?? [],
-    labels: changes.labels?.[key] ?? [],
+    form: changed(changes.forms, key, isRead ? '2021' : null),
+    cells: new Map(cellIds[key].map((id) => [id, cellOf(changed(changes.cells, id, asPrinted))])),
+    missingRows: changed(changes.missingRows, key, []),
+    missingColumns: changed(changes.missingColumns, key, []),
+    labels: changed(changes.labels, key, []),
   }
+}
+
+function changed<Key extends string, Value>(
+  changes: Partial<Record<Key, Value>> | undefined,
+  key: Key,
+  otherwise: Value,
+): Value {
+  return changes?.[key] ?? otherwise
 }
 
 function cellOf(change: number | Cell): Cell {

@@ -36,7 +36,8 @@ const fees =
 const says = /无|未|没|不|免|零|元|\d/
 /** Figures and words that say nothing: years, document numbers, titles of documents. */
 const idle = /\d{4}年度?|[〔[(]\d{4}[〕\])]\d*号?|\d{1,2}月\d{1,2}日|《[^》]*》/g
-const numeral = /^(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十]+[、.是]|\d{1,2}[、.)](?!\d))/
+const numeral =
+  /^(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十]+[、.是]|\d{1,2}(?:[、)]|\.(?!\d|$)|\.(?=\d{4}年)))/
 const heading = /(?:情况|事项|报告|说明|处理费)[;:。]?$/
 
 function statesFees(read: ReadReport): boolean {

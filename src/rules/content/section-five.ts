@@ -14,7 +14,8 @@ export const sectionFive: Rule = {
   check: checkSectionFive,
 }
 
-const problems = /问题|不足|差距|薄弱|短板|弱项|有待|不够|欠缺|缺乏|亟待|困难|仍需|尚需/
+const problems =
+  /问题|不足|差距|薄弱|短板|弱项|有待|不(?:够|及时|高|强|全面|到位|深入|规范)|欠缺|缺乏|亟待|困难|仍需|尚需/
 const improvements = /改进|改善|下一?步|下一?阶段|将|整改|措施|今后|明年|提升|针对(?!性)|着力/
 
 function* checkSectionFive({ read }: RuleContext): Iterable<Hit> {
