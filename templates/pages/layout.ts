@@ -22,7 +22,7 @@ export function layout(page: Page): string {
         <meta name="color-scheme" content="light" />
         <title>${page.title}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        ${page.styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
+        ${['/assets/base.css', ...page.styles].map((href) => html`<link rel="stylesheet" href="${href}" />`)}
         ${(page.scripts ?? []).map((src) => html`<script type="module" src="${src}"></script>`)}
       </head>
       <body class="${page.bodyClass}">

@@ -23,7 +23,9 @@ export async function readJson<T>(request: IncomingMessage, shape: z.ZodType<T>)
   }
   const parsed = shape.safeParse(parse(await readText(request)))
   if (!parsed.success) {
-    throw new RequestError(400, parsed.error.issues[0]?.message ?? '内容有误')
+    // The shape's own sentences are for people; the library's are not.
+    const own = parsed.error.issues.find(({ message }) => /\p{Script=Han}/u.test(message))
+    throw new RequestError(400, own?.message ?? '内容有误，请刷新页面后再试')
   }
   return parsed.data
 }

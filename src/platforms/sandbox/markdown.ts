@@ -13,7 +13,7 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) 
 for (const cell of ['th_open', 'td_open']) {
   markdown.renderer.rules[cell] = (tokens, index, options, _env, renderer) => {
     const token = tokens[index]
-    const side = /(left|center|right)/.exec(token?.attrGet('style') ?? '')?.[1]
+    const side = /(left|center|right)/.exec(String(token?.attrGet('style')))?.[1]
     if (token !== undefined && side !== undefined) token.attrs = [['class', side]]
     return renderer.renderToken(tokens, index, options)
   }
