@@ -3,6 +3,7 @@ import type { CellId, TableKey } from '../../report/statutory-tables.ts'
 import { cellIds, tableKeys } from '../../report/statutory-tables.ts'
 import { cellName, cellPlace } from '../cell-names.ts'
 import { headingOfTable } from '../parts.ts'
+import { firstWords } from '../report-text.ts'
 import type { Hit, Rule, RuleContext } from '../rule.ts'
 
 /** Cells hold Arabic numerals and nothing else; a warning where the number could be made out all the same. */
@@ -12,51 +13,97 @@ export const notANumber: Rule = {
   docs: {
     summary: '表格中只填阿拉伯数字。',
     basis: '国办公开办函〔2021〕30号，三张表',
-    remedy: '把文字、单位、汉字数字改为阿拉伯数字。能可靠读出数值的（如“0件”）仅作提醒。',
+    remedy:
+      '把文字、单位、汉字数字改为阿拉伯数字。能可靠读出数值的（如“0件”）、数字与单元格对不上的，仅作提醒。',
   },
   check: checkNotANumber,
 }
 
 /** From so many cells of a table with the same text on, they are told as one. */
 const together = 4
+/** Figures that could not be told apart stand in each of the cells they belong to. */
+const togetherIfFigures = 2
 
 function* checkNotANumber({ read }: RuleContext): Iterable<Hit> {
   for (const key of tableKeys) {
-    const found = cellIds[key].filter((id) => isText(read.tables[key].cells.get(id)))
-    for (const group of groupsOf(read, key, found)) yield hit(read, key, group)
+    const table = read.tables[key]
+    const texts = cellIds[key].flatMap((id): readonly TextCell[] => {
+      const cell = table.cells.get(id)
+      return cell !== undefined && isText(cell) ? [{ id, cell }] : []
+    })
+    for (const group of groupsOf(texts)) yield hit(read, key, group)
   }
 }
 
-function isText(cell: Cell | undefined): boolean {
-  if (cell === undefined || cell.text === '') return false
-  return cell.state === 'unread' || (cell.state === 'number' && cell.repaired)
+interface TextCell {
+  readonly id: CellId
+  readonly cell: Cell
+}
+
+/** At least one cell, all with the same text. */
+type Group = readonly [TextCell, ...TextCell[]]
+
+function isText({ state, text, repaired }: Cell): boolean {
+  return text !== '' && (state === 'unread' || (state === 'number' && repaired))
 }
 
 /** Cells of one table with the same text together where they are many, else one by one; in printed order. */
-function groupsOf(read: ReadReport, key: TableKey, ids: readonly CellId[]): readonly (readonly CellId[])[] {
-  const textOf = (id: CellId): string => {
-    const cell = read.tables[key].cells.get(id)
-    return `${cell?.state ?? ''} ${cell?.text ?? ''}`
-  }
-  return ids.flatMap((id) => {
-    const alike = ids.filter((other) => textOf(other) === textOf(id))
-    if (alike.length < together) return [[id]]
-    return alike[0] === id ? [alike] : []
+function groupsOf(texts: readonly TextCell[]): readonly Group[] {
+  return texts.flatMap((one): readonly Group[] => {
+    const alike = texts.filter(
+      ({ cell }) =>
+        cell.text === one.cell.text && cell.state === one.cell.state && cell.value === one.cell.value,
+    )
+    const [first, ...others] = alike
+    const least = figures(one.cell.text).length > 0 ? togetherIfFigures : together
+    if (first === undefined || alike.length < least) return [[one]]
+    return first === one ? [[first, ...others]] : []
   })
 }
 
-function hit(read: ReadReport, key: TableKey, ids: readonly CellId[]): Hit {
-  const [first] = ids
-  const cell = first === undefined ? undefined : read.tables[key].cells.get(first)
-  const place = first === undefined ? '' : cellPlace(first)
-  const value = cell?.value ?? null
-  const many = ids.length > 1 ? `等${ids.length}个单元格` : ''
-  const text = (cell?.text ?? '').replace(/\s+/g, ' ')
+function hit(read: ReadReport, key: TableKey, group: Group): Hit {
+  const [{ id, cell }] = group
+  const many = group.length > 1 ? `等${group.length}个单元格` : ''
+  const text = firstWords(cell.text)
   return {
-    message: `${place}${many}填写为“${text}”，${value === null ? '' : `已按${value}读取，`}请填写阿拉伯数字。`,
-    where: `${headingOfTable(read, key)}${first === undefined ? '' : ` / ${cellName(first)}`}`,
-    evidence: ids.slice(0, together).map((id) => `${cellName(id)}：${text}`),
-    severity: value === null ? 'error' : 'warning',
-    cells: ids,
+    ...verdictOf(group, `${cellPlace(id)}${many}`, text),
+    where: `${headingOfTable(read, key)} / ${cellName(id)}`,
+    evidence: group.slice(0, together).map((one) => `${cellName(one.id)}：${text}`),
+    cells: group.map((one) => one.id),
   }
+}
+
+function verdictOf(group: Group, place: string, text: string): Pick<Hit, 'message' | 'severity'> {
+  const [{ cell }] = group
+  if (cell.value !== null) {
+    return {
+      message: `${place}填写为“${text}”，已按${cell.value}读取，请填写阿拉伯数字。`,
+      severity: 'warning',
+    }
+  }
+  if (areFigures(group)) {
+    return {
+      message: `${place}印有“${text}”，未能确定对应的数字，未作核对，请检查该处是否缺格、合并或错位。`,
+      severity: 'warning',
+    }
+  }
+  return { message: `${place}填写为“${text}”，请填写阿拉伯数字。` }
+}
+
+/** Whether numbers stand there, and only which cell each belongs to is not clear: no text was filled in. */
+function areFigures(group: Group): boolean {
+  const { text } = group[0].cell
+  const words = text.split(/\s+/)
+  const plain = figures(text).length
+  if (plain === 0) return false
+  return (
+    words.every((word) => figure.test(word) || /^[-–—/／]+$/.test(word)) ||
+    (group.length > 1 && words.length > 1)
+  )
+}
+
+const figure = /^[+-]?\d[\d,，]*(?:\.\d+)?$/
+
+function figures(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => figure.test(word))
 }

@@ -76,6 +76,46 @@ testRule(notANumber, {
       ],
       severity: 'error',
     },
+    'figures of a row that cannot be told apart': {
+      report: aReadReport({
+        cells: requestRow('received', ...Array.from({ length: 7 }, () => unreadCell('3 0 0 - 2 5'))),
+      }),
+      messages: [
+        '表三“本年新收／自然人”等7个单元格印有“3 0 0 - 2 5”，未能确定对应的数字，未作核对，请检查该处是否缺格、合并或错位。',
+      ],
+      severity: 'warning',
+    },
+    'a figure in a cell merged over two columns': {
+      report: aReadReport({ cells: requestRow('granted', unreadCell('5'), unreadCell('5')) }),
+      messages: [
+        '表三“予以公开／自然人”等2个单元格印有“5”，未能确定对应的数字，未作核对，请检查该处是否缺格、合并或错位。',
+      ],
+      severity: 'warning',
+    },
+    'two figures in one cell': {
+      report: aReadReport({ cells: requestRow('granted', unreadCell('12 95')) }),
+      messages: [
+        '表三“予以公开／自然人”印有“12 95”，未能确定对应的数字，未作核对，请检查该处是否缺格、合并或错位。',
+      ],
+      severity: 'warning',
+    },
+    'figures and a word that cannot be told apart': {
+      report: aReadReport({
+        cells: requestRow('received', ...Array.from({ length: 7 }, () => unreadCell('3 0 2件'))),
+      }),
+      messages: [
+        '表三“本年新收／自然人”等7个单元格印有“3 0 2件”，未能确定对应的数字，未作核对，请检查该处是否缺格、合并或错位。',
+      ],
+      severity: 'warning',
+    },
+    'a word beside a figure in one cell, and a fraction': {
+      report: aReadReport({ cells: requestRow('received', unreadCell('约 10'), unreadCell('1/2')) }),
+      messages: [
+        '表三“本年新收／自然人”填写为“约 10”，请填写阿拉伯数字。',
+        '表三“本年新收／商业企业”填写为“1/2”，请填写阿拉伯数字。',
+      ],
+      severity: 'error',
+    },
     'the same text all over a table, told once': {
       report: aReadReport({ cells: everyCell('review', repairedCell('无', 0)) }),
       messages: ['表四“行政复议／结果维持”等15个单元格填写为“无”，已按0读取，请填写阿拉伯数字。'],
