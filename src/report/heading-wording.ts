@@ -107,6 +107,11 @@ export function formAtStart(
 
 const sectionNumbers: readonly SectionNumber[] = [1, 2, 3, 4, 5, 6]
 
+/** True for the words, without numeral, of a row of table 三. */
+export function isTableRow(words: string): boolean {
+  return tableRow.test(words)
+}
+
 /** Short, one phrase, no row of a table. */
 function isHeadingLike(text: string): boolean {
   if (text.length < 2 || text.length > 40) return false

@@ -1,7 +1,7 @@
 import type { Block, Paragraph, Place } from '../readers/document.ts'
 import { compacted, compactText, printedSlice } from './compact-text.ts'
 import { headingNumeral, type HeadingNumeral } from './heading-numeral.ts'
-import { partOfWording, type KnownWording, type WordingStrength } from './heading-wording.ts'
+import { isTableRow, partOfWording, type KnownWording, type WordingStrength } from './heading-wording.ts'
 import { lineMarks } from './split-headings.ts'
 import type { SectionNumber } from './statutory-tables.ts'
 
@@ -153,14 +153,15 @@ function isNested(
   to: number,
 ): boolean {
   if (numeral.style === 'none' || (numeral.style === 'chinese' && numeral.value === number)) return false
-  const isNumbered = (block: Block, value: number): boolean => {
-    if (block.kind !== 'paragraph') return false
-    const other = headingNumeral(compacted(block.text.slice(0, 40)))
-    return other.style === numeral.style && other.marked && other.value === value
-  }
+  const values = (part: readonly Block[]): readonly number[] =>
+    part.flatMap((block) => {
+      const text = block.kind === 'paragraph' ? compacted(block.text.slice(0, 80)) : ''
+      const { style, marked, value, length } = headingNumeral(text)
+      return style === numeral.style && marked && !isTableRow(text.slice(length)) ? [value] : []
+    })
   return (
-    blocks.slice(from, index).some((block) => isNumbered(block, numeral.value - 1)) ||
-    blocks.slice(index + 1, to).some((block) => isNumbered(block, numeral.value + 1))
+    values(blocks.slice(from, index)).at(-1) === numeral.value - 1 ||
+    values(blocks.slice(index + 1, to))[0] === numeral.value + 1
   )
 }
 

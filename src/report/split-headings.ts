@@ -85,11 +85,12 @@ function runInLength({ text, offsets, printed }: CompactText, start: number, end
   const numeral = headingNumeral(line.slice(marks))
   const head = marks + numeral.length
   const wording = line.slice(head)
-  if (numeral.style === 'none' || isKnown(wording, numeral.value)) return null
+  if (numeral.style === 'none') return null
   const form = formAtStart(wording)
   if (form !== null && (numeral.style === 'chinese' || form.number === numeral.value)) {
-    return isBareRest(wording.slice(form.length)) ? null : head + form.length
+    return isText(wording.slice(form.length)) ? head + form.length : null
   }
+  if (isKnown(wording, numeral.value)) return null
   if (numeral.style !== 'chinese' || !numeral.marked) return null
   const phrase = firstPhrase(wording, (index) => isWideGap(printed, offsets, start + head + index))
   return isKnown(phrase, numeral.value, numeral.value) ? head + phrase.length : null
@@ -102,9 +103,13 @@ function isKnown(wording: string, expected: number, number?: number): boolean {
   return number === undefined || known.number === number
 }
 
-/** A list goes on, or the line is one of a table of contents: no heading to cut out. */
-function isBareRest(rest: string): boolean {
-  return isListed(rest) || /^[.…·。\-—_\d]*$/.test(rest)
+/**
+ * True for what is text and no more of the heading (综述, 统计表), of a list of headings, or of a table of contents
+ * (……3).
+ */
+function isText(rest: string): boolean {
+  if (isListed(rest) || /^[.…·。:\-—_\d]*$/.test(rest)) return false
+  return rest.length > 8 || /^(?:暂?无|本|我|未|一是|全|今|去|[\d(])|[。,;:!?]/.test(rest)
 }
 
 /** The words up to the first colon, full stop or wide gap; empty if there is none. */
