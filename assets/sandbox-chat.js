@@ -27,6 +27,16 @@ export function createPane({ lines: log, scroller, typing, newest }, how) {
     return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120
   }
 
+  /**
+   * A long answer is read from its first line: that one says the verdict.
+   * @param {HTMLElement} line
+   */
+  function toLine(line) {
+    const room = scroller.getBoundingClientRect().height
+    if (line.getBoundingClientRect().height + 60 < room) toEnd()
+    else scroller.scrollTop += line.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12
+  }
+
   function toEnd() {
     scroller.scrollTop = scroller.scrollHeight
     newest.hidden = true
@@ -40,8 +50,10 @@ export function createPane({ lines: log, scroller, typing, newest }, how) {
     const isMine = how.isMine(line)
     const time = timeBetween(before, line)
     if (time !== null) log.append(time)
-    log.append(drawLine(line, { isMine, showName: isGroup && !isMine, quoted, onQuote: how.onQuote }))
+    const element = drawLine(line, { isMine, showName: isGroup && !isMine, quoted, onQuote: how.onQuote })
+    log.append(element)
     shown.set(line.key, line)
+    return element
   }
 
   function showTyping() {
@@ -87,9 +99,9 @@ export function createPane({ lines: log, scroller, typing, newest }, how) {
     add(line) {
       if (shown.has(line.key)) return
       const follow = isAtEnd() || how.isMine(line)
-      place(line)
+      const element = place(line)
       showTyping()
-      if (follow) toEnd()
+      if (follow) toLine(element)
       else newest.hidden = false
     },
     /**

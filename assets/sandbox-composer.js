@@ -64,6 +64,7 @@ export function createComposer(hooks) {
     picker.value = ''
   })
   receiveDrops(hooks.onFile)
+  if (!matchMedia('(hover: hover)').matches) text.placeholder = '发消息'
 
   function fit() {
     text.style.height = 'auto'

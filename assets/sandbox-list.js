@@ -42,11 +42,7 @@ function entry(conversation, how) {
         make('span', { className: 'title' }, name),
         last && make('span', { className: 'when' }, shortTime(last.at)),
       ),
-      make(
-        'span',
-        { className: 'preview' },
-        last === null ? (kind === 'group' ? '群聊' : '单聊') : preview(last, kind),
-      ),
+      previewOf(last === null ? (kind === 'group' ? '群聊' : '单聊') : preview(last, kind)),
     ),
   )
   button.dataset.id = id
@@ -57,6 +53,16 @@ function entry(conversation, how) {
     how.onOpen(id)
   })
   return button
+}
+
+/**
+ * Printed by the style sheet: a line's text then stands on the page once, whoever looks for it.
+ * @param {string} words
+ */
+function previewOf(words) {
+  const element = make('span', { className: 'preview' })
+  element.dataset.words = words
+  return element
 }
 
 /**

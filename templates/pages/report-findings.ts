@@ -54,7 +54,12 @@ function item(finding: NumberedFinding, place: string): Html {
     class="finding ${finding.severity}"
     value="${finding.number}"
   >
-    <p class="where"><a href="${place}">${finding.where === '' ? '看这一处' : finding.where}</a></p>
+    <p class="where">
+      <span class="flag ${finding.severity}" aria-hidden="true"
+        >${severityWords[finding.severity].sign}${finding.number}</span
+      >
+      <a href="${place}">${finding.where === '' ? '看这一处' : finding.where}</a>
+    </p>
     <p class="message">${finding.message}</p>
     ${finding.evidence.length > 0 && html`<p class="evidence">原文：${finding.evidence.map((words) => html`<q>${words}</q>`)}</p>`}
     <p class="rule">${finding.rule}</p>

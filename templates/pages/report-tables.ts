@@ -141,7 +141,8 @@ function groupName(key: (typeof requestGroups)[number]['key']): string {
 }
 
 function reviewTable(table: NonNullable<Tables['review']>, cellOf: CellOf): Html {
-  const results = reviewResults.map(({ label: name }) => name)
+  // The labels of four characters break in the middle, as on the form.
+  const results = reviewResults.map(({ label: name }) => html`${name.slice(0, 2)}<wbr />${name.slice(2)}`)
   return html`<table class="statutory review">
     <thead>
       <tr>

@@ -13,17 +13,7 @@ export function sandboxPage(): string {
     bodyClass: 'sandbox',
     body: html`<a class="skip" href="#composer-text">跳到输入框</a>
       <div id="app">
-        <nav id="sidebar" aria-label="会话">
-          <div class="me">
-            <span id="me-avatar" class="avatar" aria-hidden="true"></span>
-            <label class="me-who"
-              ><span>我的身份</span>
-              <select id="me"></select
-            ></label>
-          </div>
-          <ul id="conversations"></ul>
-          <p class="about">这里是试用的群聊：报告只存在本机，不会发到真实的群里。</p>
-        </nav>
+        ${sidebar}
         <main id="chat">
           <header>
             <button id="back" type="button" aria-label="返回会话列表">${icon('back')}</button>
@@ -37,48 +27,7 @@ export function sandboxPage(): string {
             <div id="typing" role="status"></div>
           </div>
           <button id="newest" type="button" hidden>有新消息 ↓</button>
-          <form id="composer" aria-label="发消息">
-            <p id="quote" hidden>
-              <span id="quote-text"></span
-              ><button id="quote-off" type="button" aria-label="取消引用">×</button>
-            </p>
-            <div class="tools">
-              <label class="tool" for="file" title="发送文件">${icon('file')}<span>发送文件</span></label>
-              <input id="file" type="file" aria-label="选择要发送的报告文件" />
-              <button
-                id="samples-open"
-                class="tool"
-                type="button"
-                aria-expanded="false"
-                aria-controls="samples"
-              >
-                ${icon('sample')}<span>示例报告</span>
-              </button>
-              <button
-                id="mention"
-                class="chip"
-                type="button"
-                aria-pressed="true"
-                title="点一下，改为只对群里的人说"
-              >
-                @公开助手
-              </button>
-            </div>
-            <div id="samples" hidden></div>
-            <textarea
-              id="composer-text"
-              rows="2"
-              maxlength="4000"
-              aria-label="消息内容"
-              aria-describedby="composer-hint"
-              placeholder="发消息，或把年报文件拖到这里"
-              enterkeyhint="send"
-            ></textarea>
-            <div class="send-row">
-              <p id="composer-hint">Enter 发送，Shift+Enter 换行</p>
-              <button id="send" type="submit">发送</button>
-            </div>
-          </form>
+          ${composer}
         </main>
       </div>
       <div id="drop" hidden aria-hidden="true"><p>松开鼠标，把文件发到这个会话</p></div>
@@ -101,3 +50,45 @@ function icon(name: IconName): ReturnType<typeof html> {
     <use href="/assets/icons.svg#${name}"></use>
   </svg>`
 }
+
+const sidebar = html`<nav id="sidebar" aria-label="会话">
+  <div class="me">
+    <span id="me-avatar" class="avatar" aria-hidden="true"></span>
+    <label class="me-who"
+      ><span>我的身份</span>
+      <select id="me"></select
+    ></label>
+  </div>
+  <ul id="conversations"></ul>
+  <p class="about">这里是试用的群聊：报告只存在本机，不会发到真实的群里。</p>
+</nav>`
+
+const composer = html`<form id="composer" aria-label="发消息">
+  <p id="quote" hidden>
+    <span id="quote-text"></span><button id="quote-off" type="button" aria-label="取消引用">×</button>
+  </p>
+  <div class="tools">
+    <label class="tool" for="file" title="发送文件">${icon('file')}<span>发送文件</span></label>
+    <input id="file" type="file" aria-label="选择要发送的报告文件" />
+    <button id="samples-open" class="tool" type="button" aria-expanded="false" aria-controls="samples">
+      ${icon('sample')}<span>示例报告</span>
+    </button>
+    <button id="mention" class="chip" type="button" aria-pressed="true" title="点一下，改为只对群里的人说">
+      @公开助手
+    </button>
+  </div>
+  <div id="samples" hidden></div>
+  <textarea
+    id="composer-text"
+    rows="2"
+    maxlength="4000"
+    aria-label="消息内容"
+    aria-describedby="composer-hint"
+    placeholder="发消息，或把年报文件拖到这里"
+    enterkeyhint="send"
+  ></textarea>
+  <div class="send-row">
+    <p id="composer-hint">Enter 发送，Shift+Enter 换行</p>
+    <button id="send" type="submit">发送</button>
+  </div>
+</form>`
