@@ -55,7 +55,7 @@ export function checkSummary(summary: CheckSummary): Reply {
       `**主要数字**\n\n${bullets(keyNumbers(report, summary.cellNotes ?? {}))}`,
       changesPart(summary),
       ...severities.map((kind) => findingsPart(summary, kind)),
-      `**下一步**\n\n${nextStep(report)}`,
+      `**下一步**\n\n${nextStep(summary)}`,
       kept === undefined || kept.kind === 'not_kept'
         ? null
         : `[打开报告页面，看表格和标出的位置](${kept.link})`,
@@ -118,16 +118,18 @@ function notes({ report, properExtension, latestYear }: CheckSummary): string | 
 
 function changesPart({ changes }: CheckSummary): string | null {
   if (changes === undefined || changes === null) return null
-  const { mended, remaining, appeared } = changes.findings
+  const { mended, remaining, appeared, unchecked } = changes.findings
   const heading = `**和第 ${changes.since} 版相比**`
-  if (mended.length + remaining.length + appeared.length === 0) return `${heading}\n\n两版都没有发现问题。`
-  const line = `已改好 ${mended.length} 处，还在的 ${remaining.length} 处，新出现 ${appeared.length} 处。`
-  return paragraphs([
-    `${heading}\n\n${line}`,
-    mended.length === 0
-      ? null
-      : bullets(mended.map((finding) => `已改好：${escapeMarkdown(finding.message)}`)),
-  ])
+  if (mended.length + remaining.length + appeared.length + unchecked.length === 0)
+    return `${heading}\n\n两版都没有发现问题。`
+  const line = `已改好 ${mended.length} 处，还在的 ${remaining.length} 处，新出现 ${appeared.length} 处。${
+    unchecked.length === 0 ? '' : `另有 ${unchecked.length} 处所在的表格这一版没读出来，改没改好还不能判断。`
+  }`
+  const past = [
+    ...mended.map((finding) => `已改好：${escapeMarkdown(finding.message)}`),
+    ...unchecked.map((finding) => `不能判断：${escapeMarkdown(finding.message)}`),
+  ]
+  return paragraphs([`${heading}\n\n${line}`, past.length === 0 ? null : bullets(past)])
 }
 
 function findingsPart(
@@ -147,14 +149,15 @@ function item({ where, message }: Finding): string {
   return where === '' ? escapeMarkdown(message) : `${escapeMarkdown(where)}\n   ${escapeMarkdown(message)}`
 }
 
-function nextStep(report: CheckedReport): string {
+function nextStep({ report, kept }: CheckSummary): string {
+  const filing = kept?.kind === 'not_kept' ? '报告还没有收存，请先按前面说的办。' : ''
   switch (report.verdict) {
     case 'fail':
-      return '请对照上面的错误逐条改正原文件，再发给我一次。我会告诉您哪些改好了，哪些还在。'
+      return `${filing}请对照上面的错误逐条改正原文件，再发给我一次。我会告诉您哪些改好了，哪些还在。`
     case 'warn':
-      return '请对照上面的提醒逐条核实：确实有误的，改好后再发给我一次；核实无误的，可以不改。'
+      return `${filing}请对照上面的提醒逐条核实：确实有误的，改好后再发给我一次；核实无误的，可以不改。`
     case 'pass':
-      return '不用修改，可以按程序公布。'
+      return filing === '' ? '不用修改，可以按程序公布。' : `${filing}内容不用修改。`
   }
 }
 

@@ -21,6 +21,11 @@ export function whichReportQuestion(asked: WhichReport): string {
   ])
 }
 
+/** Several files at once of which more than one is unclear: one question at a time. */
+export function whichReportLater(): string {
+  return '**没读出单位名称或年份，报告没有收存。** 请先回答上一份的问题，再把这个文件单独发一次。'
+}
+
 /** The same again, where an answer could not be used; `why` says what was wrong with it. */
 export function whichReportAgain(asked: WhichReport, why: string | null): Reply {
   return {
@@ -29,8 +34,8 @@ export function whichReportAgain(asked: WhichReport, why: string | null): Reply 
   }
 }
 
-/** Beside the answer to something else: the question is still open. */
-export function whichReportReminder(asked: WhichReport): string {
+/** The question is still open. */
+function whichReportReminder(asked: WhichReport): string {
   return `另外，刚才的文件“${escapeMarkdown(asked.fileName)}”还没有收存。${howToAnswer(asked)}`
 }
 
@@ -68,4 +73,9 @@ function howToAnswer({ agency, year, options, likelyYear }: WhichReport): string
   const canConfirm = agency !== null || likely !== null
   const proposal = `${agency ?? likely ?? ''}${year ?? likelyYear}年`
   return `${wanted}${canConfirm ? `如果就是“${escapeMarkdown(proposal)}”的，回复“是”就行。` : ''}不用收存的话，回复“算了”。`
+}
+
+/** Another reply, with the open question below it. */
+export function withReminder(reply: Reply, asked: WhichReport): Reply {
+  return { ...reply, markdown: paragraphs([reply.markdown, whichReportReminder(asked)]) }
 }

@@ -69,7 +69,7 @@ function shortened(token: Token, { names, district }: Directory): Token {
   }
   const end = agencyEnd.exec(token.text)?.[0]
   if (token.role.is !== 'left' || end === undefined) return token
-  if (token.text.length < end.length + 2) return { ...token, role: { is: 'elsewhere' } }
+  if (token.text.length < end.length + 2) return token
   const fits = names.agencies
     .map((agency) => agency.name)
     .filter((name) => name.endsWith(end) && standsInOrder(token.text, nameWithoutPlace(name, district)))

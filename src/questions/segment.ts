@@ -64,6 +64,9 @@ const fixedWords: ReadonlyMap<string, Role> = new Map(
   ),
 )
 
+/** The lexicon without any agency. */
+export const emptyVocabulary: Vocabulary = vocabularyOf({ agencies: [], forms: new Map() }, [])
+
 /** 全区, 区里 for all; 全市 in a district is another place. */
 function* placeWords(places: readonly string[]): Iterable<[string, Role]> {
   const kinds = new Set(places.map(placeKind))

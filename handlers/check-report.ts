@@ -1,0 +1,60 @@
+import type { Context, FailedFile, FetchedFile, Handler, Memory, Outcome, Reply } from '../src/bot.ts'
+import { failureReply } from '../templates/failure.ts'
+import { reportOutcome, type Brought, type SoFar } from './report-outcome.ts'
+
+/** A file, sent or quoted: check it, keep it, say what is wrong. One reply a file. */
+export const checkReport: Handler = {
+  name: 'check-report',
+  accepts: ({ files }) => files.length > 0,
+  handle: async (context) => {
+    const replies: Reply[] = []
+    const brought: Brought[] = []
+    const failures: FailedFile[] = []
+    let memory: Memory | null = null
+    for (const [index, file] of context.files.entries()) {
+      const result = await handleFile(context, file, index, { brought, asks: memory !== null })
+      replies.push(result.reply)
+      if (result.failure !== undefined) failures.push(result.failure)
+      if (result.brought !== null) brought.push(result.brought)
+      memory ??= result.memory
+    }
+    const reports = brought.map(({ report }) => report)
+    return { replies, reports, failures, ...(memory === null ? {} : { memory }) } satisfies Outcome
+  },
+}
+
+interface FileResult {
+  readonly reply: Reply
+  readonly brought: Brought | null
+  readonly memory: Memory | null
+  readonly failure?: FailedFile
+}
+
+async function handleFile(
+  context: Context,
+  fetched: FetchedFile,
+  index: number,
+  soFar: SoFar,
+): Promise<FileResult> {
+  if (fetched.kind === 'failed') {
+    const { name, code } = fetched
+    // No bytes came, so there is nothing under a hash; the record still says what failed.
+    const failure = { file: { sha256: '', name: name ?? '', size: 0 }, code }
+    return { reply: failureReply(code, name), brought: null, memory: null, failure }
+  }
+  const { file } = fetched
+  const checked = await context.check(file)
+  if (checked.kind === 'unreadable') {
+    const { code } = checked.error
+    const reference = code === 'internal' ? context.message.key.slice(-8) : null
+    return {
+      reply: failureReply(code, file.name, reference),
+      brought: null,
+      memory: null,
+      failure: { file, code },
+    }
+  }
+  const { agency, year } = checked.report
+  const cause = index === 0 ? context.message.key : `${context.message.key}#${index + 1}`
+  return reportOutcome(context, { file, checked, agency, year, cause }, soFar)
+}

@@ -1,0 +1,15 @@
+import type { Handler } from '../src/bot.ts'
+import { answerQuestion } from './answer-question.ts'
+import { answerWhichReport } from './answer-which-report.ts'
+import { checkReport } from './check-report.ts'
+import { decline } from './decline.ts'
+import { showHelp } from './show-help.ts'
+
+/** What the bot does in a chat, in order of precedence: the first that accepts a message gets it. */
+export const handlers: readonly Handler[] = [
+  checkReport,
+  answerWhichReport,
+  showHelp,
+  answerQuestion,
+  decline,
+]

@@ -1,0 +1,22 @@
+import { normaliseQuestion } from './normalise.ts'
+import { emptyVocabulary, segment } from './segment.ts'
+
+/** 帮助, 你好, 谢谢: what the bot can do. Also a lone question mark, and nothing but polite words. */
+export function asksForHelp(text: string): boolean {
+  const tokens = segment(normaliseQuestion(text), emptyVocabulary)
+  return (
+    text.trim() !== '' && tokens.every(({ role }) => ['empty', 'mark', 'help', 'confirm'].includes(role.is))
+  )
+}
+
+const checkWords = '核对|核查|检查|校验|审核|审查|查错|把关|上传|报送|提交|上报|交|发|送|看看|看一下|看下|看'
+const aroundCheck =
+  '请|帮忙|帮我|帮|麻烦|给|我们|我|局|单位|的|这份|一份|这个|一下|下|政府信息公开|工作|年度|报告|年报|文件|材料|吧|要|想|怎么|如何|怎样|把|,|(?:19|20)\\d\\d年?度?|去年|本年|今年'
+const onlyCheckWords = new RegExp(`^(?:${checkWords}|${aroundCheck})+$`, 'u')
+const someCheckWord = new RegExp(`${checkWords}|^(?:报告|年报|文件)$`, 'u')
+
+/** 核对一下年报, 怎么交报告: somebody wants a report looked at and sent no file with it. */
+export function asksForCheck(text: string): boolean {
+  const said = normaliseQuestion(text)
+  return onlyCheckWords.test(said) && someCheckWord.test(said)
+}
