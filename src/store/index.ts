@@ -1,4 +1,3 @@
-import { GongkaiError } from '../errors.ts'
 import type { OpenMode } from './open-mode.ts'
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts'
 import type { Store } from './store.ts'
@@ -18,5 +17,6 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { dataDir, mongodbUri, mode } = options
   if (mongodbUri === undefined) return openSqliteStore(dataDir, mode)
-  throw new GongkaiError('store_unavailable', 'MongoDB 存储尚未接入，请去掉 MONGODB_URI')
+  const { openMongoStore } = await import('./mongo/open-mongo-store.ts')
+  return openMongoStore(mongodbUri, mode)
 }

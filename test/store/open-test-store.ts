@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import mongoose from 'mongoose'
 import { openStore } from '../../src/store/index.ts'
 import type { OpenMode } from '../../src/store/open-mode.ts'
 import type { Store } from '../../src/store/store.ts'
+import type { MongoServer } from '../mongo-server.ts'
 
 /** A fresh store for one test. */
 export interface TestStore {
@@ -28,6 +31,24 @@ export async function openTestSqlite(): Promise<TestStore & { readonly dataDir: 
     dispose: async () => {
       await connections.closeAll()
       rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A fresh MongoDB store in a database of its own on a server of the tests. */
+export async function openTestMongo(server: MongoServer): Promise<TestStore & { readonly uri: string }> {
+  const uri = server.uriOf(`gongkai_test_${randomUUID().slice(0, 8)}`)
+  const connections = new Connections((mode) => openStore({ dataDir: '/nowhere', mongodbUri: uri, mode }))
+  return {
+    uri,
+    store: await connections.open('serve'),
+    beside: () => connections.open('write'),
+    reopen: () => connections.reopen(),
+    dispose: async () => {
+      await connections.closeAll()
+      const connection = await mongoose.createConnection(uri).asPromise()
+      await connection.dropDatabase()
+      await connection.close()
     },
   }
 }

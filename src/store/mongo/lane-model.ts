@@ -1,0 +1,97 @@
+import { Schema, type Connection, type Model, type Types } from 'mongoose'
+
+/**
+ * A row that waits in a lane, one lane a conversation: inbox and outbox alike. `slot` is `''` while the row is
+ * leased and its own key otherwise; the unique key over lane and slot is what lets a lane have one leased row only.
+ */
+export interface LaneRow {
+  /** The key of the message or reply. */
+  readonly _id: string
+  readonly lane: string
+  /** Rows of a lane are taken in the order of `turn`, then `arrival`. */
+  readonly turn: Date
+  readonly arrival: Types.ObjectId
+  readonly state: string
+  /** Neither done nor given up. */
+  readonly open: boolean
+  /** When it may be claimed: its time, or the end of its lease. */
+  readonly dueAt: Date
+  readonly slot: string
+  readonly owner: string | null
+  readonly fence: number
+  readonly attempts: number
+  readonly faults: number
+  readonly uncertain: boolean
+  readonly reason: string | null
+  readonly closedAt: Date | null
+  /** The message or reply itself. */
+  readonly document: unknown
+  /** Inbox: what became of the attachments. */
+  readonly files?: unknown
+  /** Inbox: what was decided but is not yet written everywhere; see outcome.ts. */
+  readonly outcome?: unknown
+  /** Outbox: the key of the message it answers. */
+  readonly cause?: string
+  readonly platformMessageId?: string | null
+}
+
+export type LaneModel = Model<LaneRow>
+
+/** A row's slot while it is leased. */
+export const leasedSlot = ''
+
+/** The collection `inbox` or `outbox` on a connection. */
+export function laneModel(connection: Connection, collection: 'inbox' | 'outbox'): LaneModel {
+  const { Mixed, ObjectId } = Schema.Types
+  const schema = new Schema<LaneRow>(
+    {
+      _id: String,
+      lane: String,
+      turn: Date,
+      arrival: ObjectId,
+      state: String,
+      open: Boolean,
+      dueAt: Date,
+      slot: String,
+      owner: String,
+      fence: Number,
+      attempts: Number,
+      faults: Number,
+      uncertain: Boolean,
+      reason: String,
+      closedAt: Date,
+      document: Mixed,
+      files: Mixed,
+      outcome: Mixed,
+      cause: String,
+      platformMessageId: String,
+    },
+    { collection, minimize: false, versionKey: false },
+  )
+  schema.index({ lane: 1, slot: 1 }, { unique: true })
+  schema.index({ open: 1, turn: 1, arrival: 1, dueAt: 1 })
+  schema.index({ lane: 1, open: 1, turn: 1, arrival: 1 })
+  schema.index({ open: 1, closedAt: 1 })
+  schema.index({ state: 1 })
+  if (collection === 'outbox') schema.index({ cause: 1 })
+  return connection.model<LaneRow>(collection, schema)
+}
+
+/** A row that has just come, to be inserted. */
+export function newRow(
+  row: Pick<LaneRow, '_id' | 'lane' | 'turn' | 'arrival' | 'dueAt' | 'document'>,
+): LaneRow {
+  return {
+    ...row,
+    state: 'waiting',
+    open: true,
+    slot: row._id,
+    owner: null,
+    fence: 0,
+    attempts: 0,
+    faults: 0,
+    uncertain: false,
+    reason: null,
+    closedAt: null,
+  }
+}

@@ -1,0 +1,218 @@
+import { mongo, Schema, type Connection, type Model, type Types } from 'mongoose'
+import { StoreUnavailableError } from '../../errors.ts'
+import type { CellId } from '../../report/statutory-tables.ts'
+import type { CellNote, Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
+import type { ReportStore, StandingRow } from '../store.ts'
+import { inserted } from './mongo-fault.ts'
+import type { Operations } from './operations.ts'
+
+/** A version of a report as it lies in either collection. */
+interface ReportRow extends Omit<StoredReport, 'id' | 'cellNotes'> {
+  readonly _id: string
+  readonly reportId: string
+  /** As pairs: the ids of cells have dots, which field names should not. */
+  readonly cellNotes: readonly { readonly cell: CellId; readonly note: CellNote }[]
+  readonly verdict: StandingRow['verdict']
+  /** When the first version came, and in which order. */
+  readonly firstAt: Date
+  readonly arrival: Types.ObjectId
+}
+
+/** Saves reports; used by the outcome of a message, too. */
+export interface Reports {
+  readonly save: (report: ReportToStore) => Promise<StoredReport>
+}
+
+interface Models {
+  /** The newest version of each agency and year, under `<year> <agency>`. What is here counts. */
+  readonly newest: Model<ReportRow>
+  /** Every version under its id. The newest may be missing after a crash; the next save brings it. */
+  readonly versions: Model<ReportRow>
+}
+
+/** The reports on MongoDB. */
+export function mongoReports(
+  operations: Operations,
+  connection: Connection,
+): { readonly reports: Reports; readonly store: ReportStore } {
+  const models = modelsOn(connection)
+  const save = (report: ReportToStore): Promise<StoredReport> => saveReport(models, report)
+  return {
+    reports: { save },
+    store: {
+      shelf: {
+        find: (agencies, years) => operations.run(() => findNewest(models, agencies, years)),
+        newest: (agency, year) =>
+          operations.run(async () => (await findNewest(models, [agency], [year]))[0] ?? null),
+        holdings: () => operations.run(() => holdings(models)),
+      },
+      saveReport: (report) => operations.run(() => save(report)),
+      reportById: (id) => operations.run(() => byId(models, id)),
+      reportVersions: (agency, year) => operations.run(() => versionsOf(models, agency, year)),
+      standing: (year) => operations.run(() => standing(models, year)),
+    },
+  }
+}
+
+function modelsOn(connection: Connection): Models {
+  const newest = reportSchema('newest_reports')
+  newest.index({ cause: 1 })
+  newest.index({ reportId: 1 })
+  newest.index({ year: 1, agency: 1 })
+  newest.index({ firstAt: 1, arrival: 1, agency: 1, year: 1 })
+  const versions = reportSchema('reports')
+  versions.index({ agency: 1, year: 1, version: 1 }, { unique: true })
+  versions.index({ cause: 1 }, { unique: true })
+  return {
+    newest: connection.model<ReportRow>('newest_reports', newest),
+    versions: connection.model<ReportRow>('reports', versions),
+  }
+}
+
+function reportSchema(collection: string): Schema<ReportRow> {
+  const { Mixed, ObjectId } = Schema.Types
+  return new Schema<ReportRow>(
+    {
+      _id: String,
+      reportId: String,
+      agency: String,
+      year: Number,
+      version: Number,
+      report: Mixed,
+      cellNotes: Mixed,
+      file: Mixed,
+      sender: Mixed,
+      receivedAt: Date,
+      readerVersion: String,
+      cause: String,
+      verdict: String,
+      firstAt: Date,
+      arrival: ObjectId,
+    },
+    { collection, minimize: false, versionKey: false },
+  )
+}
+
+/** Each lost race means that somebody else saved a version: more than these do not come at once. */
+const races = 1_000
+
+/**
+ * Stores a report as the next version, unless its cause stored one already. The write that counts is the one that
+ * replaces the newest version, if it is still the one that was seen: it gives the number, and one document changes
+ * whole. A version is filed among all versions before the next can take its place.
+ */
+async function saveReport(models: Models, report: ReportToStore): Promise<StoredReport> {
+  const { newest, versions } = models
+  const _id = nameOf(report.agency, report.year)
+  for (let race = 0; race < races; race += 1) {
+    const current = await newest.findById(_id).lean<ReportRow>()
+    if (current !== null) await file(models, current)
+    const known =
+      (await versions.findOne({ cause: report.cause }).lean<ReportRow>()) ??
+      (await newest.findOne({ cause: report.cause }).lean<ReportRow>())
+    if (known !== null) {
+      await file(models, known)
+      return storedReport(known)
+    }
+    const next = rowOf(report, current)
+    const won =
+      current === null
+        ? await inserted(newest.create(next))
+        : (await newest.replaceOne({ _id, version: current.version }, next)).matchedCount === 1
+    if (won) {
+      await file(models, next)
+      return storedReport(next)
+    }
+  }
+  throw new StoreUnavailableError('同一机关同一年度的报告正被大量写入，请稍后再试')
+}
+
+/** Files a version among all versions; doing it again changes nothing. */
+async function file({ versions }: Models, row: ReportRow): Promise<void> {
+  if ((await versions.exists({ _id: row.reportId })) !== null) return
+  await inserted(versions.create({ ...row, _id: row.reportId }))
+}
+
+function nameOf(agency: string, year: number): string {
+  return `${year} ${agency}`
+}
+
+function rowOf({ id, ...report }: ReportToStore, current: ReportRow | null): ReportRow {
+  return {
+    ...report,
+    _id: nameOf(report.agency, report.year),
+    reportId: id,
+    version: (current?.version ?? 0) + 1,
+    cellNotes: cellNotesOf(report.cellNotes),
+    verdict: report.report.verdict,
+    firstAt: current?.firstAt ?? report.receivedAt,
+    arrival: current?.arrival ?? new mongo.ObjectId(),
+  }
+}
+
+function cellNotesOf(notes: StoredReport['cellNotes']): ReportRow['cellNotes'] {
+  return Object.entries(notes).map(([cell, note]) => ({ cell: cell as CellId, note }))
+}
+
+function storedReport(row: ReportRow): StoredReport {
+  return {
+    id: row.reportId,
+    agency: row.agency,
+    year: row.year,
+    version: row.version,
+    report: row.report,
+    cellNotes: Object.fromEntries(row.cellNotes.map(({ cell, note }) => [cell, note])),
+    file: row.file,
+    sender: row.sender,
+    receivedAt: row.receivedAt,
+    readerVersion: row.readerVersion,
+    cause: row.cause,
+  }
+}
+
+async function findNewest(
+  { newest }: Models,
+  agencies: readonly string[],
+  years: readonly number[],
+): Promise<readonly StoredReport[]> {
+  const names = agencies.flatMap((agency) => years.map((year) => nameOf(agency, year)))
+  if (names.length === 0) return []
+  return (await newest.find({ _id: { $in: names } }).lean<ReportRow[]>()).map(storedReport)
+}
+
+async function byId({ newest, versions }: Models, id: string): Promise<StoredReport | null> {
+  const row =
+    (await versions.findById(id).lean<ReportRow>()) ??
+    (await newest.findOne({ reportId: id }).lean<ReportRow>())
+  return row === null ? null : storedReport(row)
+}
+
+async function versionsOf(
+  { newest, versions }: Models,
+  agency: string,
+  year: number,
+): Promise<readonly StoredReport[]> {
+  // The newest first: a version that is saved in between is then missing from both or in one of them.
+  const last = await newest.findById(nameOf(agency, year)).lean<ReportRow>()
+  const rows = await versions.find({ agency, year }).sort({ version: 1 }).lean<ReportRow[]>()
+  const isFiled = last === null || rows.some(({ version }) => version === last.version)
+  return [...rows, ...(isFiled ? [] : [last])].map(storedReport)
+}
+
+async function holdings({ newest }: Models): Promise<readonly Holding[]> {
+  const rows = await newest
+    .find({}, { agency: 1, year: 1 })
+    .sort({ firstAt: 1, arrival: 1 })
+    .lean<Pick<ReportRow, 'agency' | 'year'>[]>()
+  const yearsByAgency = new Map<string, number[]>()
+  for (const { agency, year } of rows) yearsByAgency.set(agency, [...(yearsByAgency.get(agency) ?? []), year])
+  return [...yearsByAgency].map(([agency, years]) => ({ agency, years: years.sort((a, b) => a - b) }))
+}
+
+async function standing({ newest }: Models, year: number): Promise<readonly StandingRow[]> {
+  const rows = await newest
+    .find({ year }, { _id: 0, agency: 1, verdict: 1, version: 1, receivedAt: 1 })
+    .sort({ agency: 1 })
+    .lean<StandingRow[]>()
+  return rows.map(({ agency, verdict, version, receivedAt }) => ({ agency, verdict, version, receivedAt }))
+}
