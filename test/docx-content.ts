@@ -100,6 +100,8 @@ export interface DocxRow {
   /** Grid columns left out at the ends of the row. */
   readonly gridBefore?: number
   readonly gridAfter?: number
+  /** `w:hidden`: the row's own mark is hidden. */
+  readonly hidden?: boolean
   /** The whole row is a tracked insertion or deletion. */
   readonly change?: 'ins' | 'del'
 }

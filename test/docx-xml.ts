@@ -210,6 +210,7 @@ function rowPropertiesXml(row: DocxRow): string {
   const parts = [
     row.gridBefore === undefined ? '' : `<w:gridBefore w:val="${row.gridBefore}"/>`,
     row.gridAfter === undefined ? '' : `<w:gridAfter w:val="${row.gridAfter}"/>`,
+    row.hidden === true ? '<w:hidden/>' : '',
     row.change === undefined ? '' : `<w:${row.change} ${author}/>`,
   ].join('')
   return parts === '' ? '' : `<w:trPr>${parts}</w:trPr>`

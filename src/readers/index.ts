@@ -38,7 +38,8 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 }
 
 function tooLarge(size: number): UnreadableFileError {
-  const megabytes = (size / 1024 / 1024).toFixed(1)
+  // Rounded up, so that a file just over the limit does not seem to be within it.
+  const megabytes = (Math.ceil((size / 1024 / 1024) * 10) / 10).toFixed(1)
   return new UnreadableFileError(
     'file_too_large',
     `文件有 ${megabytes} MB，超过 ${uploadLimit / 1024 / 1024} MB 的上限；请压缩其中的图片或去掉附件后再发送。`,

@@ -120,17 +120,22 @@ function readEntry(entry: Entry, data: Buffer): Uint8Array {
   return content
 }
 
-/** Stops at the first byte too many, whatever size the directory declares. */
+/** Stops at the first byte over the declared size, or over the limit where the declared size is. */
 function inflateEntry(entry: Entry, data: Buffer): Uint8Array {
   if (entry.compressionMethod === 0) return data
   if (entry.compressionMethod !== 8) throw damagedFile('压缩方式不支持')
+  const isOverLimit = entry.uncompressedSize > limits.partBytes
+  const most = isOverLimit ? limits.partBytes : Math.max(entry.uncompressedSize, 1)
   try {
-    return inflateRawSync(data, { maxOutputLength: limits.partBytes })
+    return inflateRawSync(data, { maxOutputLength: most })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
-      throw partTooLarge()
-    throw damagedFile('压缩数据有误', { cause: error })
+    if (codeOf(error) !== 'ERR_BUFFER_TOO_LARGE') throw damagedFile('压缩数据有误', { cause: error })
+    throw isOverLimit ? partTooLarge() : unsafeFile('压缩包内的大小不实')
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }
 
 function partTooLarge(): UnreadableFileError {
