@@ -10,6 +10,7 @@ import { printedReport } from '../report/printed-report.ts'
 import type { Report } from '../report/report.ts'
 import { readArguments, usage } from './arguments.ts'
 import type { Command, Terminal } from './command.ts'
+import { plainText } from './plain-text.ts'
 import { readNamedFile } from './read-file.ts'
 
 /** `gongkai check`: reads and checks reports without storing them. */
@@ -77,7 +78,8 @@ async function checkOne(file: string, { checker, previous, terminal, json }: Che
 }
 
 function summaryOf(checked: CheckedFile): string {
-  return checkSummary({ report: checked.report, properExtension: checked.properExtension }).markdown
+  const { report, cellNotes, properExtension } = checked
+  return plainText(checkSummary({ report, cellNotes, properExtension }).markdown)
 }
 
 function larger(left: 0 | 1 | 2, right: 0 | 1 | 2): 0 | 1 | 2 {

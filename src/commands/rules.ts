@@ -1,4 +1,4 @@
-import { catalogueRows } from '../rules/catalogue.ts'
+import { catalogueMarkdown, catalogueRows } from '../rules/catalogue.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 
@@ -8,11 +8,15 @@ const severityName = { error: '错误', warning: '提醒', info: '提示' } as c
 export const rules: Command = {
   name: 'rules',
   summary: '列出所有检查：编号、级别、内容、依据',
-  help: `用法：gongkai rules [--json]
+  help: `用法：gongkai rules [--json | --markdown]
 
-列出所有检查的编号、级别、检查内容和依据；--json 时每条一行 JSON。`,
+列出所有检查的编号、级别、检查内容和依据；--json 时每条一行 JSON，--markdown 时是 docs/rules.md 的内容。`,
   run: (args, terminal) => {
-    const { values } = readArguments('rules', args, {})
+    const { values } = readArguments('rules', args, { markdown: { type: 'boolean' } })
+    if (values.markdown === true) {
+      terminal.out(catalogueMarkdown())
+      return Promise.resolve(0)
+    }
     for (const row of catalogueRows()) {
       terminal.out(
         values.json === true
