@@ -21,7 +21,7 @@ const sentences: readonly { readonly pattern: RegExp; readonly trust: number; re
       isOffice: true,
     },
     {
-      pattern: new RegExp(`(?:^|[,。;:])20\\d{2}年度?,?(?:以来,)?${name}(?=${verb})`, 'gu'),
+      pattern: new RegExp(`(?:^|[,。;:\\n])20\\d{2}年度?,?(?:以来,)?${name}(?=${verb})`, 'gu'),
       trust: 3,
       isOffice: false,
     },

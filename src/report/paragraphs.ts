@@ -82,7 +82,9 @@ function hasEnded(text: string): boolean {
 function goesOn(paragraph: Open, next: string, wrap: number | null): boolean {
   const line = compacted(paragraph.lastLine)
   const following = compacted(next)
-  if (hasEnded(line)) return false
+  const isFull = wrap !== null && widthOf(line) >= wrap * 0.9
+  // A full line that ends with a colon may go on in the next one: `电子邮箱：`.
+  if (hasEnded(line) && !(isFull && line.endsWith(':') && !startsItem(following))) return false
   if (/[、,“《‘(〔]$/.test(line)) return headingNumeral(following).style !== 'chinese'
   if (wrap === null || startsItem(following)) return false
   if (paragraph.lineCount > 1 || widthOf(line) >= wrap * 0.75) return !isDate(following)

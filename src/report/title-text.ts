@@ -26,7 +26,7 @@ const bareName = /(?<=(?:19|20)\d{2})(?:年度?)?(?:年度报告|报告|年报�
 const tail = /(?:\([^()]{0,30}\))+$/
 const years = new RegExp(`(?:${year})+`, 'g')
 /** What may stand round the agency and belongs to the sentence. */
-const before = /^(?:关于|中华人民共和国(?=政府信息))/
+const before = /^(?:关于|年度?)/
 const after = /(?:关于|的|年度?|度|本级)+$/
 
 /** Reads a compact text as a whole title; null where it is none. */

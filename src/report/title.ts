@@ -95,11 +95,14 @@ function shortestTitle(lines: readonly TitleLine[], last: number): TitleOnLines 
   return null
 }
 
+/** With the lines above that belong to it; a line that makes no sense alone may do so with the next one. */
 function withLinesAbove(lines: readonly TitleLine[], title: TitleOnLines): TitleOnLines {
-  if (title.from === 0 || title.to - title.from + 1 >= maxLines) return title
-  const more = titleOn(lines, title.from - 1, title.to)
-  if (more === null || !belongsTo(lines, more.from, title, more)) return title
-  return withLinesAbove(lines, more)
+  for (let from = title.from - 1; from >= 0 && from > title.to - maxLines; from -= 1) {
+    const more = titleOn(lines, from, title.to)
+    const above = lines.slice(from, title.from)
+    if (more !== null && belongsTo(above, title, more)) return withLinesAbove(lines, more)
+  }
+  return title
 }
 
 /** With the line under it, if the title has no year and that line is nothing else: `（2023年度）`. */
@@ -109,28 +112,22 @@ function withYearBelow(lines: readonly TitleLine[], title: TitleOnLines): TitleO
   return titleOn(lines, title.from, title.to + 1) ?? title
 }
 
-/** True where the line above is the beginning of the title below it, and no line of the page around it. */
-function belongsTo(
-  lines: readonly TitleLine[],
-  index: number,
-  below: TitleOnLines,
-  whole: TitleOnLines,
-): boolean {
+/** True where the lines above are the beginning of the title below them, and no lines of the page around it. */
+function belongsTo(above: readonly TitleLine[], below: TitleOnLines, whole: TitleOnLines): boolean {
   const lower = agencyOf(below.compact, below.title)
   const upper = agencyOf(whole.compact, whole.title)
   const givesYear = below.title.year === null && whole.title.year !== null
   if (upper === null) return lower === null && givesYear
   if (!endsAsOrgan(upper)) return false
-  return givesYear || lower === null || !isWholeName(lower) || isBeginning(lines[index])
+  return givesYear || lower === null || !isWholeName(lower) || isBeginning(above)
 }
 
-/** True for a line that may be cut off an agency's name, although what follows is a whole name by itself. */
-function isBeginning(line: TitleLine | undefined): boolean {
-  if (line === undefined) return false
-  const { text } = compactText(line.text)
+/** True for lines that may be cut off an agency's name, although what follows is a whole name by itself. */
+function isBeginning(lines: readonly TitleLine[]): boolean {
+  const { text } = compactText(lines.map((line) => line.text).join(''))
   // The page's own name, 兖州区人民政府, may stand above a title that is whole without it.
   if (/[局委会厅办室心处院府]$/.test(text)) return false
-  return text.length <= 3 || /[省市县区州盟旗镇乡]/.test(text) || line.isStyled
+  return text.length <= 3 || /[省市县区州盟旗镇乡]/.test(text) || lines.every(({ isStyled }) => isStyled)
 }
 
 function completeness(title: TitleText): number {
