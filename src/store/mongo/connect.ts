@@ -9,24 +9,24 @@ const defaultDatabase = 'gongkai'
  * acknowledged when a majority has it on disk.
  */
 export async function connect(uri: string): Promise<Connection> {
-  const connection = mongoose.createConnection(uri, {
-    ...(namesDatabase(uri) ? {} : { dbName: defaultDatabase }),
-    bufferCommands: false,
-    autoIndex: false,
-    autoCreate: false,
-    serverSelectionTimeoutMS: 1_500,
-    connectTimeoutMS: 1_500,
-    waitQueueTimeoutMS: 3_000,
-    socketTimeoutMS: 10_000,
-    ignoreUndefined: true,
-    writeConcern: { w: 'majority', journal: true },
-  })
+  const connection = mongoose.createConnection()
   try {
-    return await connection.asPromise()
+    return await connection.openUri(uri, {
+      ...(namesDatabase(uri) ? {} : { dbName: defaultDatabase }),
+      bufferCommands: false,
+      autoIndex: false,
+      autoCreate: false,
+      serverSelectionTimeoutMS: 1_500,
+      connectTimeoutMS: 1_500,
+      waitQueueTimeoutMS: 3_000,
+      socketTimeoutMS: 10_000,
+      ignoreUndefined: true,
+      writeConcern: { w: 'majority', journal: true },
+    })
   } catch (error) {
     await connection.close(true).catch(() => undefined)
     throw new StoreUnavailableError(
-      `连接不上 MongoDB（${withoutPassword(uri)}），请检查 MONGODB_URI、网络和数据库是否在运行`,
+      `连接不上 MongoDB（${hostsOf(uri)}），请检查 MONGODB_URI、网络和数据库是否在运行`,
       { cause: error },
     )
   }
@@ -53,6 +53,6 @@ function namesDatabase(uri: string): boolean {
   return /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]/.test(uri)
 }
 
-function withoutPassword(uri: string): string {
-  return uri.replace(/^(mongodb(?:\+srv)?:\/\/)(?:[^/]*@)?([^/?]*).*$/s, '$1$2')
+function hostsOf(uri: string): string {
+  return /^mongodb(?:\+srv)?:\/\/(?:[^/]*@)?([^/?]*)/.exec(uri)?.[1] ?? '地址无法识别'
 }
