@@ -4,7 +4,7 @@ export default {
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   clearMocks: true,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   collectCoverageFrom: ['src/**/*.ts', 'handlers/**/*.ts', 'templates/**/*.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -49,7 +49,7 @@ export function createChecker(options: CheckerOptions): Checker {
 class ThreadPool {
   readonly #options: CheckerOptions
   readonly #idle: Worker[] = []
-  readonly #busy = new Set<Worker>()
+  readonly #running = new Map<Worker, RunningJob>()
   readonly #queue: Job[] = []
   #closed = false
 
@@ -64,56 +64,74 @@ class ThreadPool {
 
   async close(): Promise<void> {
     this.#closed = true
-    for (const job of this.#queue.splice(0)) job.reject(new GongkaiError('internal', '程序正在停止'))
-    await Promise.all([...this.#idle, ...this.#busy].map((worker) => worker.terminate()))
+    for (const job of this.#queue.splice(0)) job.reject(stopping())
+    const workers = [...this.#idle, ...this.#running.keys()]
+    for (const worker of workers) this.#fail(worker, stopping())
+    await Promise.all(workers.map((worker) => worker.terminate()))
   }
 
   #next(): void {
-    while (this.#busy.size < this.#options.threads && !this.#closed) {
+    while (this.#running.size < this.#options.threads && !this.#closed) {
       const job = this.#queue.shift()
       if (job === undefined) return
-      this.#run(this.#idle.pop() ?? startThread(this.#options), job)
+      this.#run(this.#idle.pop() ?? this.#start(), job)
     }
   }
 
   #run(worker: Worker, job: Job): void {
-    this.#busy.add(worker)
-    const fail = (error: Error): void => {
-      clearTimeout(timer)
-      this.#release(worker, false)
-      job.reject(error)
-    }
     const timer = setTimeout(() => {
-      fail(overrun(`超过 ${this.#options.timeLimit / 1000} 秒没有读完`))
+      this.#fail(worker, overrun(`超过 ${this.#options.timeLimit / 1000} 秒没有读完`))
     }, this.#options.timeLimit)
-    worker.once('message', (answer: ThreadAnswer) => {
-      clearTimeout(timer)
-      this.#release(worker, true)
-      if (answer.kind === 'checked') job.resolve(answer.file)
-      else job.reject(errorOf(answer))
-    })
-    worker.once('error', (error: Error) => {
-      fail(threadFault(error))
-    })
-    worker.once('exit', () => {
-      fail(new GongkaiError('internal', '读取文件的线程意外结束，请联系管理员'))
-    })
+    this.#running.set(worker, { ...job, timer })
     worker.ref()
     worker.postMessage(job.request)
   }
 
-  #release(worker: Worker, reusable: boolean): void {
-    worker.removeAllListeners()
-    this.#busy.delete(worker)
-    if (reusable && !this.#closed) {
+  #start(): Worker {
+    const worker = startThread(this.#options)
+    worker.on('message', (answer: ThreadAnswer) => {
+      const job = this.#take(worker)
       // An idle thread must not keep a command from ending.
       worker.unref()
       this.#idle.push(worker)
-    } else {
-      void worker.terminate()
-    }
+      if (answer.kind === 'checked') job?.resolve(answer.file)
+      else job?.reject(errorOf(answer))
+      this.#next()
+    })
+    worker.on('error', (error: Error) => {
+      this.#fail(worker, threadFault(error))
+    })
+    worker.on('exit', () => {
+      this.#fail(worker, new GongkaiError('internal', '读取文件的线程意外结束，请联系管理员'))
+    })
+    return worker
+  }
+
+  /** Ends a thread, and its job with it; another thread takes the next one. */
+  #fail(worker: Worker, error: Error): void {
+    const position = this.#idle.indexOf(worker)
+    if (position >= 0) this.#idle.splice(position, 1)
+    const job = this.#take(worker)
+    if (job === undefined) return
+    void worker.terminate()
+    job.reject(error)
     this.#next()
   }
+
+  #take(worker: Worker): RunningJob | undefined {
+    const job = this.#running.get(worker)
+    clearTimeout(job?.timer)
+    this.#running.delete(worker)
+    return job
+  }
+}
+
+interface RunningJob extends Job {
+  readonly timer: NodeJS.Timeout
+}
+
+function stopping(): GongkaiError {
+  return new GongkaiError('internal', '程序正在停止')
 }
 
 function threadFault(error: Error): GongkaiError {
