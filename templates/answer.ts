@@ -15,7 +15,7 @@ export function answerReply(reply: AskReply): Reply {
   return {
     title: plainTitle(`${subject} ${metricName}：${answer} 件`),
     markdown: paragraphs([
-      `${escapeMarkdown(subject)} ${metricName}${reply.wording.group === null ? '' : '合计'}：**${answer} 件**${inSameSentence(reply)}。`,
+      `${escapeMarkdown(subject)} ${metricName}${isSum(reply) ? '合计' : ''}：**${answer} 件**${inSameSentence(reply)}。`,
       comment(reply, answer),
       reply.wording.yearByReports ? `这是按最新的年报年度 ${year ?? ''} 年回答的。` : null,
       missing(reply),
@@ -36,6 +36,11 @@ function subjectOf({ query, wording, missing: without }: AskReply): string {
   if (group === null || group.size === 1) return query.agencies[0] ?? ''
   const reported = group.size - without.length
   return `${group.name}（${group.size}家${reported === group.size ? '都' : `中${reported}家`}已报）`
+}
+
+/** A group of one is that one. */
+function isSum({ wording }: AskReply): boolean {
+  return wording.group !== null && wording.group.size > 1
 }
 
 /** A figure out of a report with errors never stands without saying so. */

@@ -109,7 +109,7 @@ function notes({ report, properExtension, latestYear }: CheckSummary): string | 
       : []),
     ...(typeof latestYear === 'number' && report.year !== null
       ? [
-          `标题写的是 ${report.year} 年，可是 ${report.year} 年还没有过完，现在该报的是 ${latestYear} 年。请核对标题里的年份，写错了请改正后再发一次。`,
+          `标题写的是 ${report.year} 年，但现在最新的年报应是 ${latestYear} 年的。请核对标题里的年份，写错了请改正后再发一次。`,
         ]
       : []),
   ]
@@ -149,15 +149,17 @@ function item({ where, message }: Finding): string {
   return where === '' ? escapeMarkdown(message) : `${escapeMarkdown(where)}\n   ${escapeMarkdown(message)}`
 }
 
-function nextStep({ report, kept }: CheckSummary): string {
-  const filing = kept?.kind === 'not_kept' ? '报告还没有收存，请先按前面说的办。' : ''
+function nextStep({ report, kept, latestYear }: CheckSummary): string {
+  const first = `${kept?.kind === 'not_kept' ? '报告还没有收存，请先按前面说的办。' : ''}${
+    typeof latestYear === 'number' ? '请先核对标题里的年份。' : ''
+  }`
   switch (report.verdict) {
     case 'fail':
-      return `${filing}请对照上面的错误逐条改正原文件，再发给我一次。我会告诉您哪些改好了，哪些还在。`
+      return `${first}请对照上面的错误逐条改正原文件，再发给我一次。我会告诉您哪些改好了，哪些还在。`
     case 'warn':
-      return `${filing}请对照上面的提醒逐条核实：确实有误的，改好后再发给我一次；核实无误的，可以不改。`
+      return `${first}请对照上面的提醒逐条核实：确实有误的，改好后再发给我一次；核实无误的，可以不改。`
     case 'pass':
-      return filing === '' ? '不用修改，可以按程序公布。' : `${filing}内容不用修改。`
+      return first === '' ? '不用修改，可以按程序公布。' : `${first}内容不用修改。`
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Text that came from outside (names, file names, quoted words), made safe for Markdown: it shows as it is and is
- * neither format nor link nor mention, on one line. `@` becomes `＠` and the colon of an address `：`, because chat
+ * neither format nor link nor mention, on one line. `@` becomes `＠` and `://` in an address `：／／`, because chat
  * clients make mentions and links even of plain text.
  */
 export function escapeMarkdown(text: string): string {
@@ -8,7 +8,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/[\p{Cf}]/gu, '')
     .replaceAll('@', '＠')
-    .replaceAll(/(\p{L}):(?=\/\/)/gu, '$1：')
+    .replaceAll(/:?\/\//gu, (mark) => (mark.startsWith(':') ? '：／／' : '／／'))
     .replaceAll(/\bwww\./giu, (www) => `${www.slice(0, -1)}．`)
     .replaceAll(/\b(mailto|tel|javascript|data):/giu, '$1：')
     .replaceAll(/[\\`*_[\]<>|~#&!$]/g, '\\$&')
@@ -24,7 +24,7 @@ export function plainTitle(text: string): string {
   return text
     .replaceAll(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .replaceAll('@', '＠')
-    .replaceAll(/(\p{L}):(?=\/\/)/gu, '$1：')
+    .replaceAll(/:?\/\//gu, (mark) => (mark.startsWith(':') ? '：／／' : '／／'))
     .trim()
 }
 

@@ -17,9 +17,9 @@ const borders: readonly Role['is'][] = [
   'group',
   'own',
   'received',
-  'howMany',
   'mark',
   'place',
+  'empty',
 ]
 
 /**
@@ -54,7 +54,8 @@ function joined(tokens: readonly Token[]): readonly Token[] {
 
 function belongsBefore(before: Token, text: string): boolean {
   if (borders.includes(before.role.is) || text.length + before.text.length > 15) return false
-  return before.role.is === 'left' || (before.text.length >= 2 && before.role.is !== 'empty')
+  // What is long enough to be a name does not need the words before it.
+  return before.role.is === 'left' || text.length < 3
 }
 
 function shortened(token: Token, { names, district }: Directory): Token {

@@ -79,8 +79,7 @@ type Neighbour = Role | undefined
 
 /** What must stand beside a word that means nothing by itself. */
 const places: Partial<Record<Role['is'], (before: Neighbour, after: Neighbour) => boolean>> = {
-  and: (before, after) =>
-    (joins(before) && joins(after)) || (before?.is === 'years' && after?.is === 'years'),
+  and: (before, after) => [who, what, when].some((kind) => isOf(before, kind) && isOf(after, kind)),
   towards: (_, after) => after?.is === 'agency' || after?.is === 'own',
   unit: (before) => before?.is === 'number',
   number: (_, after) => after?.is === 'unit',
@@ -91,9 +90,13 @@ function isInPlace({ text, role }: Token, before: Neighbour, after: Neighbour): 
   return text === '、' || (places[role.is]?.(before, after) ?? true)
 }
 
-/** 甲和乙 joins agencies; two figures side by side are not answered yet and declined by their names. */
-function joins(role: Role | undefined): boolean {
-  return role !== undefined && ['agency', 'own', 'oneOf', 'group', 'notYet', 'received'].includes(role.is)
+/** 甲和乙 joins agencies with agencies, figures with figures (and those are declined by their names). */
+const who: readonly Role['is'][] = ['agency', 'own', 'oneOf', 'group']
+const what: readonly Role['is'][] = ['received', 'receiving', 'notYet']
+const when: readonly Role['is'][] = ['years']
+
+function isOf(role: Neighbour, kinds: readonly Role['is'][]): boolean {
+  return role !== undefined && kinds.includes(role.is)
 }
 
 function notYet(tokens: readonly Token[]): Refusal | null {

@@ -22,9 +22,9 @@ const plainAnswers: readonly { readonly kind: 'yes' | 'no' | 'cancel'; readonly 
     words: /^(?:算了|不用了|不用|取消|不存了|不收存|不用收存|不用存了|不要了|放弃)(?:吧|了)?$/u,
   },
 ]
-/** Words around a name and a year that add nothing. */
-const around =
-  /^(?:这|那|应该|就)?(?:是|份|个|为)*|(?:政府信息公开)?(?:工作)?(?:年度报告|年报|报告)$|的$|[,.、]/gu
+/** Words before and after a name or a year that add nothing. */
+const before = /^(?:这|那|应该|就|是|份|为|和|与)+/u
+const after = /(?:(?:政府信息公开)?(?:工作)?(?:年度报告|年报|报告)|的|和|与)$/u
 const agencyEnding =
   /^[\p{Script=Han}]{2,30}(?:局|委|办|办公室|委员会|中心|街道|办事处|镇|乡|政府|厅|院|会|公司|分局)$/u
 
@@ -37,9 +37,11 @@ export function whichReportAnswer(text: string, roster: Roster, thisYear: number
   const plain = plainAnswers.find(({ words }) => words.test(said))
   if (plain !== undefined) return { kind: plain.kind }
   const { words, rest } = withoutYears(said)
-  const answer = named(trimmed(rest), yearOf(words, thisYear), roster)
+  const year = yearOf(words, thisYear)
+  const answer = named(trimmed(rest), year, roster)
   // 今年 may be the year reported on or the year of publishing, and two years are one too many: asked again.
-  const isVague = words.some((word) => word.is !== 'year' && word.is !== 'yearsBack')
+  const isVague =
+    words.some((word) => word.is !== 'year' && word.is !== 'yearsBack') || (words.length > 0 && year === null)
   return isVague && (answer !== null || trimmed(rest) === '') ? { kind: 'no' } : answer
 }
 
@@ -68,10 +70,7 @@ function withoutYears(said: string): { readonly words: readonly YearWord[]; read
 }
 
 function trimmed(rest: string): string {
-  let before = rest
-  for (;;) {
-    const after = before.replaceAll(around, '')
-    if (after === before) return after
-    before = after
-  }
+  const bare = rest.replaceAll(/[,.、-]/gu, '').replace(before, '')
+  const shorter = bare.replace(after, '')
+  return shorter === bare ? bare : trimmed(shorter)
 }

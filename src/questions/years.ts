@@ -2,7 +2,8 @@ import { digitByDigit, numberOf } from './numerals.ts'
 
 /** A stretch of a question that speaks of years. */
 export type YearWord =
-  | { readonly is: 'year'; readonly year: number }
+  /** `short`: written with two digits. */
+  | { readonly is: 'year'; readonly year: number; readonly short: boolean }
   /** 今年, 本年: the reporting year. */
   | { readonly is: 'thisYear' }
   /** 去年, 前年, 三年前: calendar words, so many years before (or, negative, after) the calendar year. */
@@ -49,12 +50,13 @@ const several = fixed({ is: 'several' })
 
 /** All are tried at a place; the longest match wins, the earlier of two equal ones. */
 const patterns: readonly YearPattern[] = [
-  { pattern: sticky(`(${full})(?:年${tail})?(?!${units}|年报|报)`), word: explicit },
+  { pattern: sticky(`(${full})年${tail}(?!报)`), word: explicit },
+  { pattern: sticky(`(${full})(?!年|${units})`), word: explicit },
   { pattern: sticky(`(${full})(?=年报|年度报告)`), word: explicit },
   { pattern: sticky(`(${short})年${tail}(?!前|报)`), word: explicit },
   { pattern: sticky(`(${short})(?=年报)`), word: explicit },
   {
-    pattern: sticky('(?:今年|本年|当年|今年度|本年度|本年年报|本年报|当年度)(?:底|末|全年)?'),
+    pattern: sticky('(?:今年度|本年度|当年度|本年年报|本年报|今年|本年|当年)(?:底|末|全年)?'),
     word: fixed({ is: 'thisYear' }),
   },
   {
@@ -97,7 +99,10 @@ export function yearAt(
 
 /** Settles on one year, or says why there is none. An explicit year beats 本年. */
 export function chooseYear(words: readonly YearWord[], calendar: Calendar): YearChoice {
-  if (words.some((word) => word.is === 'unclear')) return { kind: 'unclear' }
+  // Two digits say a year that has been: 99年 is none.
+  const isUnclear = (word: YearWord): boolean =>
+    word.is === 'unclear' || (word.is === 'year' && word.short && word.year > calendar.thisYear)
+  if (words.some(isUnclear)) return { kind: 'unclear' }
   if (words.some((word) => word.is === 'several')) return { kind: 'several' }
   const explicit = distinct(words.flatMap((word) => (word.is === 'year' ? [word.year] : [])))
   const counted = distinct(
@@ -125,8 +130,8 @@ function explicit(found: RegExpExecArray): YearWord | null {
   const digits = found[1] ?? ''
   const number = /^\d+$/.test(digits) ? Number(digits) : digitByDigit(digits)
   if (number === null) return null
-  if (number >= 100) return { is: 'year', year: number }
-  return number >= 8 ? { is: 'year', year: 2000 + number } : null
+  if (number >= 100) return { is: 'year', year: number, short: false }
+  return number >= 8 ? { is: 'year', year: 2000 + number, short: true } : null
 }
 
 function yearsAgo(found: RegExpExecArray): YearWord | null {

@@ -95,7 +95,7 @@ export class Chat {
       check: (file) => Promise.resolve(this.#checked(file)),
       memory: this.memory,
       linkToReport: (report) => `http://localhost:3000/reports/${report}`,
-      newReportId: (seed) => `id-of-${seed.replaceAll(/[^\w-]/g, '').slice(0, 12)}`,
+      newReportId: (seed) => `id-of-${seed.split(' ')[0] ?? ''}`,
     }
   }
 

@@ -69,27 +69,31 @@ function tablesOf(words: ReportWords, sources: Readonly<Record<TableKey, TableSo
 }
 
 function requestTable(totals: NonNullable<ReportWords['totals']>): RequestTable {
-  const zero = grid(requestRows, requestColumns)
-  const set = Object.entries(totals).map(([row, total]) => [row, { ...line(requestColumns), total }])
-  return { ...zero, ...Object.fromEntries(set) }
+  const table = grid(requestRows, requestColumns)
+  for (const { key } of requestRows) table[key] = { ...table[key], total: orZero(totals[key]) }
+  return table
 }
 
 function reviewTable(totals: NonNullable<ReportWords['review']>): NonNullable<Tables['review']> {
-  const zero = grid(reviewGroups, reviewResults)
-  const set = Object.entries(totals).map(([group, total]) => [group, { ...line(reviewResults), total }])
-  return { ...zero, ...Object.fromEntries(set) }
+  const table = grid(reviewGroups, reviewResults)
+  for (const { key } of reviewGroups) table[key] = { ...table[key], total: orZero(totals[key]) }
+  return table
 }
 
-function line<Key extends string>(keys: readonly { readonly key: Key }[]): Record<Key, number> {
-  return Object.fromEntries(keys.map(({ key }) => [key, 0])) as Record<Key, number>
+function orZero(value: number | null | undefined): number | null {
+  return value === undefined ? 0 : value
+}
+
+function line<Key extends string>(keys: readonly { readonly key: Key }[]): Record<Key, number | null> {
+  return Object.fromEntries(keys.map(({ key }) => [key, 0])) as Record<Key, number | null>
 }
 
 function grid<Row extends string, Column extends string>(
   rows: readonly { readonly key: Row }[],
   columns: readonly { readonly key: Column }[],
-): Record<Row, Record<Column, number>> {
+): Record<Row, Record<Column, number | null>> {
   return Object.fromEntries(rows.map(({ key }) => [key, line(columns)])) as Record<
     Row,
-    Record<Column, number>
+    Record<Column, number | null>
   >
 }

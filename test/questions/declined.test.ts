@@ -1,0 +1,132 @@
+import { describe, expect, test } from '@jest/globals'
+import type { NoFigure, Slot } from '../../src/questions/query.ts'
+import { answerReply } from '../../templates/answer.ts'
+import { asks } from './district.ts'
+
+describe('what is not wholly understood, or not in the reports, gets no figure', () => {
+  const because = (
+    reason: NoFigure | Slot,
+    ...questions: readonly string[]
+  ): readonly [string, NoFigure | Slot][] => questions.map((question) => [question, reason])
+
+  test.each([
+    ...because(
+      'not_understood',
+      '加急的依申请几件',
+      '外地的申请有多少件',
+      '科技局2023年依申请大约几件',
+      '没有收到依申请的',
+      '不是科技局的依申请数量',
+      '未收到申请几件',
+      '除科技局外2023年依申请总数',
+      '科技局2023年复议几件',
+      '科技局2023年行政许可数量',
+      '2023年行政处罚多少件',
+      '不予公开几件',
+      '科技局上年结转几件',
+      '科技局结转下年度的申请几件',
+      '科技局依申请办结多少',
+      '科技局收到并办理了多少申请',
+      '科技局收到行政复议申请几件',
+      '2023年自然人申请几件',
+      '企业申请了几件',
+      '申请人有几个',
+      '重复申请几件',
+      '依申请公开率',
+      '科技局2023年依申请比2022年多几件',
+      '科技局依申请同比',
+      '近三年依申请总数',
+      '2021到2023年依申请数量',
+      '2021年以来一共收到多少件',
+      '2022年和2023年依申请数量',
+      '今年和去年依申请各多少',
+      '历年依申请数量',
+      '每年收到几件申请',
+      '哪个单位依申请最多',
+      '依申请前三名',
+      '有几个收到依申请',
+      '几家单位收到申请',
+      '各单位依申请数量',
+      '科技局和教体局2023年依申请各多少',
+      '每家收到几件申请',
+      '平均每个单位收到几件申请',
+      '依申请情况',
+      '申请占比',
+      '科技局收到申请12件',
+      '科技局2023年依申请超过50件吗',
+      '科技局主动公开了多少条',
+      '收到了几份年报',
+      '谁没交年报',
+      '科技局提交了几件申请',
+      '科技局和依申请',
+      'how many requests in 2023',
+      '科技局收到申请的单位几件',
+      '科技局2023年一二三件依申请',
+    ),
+    ...because('not_in_tables', '科技局2023年网上提交的申请几件', '依申请培训几次', '多少人申请公开'),
+    ...because(
+      'not_annual',
+      '科技局3月份收到几件申请',
+      '上半年依申请几件',
+      '去年三季度收到几件申请',
+      '截至目前收到几件申请',
+    ),
+    ...because('future_year', '2025年依申请几件', '明年依申请数量', '2030年依申请数量'),
+    ...because('no_report', '住建局2024年依申请几件', '2019年全区依申请总数', '科技局2020年依申请几件'),
+    ...because('no_cell', '执法局2024年依申请几件'),
+    ...because(
+      'not_in_roster',
+      '曲阜市教体局2023年依申请几件',
+      '任城区科技局依申请几件',
+      '财政局2023年依申请几件',
+      '大数据局依申请几件',
+      '全市依申请总数',
+      '济宁市科技局依申请几件',
+    ),
+    ...because(
+      'out_of_scope',
+      '今天天气怎么样',
+      '依申请答复期限是多少天',
+      '为什么科技局依申请这么多',
+      '怎么申请公开',
+      '删除科技局的依申请数据',
+      '讲个笑话',
+    ),
+    ...because(
+      'metric',
+      '科技局2023年',
+      '本年数量多少',
+      '依申请公开了几件',
+      '科技局申请了几件',
+      '2024年公开了多少件',
+      '那2022年呢',
+    ),
+    ...because(
+      'agency',
+      '我局依申请几件',
+      '人民政府2023年依申请几件',
+      '街道办依申请几件',
+      '兖州区依申请数量',
+    ),
+    ...because('year', '99年依申请几件', '前三年依申请数量', '这几年依申请一共多少'),
+  ])('%s: %s', async (question, reason) => {
+    const reply = await asks(question)
+    expect(reply.answer).toBeNull()
+    expect(reply.reason ?? reply.slot).toBe(reason)
+    expect(answerReply(reply).markdown.length).toBeGreaterThan(10)
+  })
+
+  test('the words that were not understood are named', async () => {
+    const reply = answerReply(await asks('科技局2023年加急的依申请几件'))
+    expect(reply.markdown).toContain('没听懂的是：“加急”')
+  })
+
+  test('a figure that is not answered yet is declined by its name', async () => {
+    expect(answerReply(await asks('科技局2023年行政复议几件')).markdown).toContain('您问到的是：行政复议。')
+  })
+
+  test('201 characters are not read', async () => {
+    const reply = await asks(`${'吗'.repeat(195)}依申请数量？`)
+    expect(reply.wording.refusal).toEqual({ kind: 'too_long', limit: 200 })
+  })
+})

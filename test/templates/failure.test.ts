@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals'
+import type { ErrorCode } from '../../src/errors.ts'
+import { failureReply } from '../../templates/failure.ts'
+
+test.each<[ErrorCode, string, string]>([
+  ['empty_file', '**“年报.docx”是空文件，里面没有内容。**', '请检查原文件能不能打开，再重新发一次。'],
+  ['file_too_large', '**“年报.docx”太大了，超过 20 MB，没有读取。**', '压缩文件里的图片'],
+  ['unsupported_type', '**“年报.docx”的格式还不能读。**', '另存为 .docx 后再发一次。'],
+  ['encrypted_file', '**“年报.docx”加了密码，打不开。**', '请取消文件的打开密码'],
+  ['damaged_file', '**“年报.docx”已损坏，或者没有传完整，打不开。**', '另存一份再发一次。'],
+  ['unsafe_file', '**“年报.docx”的内部结构不正常，为安全起见没有读取。**', '另存为新的 .docx'],
+  ['not_a_report', '**“年报.docx”看起来不是政府信息公开工作年度报告。**', '请核对有没有选错文件'],
+  ['read_timeout', '**“年报.docx”读了很久也没有读完，已经停止。**', '另存为新的 .docx'],
+  ['file_gone', '**“年报.docx”的下载链接已经失效，没有取到文件。**', '请重新发一次文件。'],
+  ['file_not_found', '**“年报.docx”的下载链接已经失效，没有取到文件。**', '请重新发一次文件。'],
+  ['store_unavailable', '**“年报.docx”处理失败：暂时存不了数据。**', '请过几分钟再发一次'],
+  ['internal', '**“年报.docx”处理失败，是机器人的问题。**', '请再发一次'],
+  ['config_invalid', '**“年报.docx”处理失败：机器人的设置有问题。**', '请告诉管理员'],
+  ['usage', '**“年报.docx”处理失败：机器人的设置有问题。**', '请告诉管理员'],
+  ['port_in_use', '**“年报.docx”处理失败：机器人的设置有问题。**', '请告诉管理员'],
+  ['store_locked', '**“年报.docx”处理失败：机器人的设置有问题。**', '请告诉管理员'],
+])('%s says what happened and what to do next', (code, happened, next) => {
+  const [first, second] = failureReply(code, '年报.docx').markdown.split('\n\n')
+  expect(first).toBe(happened)
+  expect(second).toContain(next)
+})
+
+test('a dead message gets its reference number, also without a file', () => {
+  expect(failureReply('internal', null, 'ab12cd34').markdown).toBe(
+    '**处理失败，是机器人的问题。**\n\n请再发一次；还不行的话，请告诉管理员。\n\n需要联系管理员时，请报编号：ab12cd34',
+  )
+})
+
+test('a file name cannot mention anybody', () => {
+  expect(failureReply('empty_file', '<@all>.docx').markdown).toContain('“\\<＠all\\>.docx”')
+})
