@@ -4,7 +4,7 @@ import { decodeDocument, encodeDocument } from '../stored-document.ts'
 import type { ClaimedMessage, InboxDepth, InboxStore, Lease, StoredOutcome } from '../store.ts'
 import { forgetOrRemember } from './memories.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { claimRow, dueRow, freeLeases, updateLeased, wasClosedBy } from './lane-table.ts'
+import { claimRow, countRows, dueRow, freeLeases, updateLeased, wasClosedBy } from './lane-table.ts'
 import { enqueueReplies } from './outbox.ts'
 import { insertReport } from './reports.ts'
 import { recordFailures } from './failures.ts'
@@ -98,16 +98,11 @@ function commitOutcome(sql: Sql, lease: Lease, outcome: StoredOutcome): 'committ
 }
 
 function depth(sql: Sql): InboxDepth {
-  const counts = new Map(
-    sql
-      .all('SELECT state, count(*) AS count FROM inbox GROUP BY state')
-      .map((row) => [textOf(row, 'state'), numberOf(row, 'count')]),
-  )
   const oldest = sql.one('SELECT turn FROM inbox WHERE closed_at IS NULL ORDER BY turn, id LIMIT 1')
   return {
-    waiting: counts.get('waiting') ?? 0,
-    working: counts.get('leased') ?? 0,
-    dead: counts.get('dead') ?? 0,
+    waiting: countRows(sql, 'inbox', "closed_at IS NULL AND state = 'waiting'"),
+    working: countRows(sql, 'inbox', "state = 'leased'"),
+    dead: countRows(sql, 'inbox', "state = 'dead'"),
     oldestWaiting: oldest === undefined ? null : new Date(numberOf(oldest, 'turn')),
   }
 }

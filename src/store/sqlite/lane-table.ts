@@ -1,5 +1,5 @@
 import type { ClaimRequest, Lease } from '../store.ts'
-import type { Row, Sql, SqlValue } from './sql.ts'
+import { numberOf, type Row, type Sql, type SqlValue } from './sql.ts'
 
 /**
  * Inbox and outbox alike: rows that wait in lanes, one lane a conversation. At most one row of a lane is leased, and
@@ -37,9 +37,11 @@ export function dueRow(sql: Sql, table: LaneTable, now: number): Row | undefined
     `SELECT id, lane FROM ${table} AS row
      WHERE closed_at IS NULL AND due_at <= ?
        AND NOT EXISTS (
+         SELECT 1 FROM ${table} AS older
+         WHERE older.lane = row.lane AND older.closed_at IS NULL AND (older.turn, older.id) < (row.turn, row.id))
+       AND NOT EXISTS (
          SELECT 1 FROM ${table} AS other
-         WHERE other.lane = row.lane AND other.closed_at IS NULL AND other.id <> row.id
-           AND ((other.turn, other.id) < (row.turn, row.id) OR (other.state = 'leased' AND other.due_at > ?)))
+         WHERE other.lane = row.lane AND other.state = 'leased' AND other.due_at > ? AND other.id <> row.id)
      ORDER BY turn, id LIMIT 1`,
     now,
     now,
@@ -81,4 +83,10 @@ export function freeLeases(sql: Sql, table: LaneTable): void {
     `UPDATE ${table} SET state = 'waiting', owner = NULL, uncertain = 1, due_at = 0
      WHERE closed_at IS NULL AND state = 'leased'`,
   )
+}
+
+/** How many rows there are; the condition should be one that has an index. */
+export function countRows(sql: Sql, table: LaneTable, condition: string): number {
+  const row = sql.one(`SELECT count(*) AS count FROM ${table} WHERE ${condition}`)
+  return row === undefined ? 0 : numberOf(row, 'count')
 }

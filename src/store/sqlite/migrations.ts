@@ -16,6 +16,8 @@ const migrations: readonly string[] = [
   );
   CREATE INDEX inbox_open ON inbox (turn, id) WHERE closed_at IS NULL;
   CREATE INDEX inbox_lane ON inbox (lane, turn, id) WHERE closed_at IS NULL;
+  CREATE INDEX inbox_leased ON inbox (lane) WHERE state = 'leased';
+  CREATE INDEX inbox_dead ON inbox (id) WHERE state = 'dead';
   CREATE INDEX inbox_closed ON inbox (closed_at) WHERE closed_at IS NOT NULL;
 
   CREATE TABLE outbox (
@@ -26,6 +28,8 @@ const migrations: readonly string[] = [
   );
   CREATE INDEX outbox_open ON outbox (turn, id) WHERE closed_at IS NULL;
   CREATE INDEX outbox_lane ON outbox (lane, turn, id) WHERE closed_at IS NULL;
+  CREATE INDEX outbox_leased ON outbox (lane) WHERE state = 'leased';
+  CREATE INDEX outbox_failed ON outbox (id) WHERE state = 'failed';
   CREATE INDEX outbox_closed ON outbox (closed_at) WHERE closed_at IS NOT NULL;
   CREATE INDEX outbox_cause ON outbox (cause);
 
@@ -34,6 +38,7 @@ const migrations: readonly string[] = [
     agency TEXT NOT NULL, year INTEGER NOT NULL, version INTEGER NOT NULL, verdict TEXT NOT NULL,
     received_at INTEGER NOT NULL, document TEXT NOT NULL, UNIQUE (agency, year, version)
   );
+  CREATE INDEX reports_first ON reports (received_at, arrival, agency, year) WHERE version = 1;
   CREATE INDEX reports_year ON reports (year, agency, version);
 
   CREATE TABLE failures (

@@ -2,7 +2,7 @@ import { laneOfReply } from '../lane.ts'
 import { decodeDocument, encodeDocument } from '../stored-document.ts'
 import type { ClaimedReply, Lease, OutboxRow, OutboxStore, ReplyToSend, Settlement } from '../store.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { claimRow, dueRow, updateLeased, wasClosedBy } from './lane-table.ts'
+import { claimRow, countRows, dueRow, updateLeased, wasClosedBy } from './lane-table.ts'
 import { numberOf, textOf, type Row, type Sql } from './sql.ts'
 
 /** The outbox on SQLite. */
@@ -22,8 +22,8 @@ export function sqliteOutbox(commit: GroupCommit): OutboxStore {
       ),
     outboxDepth: () =>
       commit.read((sql) => ({
-        waiting: countOf(sql, 'closed_at IS NULL'),
-        failed: countOf(sql, "closed_at IS NOT NULL AND state = 'failed'"),
+        waiting: countRows(sql, 'outbox', 'closed_at IS NULL'),
+        failed: countRows(sql, 'outbox', "state = 'failed'"),
       })),
   }
 }
@@ -101,9 +101,4 @@ function settle(sql: Sql, lease: Lease, settlement: Settlement): boolean {
         settlement.uncertain ? 1 : 0,
       )
   }
-}
-
-function countOf(sql: Sql, condition: string): number {
-  const row = sql.one(`SELECT count(*) AS count FROM outbox WHERE ${condition}`)
-  return row === undefined ? 0 : numberOf(row, 'count')
 }
