@@ -1,6 +1,6 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-import { docxParts, zipDocx, type DocxBlock } from './docx-builder.ts'
+import { buildDocx, docxParts, paragraph, zipDocx, type DocxBlock } from './docx-builder.ts'
 
 /**
  * Files built to do harm, made when a test asks for them: nothing of the kind is stored. All are Word documents
@@ -50,9 +50,14 @@ export const hostileDocuments = {
     ),
   manyCells: () =>
     ofBody(`<w:tbl>${`<w:tr>${'<w:tc><w:p/></w:tc>'.repeat(101)}</w:tr>`.repeat(400)}</w:tbl>`),
-  manyElements: () => ofBody('<w:p/>'.repeat(500_001)),
+  manyElements: () => ofBody(`<w:p>${'<w:bookmarkEnd/>'.repeat(500_001)}</w:p>`),
   manyParagraphs: () => ofBody('<w:p/>'.repeat(200_001)),
   muchText: () => ofBody(`<w:p><w:r><w:t>${'字'.repeat(5_000_001)}</w:t></w:r></w:p>`),
+  longAutomaticNumbers: () =>
+    buildDocx({
+      body: Array.from({ length: 1_000 }, () => paragraph('', { numbering: { id: 1 } })),
+      numberings: [{ id: 1, levels: [{ format: 'decimal', text: '%1'.repeat(100_000) }] }],
+    }),
   manyAttributes: () =>
     ofBody(`<w:p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=""`).join(' ')}/>`),
   entityBomb: () =>

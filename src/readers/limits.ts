@@ -48,6 +48,8 @@ export interface Budget {
   readonly spendTable: () => void
   readonly spendCells: (count: number) => void
   readonly spendParagraph: (characters: number) => void
+  /** Text that is made rather than read: automatic numbers. */
+  readonly spendCharacters: (count: number) => void
 }
 
 /** A fresh budget for one file. */
@@ -57,6 +59,10 @@ export function openBudget(): Budget {
   let cells = 0
   let paragraphs = 0
   let characters = 0
+  const spendCharacters = (count: number) => {
+    characters += count
+    if (characters > limits.characters) throw unsafeFile(`文字超过 ${limits.characters} 字`)
+  }
   return {
     spendElement: () => {
       if (++elements > limits.xmlElements) throw unsafeFile(`内容超过 ${limits.xmlElements} 个元素`)
@@ -70,9 +76,9 @@ export function openBudget(): Budget {
     },
     spendParagraph: (length) => {
       paragraphs += 1
-      characters += length
       if (paragraphs > limits.paragraphs) throw unsafeFile(`段落超过 ${limits.paragraphs} 个`)
-      if (characters > limits.characters) throw unsafeFile(`文字超过 ${limits.characters} 字`)
+      spendCharacters(length)
     },
+    spendCharacters,
   }
 }

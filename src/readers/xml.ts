@@ -174,9 +174,10 @@ function rawAttributeNames(scope: Scope, name: string): readonly string[] {
   if (known !== undefined) return known
   const colon = name.indexOf(':')
   const prefix = name.slice(0, Math.max(colon, 0))
-  const bound = [...scope.bindings].filter(([raw, usual]) => raw !== '' && usual === prefix)
-  const spelled = colon < 0 ? [] : bound.map(([raw]) => `${raw}${name.slice(colon)}`)
-  const raws = spelled.length === 0 ? [name] : spelled
+  const bound = colon < 0 ? [] : [...scope.bindings].filter(([raw, usual]) => raw !== '' && usual === prefix)
+  const spelled = bound.map(([raw]) => `${raw}${name.slice(colon)}`)
+  // As with elements: a name without a prefix, or with one that is bound nowhere, stands for itself.
+  const raws = colon < 0 || !scope.bindings.has(prefix) ? [...spelled, name] : spelled
   scope.attributeNames.set(name, raws)
   return raws
 }

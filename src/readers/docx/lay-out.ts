@@ -34,6 +34,7 @@ function layOutParagraph(draft: DraftParagraph, progress: Progress): readonly Bl
     side.flatMap((block) => (block.kind === 'picture' ? [layOutPicture(block, place)] : []))
   const number =
     draft.number === undefined ? '' : progress.counter.next(draft.number.list, draft.number.level)
+  progress.budget.spendCharacters(number.length)
   const text = number + draft.text
   const isEmpty = text === '' && draft.before.length + draft.after.length > 0
   const paragraph: Paragraph = { kind: 'paragraph', text, style: draft.style, place }
