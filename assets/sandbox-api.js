@@ -58,14 +58,17 @@ export function post(conversationId, what, body) {
 /**
  * Sends a file; `progress` hears of each part that went out, from 0 to 1.
  * @param {string} conversationId
- * @param {{ id: string, as: string, file: File }} upload
+ * A file over the limit is sent only so far that the server sees it: the bot then answers it in the chat.
+ * @param {{ id: string, as: string, file: File, limit: number }} upload
  * @param {(done: number) => void} progress
  * @returns {Promise<{ line: Line }>}
  */
 export function postFile(conversationId, upload, progress) {
-  const query = new URLSearchParams({ id: upload.id, as: upload.as })
+  const { id, as, file, limit } = upload
+  const query = new URLSearchParams({ id, as, size: String(file.size) })
+  const part = file.size > limit ? file.slice(0, limit + 1) : file
   return patiently(() =>
-    transfer(`${pathOf(conversationId)}/files?${query.toString()}`, upload.file, progress),
+    transfer(`${pathOf(conversationId)}/files?${query.toString()}`, part, file.name, progress),
   )
 }
 
@@ -118,13 +121,14 @@ async function ask(method, path, body) {
 
 /**
  * @param {string} path
- * @param {File} file
+ * @param {Blob} file
+ * @param {string} name
  * @param {(done: number) => void} progress
  * @returns {Promise<any>}
  */
-function transfer(path, file, progress) {
+function transfer(path, file, name, progress) {
   const form = new FormData()
-  form.append('file', file, file.name)
+  form.append('file', file, name)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', path)

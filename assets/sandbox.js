@@ -149,7 +149,9 @@ function sendText(text, mention, quotes) {
 /** @param {File} file */
 function sendFile(file) {
   const [id, conversationId, as] = [newId(), currentId, state.as]
-  deliver('', file, (progress) => postFile(conversationId, { id, as, file }, progress))
+  deliver('', file, (progress) =>
+    postFile(conversationId, { id, as, file, limit: state.fileLimit }, progress),
+  )
 }
 
 /** @param {import('./sandbox-api.js').Sample} sample */

@@ -61,7 +61,12 @@ function item(finding: NumberedFinding, place: string): Html {
       <a href="${place}">${finding.where === '' ? '看这一处' : finding.where}</a>
     </p>
     <p class="message">${finding.message}</p>
-    ${finding.evidence.length > 0 && html`<p class="evidence">原文：${finding.evidence.map((words) => html`<q>${words}</q>`)}</p>`}
+    ${
+      // What cells show is seen in the table, where the link leads.
+      finding.cells.length === 0 &&
+      finding.evidence.length > 0 &&
+      html`<p class="evidence">原文：${finding.evidence.map((words) => html`<q>${words}</q>`)}</p>`
+    }
     <p class="rule">${finding.rule}</p>
   </li>`
 }

@@ -118,7 +118,9 @@ function addFileRoutes(router: Router, { chat, store, samples }: RouteOptions): 
     const id = clientId.safeParse(one(ctx.query['id']))
     if (!id.success) throw new RequestError(400, '消息的编号有误，请刷新页面')
     const upload = await receiveUpload(ctx.req)
-    const line = await keepFile(id.data, from, upload)
+    // A page sends only the beginning of a file that is too large, and says how large it was.
+    const said = upload.bytes === null ? wholeNumber(one(ctx.query['size']), 0) : 0
+    const line = await keepFile(id.data, from, { ...upload, size: Math.max(upload.size, said) })
     // The chat shows the attempt, and the bot answers it there; whoever sent it is told at once.
     if (upload.bytes === null) {
       throw new UnreadableFileError(

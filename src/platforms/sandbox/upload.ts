@@ -5,9 +5,6 @@ import { RequestError } from './json-body.ts'
 
 /** Bytes of one file. */
 export const fileLimit = 20 * 1024 * 1024
-/** So much of a file over the limit is still taken off the line, so that the page can read the answer. */
-const drainLimit = 64 * 1024 * 1024
-
 /** A file as it came; `bytes` is null where it is over the limit, then `size` is what is known of it. */
 export interface Upload {
   readonly name: string
@@ -15,44 +12,53 @@ export interface Upload {
   readonly size: number
 }
 
-/** Takes the first file of a multipart body, streaming, at most 20 MiB; rejects with RequestError. */
+/**
+ * Takes the first file of a multipart body, streaming, at most 20 MiB; rejects with RequestError. A file over the
+ * limit is answered as soon as that is known: what still comes of it is read by Node and thrown away.
+ */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const contentType = request.headers['content-type'] ?? ''
   if (!/^multipart\/form-data\b.*boundary=/i.test(contentType)) {
     throw new RequestError(415, '文件应以表单（multipart/form-data）上传')
   }
   const form = openForm({ ...request.headers, 'content-type': contentType })
-  const uploads: Promise<Upload>[] = []
-  form.on('file', (_field, stream, filename) => {
-    const upload = collect(stream, shownName(filename), request)
-    // Whether it failed is looked at below, once the form has ended.
-    upload.catch(() => undefined)
-    uploads.push(upload)
+  const files: Promise<Upload>[] = []
+  const tooLarge = new Promise<Upload>((resolve) => {
+    form.on('file', (_field, stream, filename) => {
+      const name = shownName(filename)
+      stream.on('limit', () => {
+        resolve({ name, bytes: null, size: sizeSaid(request) })
+      })
+      const file = collect(stream, name)
+      // Whether it failed is looked at once the form has ended.
+      file.catch(() => undefined)
+      files.push(file)
+    })
   })
-  let drained = 0
-  request.on('data', (chunk: Buffer) => {
-    drained += chunk.byteLength
-    if (drained > drainLimit) request.destroy()
+  const whole = finished(form).then(async () => {
+    const [file] = files
+    if (file === undefined) throw new RequestError(400, '没有收到文件，请重新选择')
+    return file
   })
-  await readThrough(request, form)
-  const [first] = uploads
-  if (first === undefined) throw new RequestError(400, '没有收到文件，请重新选择')
-  return first
+  try {
+    request.pipe(form)
+    return await Promise.race([tooLarge, whole, brokenOff(request)])
+  } catch (error) {
+    throw error instanceof RequestError ? error : brokenOffError()
+  } finally {
+    request.unpipe(form)
+    request.resume()
+  }
 }
 
-/** One file of the form. Over the limit its bytes are let go at once. */
-async function collect(stream: BusboyFileStream, name: string, request: IncomingMessage): Promise<Upload> {
+async function collect(stream: BusboyFileStream, name: string): Promise<Upload> {
   const chunks: Buffer[] = []
-  let size = 0
-  stream.on('limit', () => {
-    chunks.length = 0
-  })
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.byteLength
-    if (!stream.truncated) chunks.push(chunk)
+    if (stream.truncated) break
+    chunks.push(chunk)
   }
-  if (stream.truncated) return { name, bytes: null, size: sizeSaid(request, size) }
-  return { name, bytes: Buffer.concat(chunks), size }
+  const bytes = Buffer.concat(chunks)
+  return { name, bytes, size: bytes.byteLength }
 }
 
 function openForm(headers: BusboyHeaders): BusboyInstance {
@@ -66,32 +72,24 @@ function openForm(headers: BusboyHeaders): BusboyInstance {
   }
 }
 
-async function readThrough(request: IncomingMessage, form: BusboyInstance): Promise<void> {
-  try {
-    request.pipe(form)
-    await Promise.race([finished(form), brokenOff(request)])
-  } catch (error) {
-    request.unpipe(form)
-    request.resume()
-    if (error instanceof RequestError) throw error
-    throw new RequestError(400, '文件没有传完整，请重新发送')
-  }
-}
-
 /** Rejects when the sender goes away; a request that ends well leaves it pending. */
 function brokenOff(request: IncomingMessage): Promise<never> {
   return new Promise((_, reject) => {
     request.once('error', reject)
     request.once('close', () => {
-      if (!request.complete) reject(new RequestError(400, '文件没有传完整，请重新发送'))
+      if (!request.complete) reject(brokenOffError())
     })
   })
 }
 
-/** Content-Length is only a hint, but the best one for a file that was not read to its end. */
-function sizeSaid(request: IncomingMessage, read: number): number {
+function brokenOffError(): RequestError {
+  return new RequestError(400, '文件没有传完整，请重新发送')
+}
+
+/** What the sender said; only a hint, but a file that is not read to its end has no other size. */
+function sizeSaid(request: IncomingMessage): number {
   const said = Number(request.headers['content-length'])
-  return Number.isSafeInteger(said) && said > read ? said : read
+  return Number.isSafeInteger(said) && said > fileLimit ? said : fileLimit + 1
 }
 
 /** A name fit to be shown: no path, no control or direction characters, not endless. */

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals'
+import type { CheckedReport } from '../../../src/report/report.ts'
+import type { ReportToStore } from '../../../src/report/stored-report.ts'
+import { cellIds } from '../../../src/report/statutory-tables.ts'
+import { reportPage } from '../../../templates/pages/report.ts'
+import { aStoredReport, distinctTables } from '../../a-stored-report.ts'
+
+function page(parts: Partial<ReportToStore> = {}, report: Partial<CheckedReport> = {}): string {
+  return reportPage({
+    stored: { ...aStoredReport({ cellNotes: {}, ...parts }, report), version: 1 },
+    versions: [],
+    fileHref: '/reports/r/file',
+  })
+}
+
+/** What a cell shows, by its id; flags left out. */
+function shown(markup: string): ReadonlyMap<string, string> {
+  const cells = markup.matchAll(/<td\s+id="cell-([\w-]+)"[\s\S]*?<span class="value">([^<]*)<\/span>/g)
+  return new Map(Array.from(cells, ([, id = '', value = '']) => [id.replaceAll('-', '.'), value]))
+}
+
+describe('the three tables', () => {
+  const markup = page({}, { tables: distinctTables(), findings: [] })
+
+  test('show each of the 200 numbers in its own cell, in printed order', () => {
+    const cells = shown(markup)
+    const ids = [...cellIds.proactiveDisclosure, ...cellIds.requests, ...cellIds.review]
+    expect([...cells.keys()]).toEqual(ids)
+    expect([...cells.values()]).toEqual(ids.map((_, index) => String(index + 1)))
+  })
+
+  test('have rows of one width, whatever is merged', () => {
+    const tables = Array.from(markup.matchAll(/<table[\s\S]*?<\/table>/g), ([table]) => table)
+    expect(tables.map(widths)).toEqual([
+      Array.from({ length: 14 }, () => 4),
+      Array.from({ length: 28 }, () => 10),
+      Array.from({ length: 4 }, () => 15),
+    ])
+  })
+})
+
+/** How many columns each row covers, with the cells that reach down into it. */
+function widths(table: string): readonly number[] {
+  const covered: number[] = []
+  const rows = Array.from(table.matchAll(/<tr[\s\S]*?<\/tr>/g), ([row]) => row)
+  rows.forEach((row, index) => {
+    for (const [, attributes = ''] of row.matchAll(/<t[hd]\b([^>]*)>/g)) {
+      const span = (name: string): number => Number(new RegExp(`${name}="(\\d+)"`).exec(attributes)?.[1] ?? 1)
+      for (let down = 0; down < span('rowspan'); down++) {
+        covered[index + down] = (covered[index + down] ?? 0) + span('colspan')
+      }
+    }
+  })
+  return covered
+}
+
+describe('a cell', () => {
+  const received = (
+    note: ReportToStore['cellNotes']['requests.received.total'],
+    value: number | null,
+  ): string => {
+    const tables = distinctTables()
+    const requests = { ...tables.requests, received: { ...tables.requests.received, total: value } }
+    const notes = note === undefined ? {} : { 'requests.received.total': note }
+    return page({ cellNotes: notes }, { tables: { ...tables, requests } })
+  }
+
+  test.each([
+    ['blank', { state: 'blank', text: '' }, null, '空白', '没有填'],
+    ['a placeholder', { state: 'placeholder', text: '／' }, null, '／', '不是数字'],
+    ['unread', { state: 'unread', text: '1?' }, null, '没读出来', '原文是“1?”'],
+    ['absent', { state: 'absent', text: '' }, null, '无此格', '没有这一格'],
+    ['without a note', undefined, null, '没读出来', '对照原件'],
+    ['repaired', { state: 'number', text: '12件' }, 12, '12', '原文是“12件”'],
+  ] as const)('that is %s shows so', (_name, note, value, text, title) => {
+    const markup = received(note, value)
+    expect(shown(markup).get('requests.received.total')).toBe(text)
+    expect(/id="cell-requests-received-total"[^>]*title="([^"]*)"/.exec(markup)?.[1]).toContain(title)
+  })
+
+  test('that fails carries a sign, the number of its finding and the message, and both lead to each other', () => {
+    const markup = page()
+    const [cell = ''] = /<td\s+id="cell-requests-notHeld-total"[\s\S]*?<\/td>/.exec(markup) ?? []
+    expect(cell).toMatch(/class="number\s+error"/)
+    expect(cell).toContain('✗1')
+    expect(cell).toContain('href="#finding-1"')
+    expect(cell).toMatch(/title="[^"]*相差 1。/)
+    expect(markup).toContain('href="#cell-requests-notHeld-total"')
+  })
+})
+
+describe('a finding', () => {
+  test('without cells leads to its part', () => {
+    expect(page()).toMatch(/id="finding-3"[\s\S]*?href="#part-6"/)
+  })
+
+  test('about a table that is not on the page leads to its part', () => {
+    const markup = page(
+      {},
+      {
+        tables: { ...distinctTables(), requests: null },
+        tableSources: { proactiveDisclosure: 'table', requests: 'image', review: 'missing' },
+      },
+    )
+    expect(markup).toMatch(/id="finding-1"[\s\S]*?href="#part-3"/)
+    expect(markup).toContain('是一张图片')
+  })
+
+  test('about nothing in particular leads to the top', () => {
+    const finding = {
+      rule: 'structure/title',
+      severity: 'error',
+      message: '没有标题',
+      where: '标题',
+      evidence: [],
+      cells: [],
+    } as const
+    expect(page({}, { findings: [finding] })).toContain('href="#top"')
+  })
+})
+
+test('a part that the report lacks is said to be missing', () => {
+  expect(page()).toMatch(/五、存在的主要问题及改进情况\s*<\/h2>\s*<p class="absent-part">/)
+})
+
+test('whatever stands in a report opens no tag', () => {
+  const evil = '"><script>alert(1)</script>'
+  const markup = page(
+    {
+      agency: evil,
+      file: { sha256: 'a'.repeat(64), name: evil, size: 1 },
+      sender: { platform: 'sandbox', userId: 'x', name: evil, conversationId: 'x' },
+      cellNotes: { 'proactiveDisclosure.licenses': { state: 'placeholder', text: evil } },
+    },
+    {
+      sections: [{ number: 1, heading: evil, text: evil }],
+      findings: [
+        {
+          rule: evil,
+          severity: 'error',
+          message: evil,
+          where: evil,
+          evidence: [evil],
+          cells: ['requests.notHeld.total'],
+        },
+      ],
+    },
+  )
+  expect(markup).not.toContain('<script>')
+  expect(markup).not.toContain('">&#60;script')
+})
