@@ -82,7 +82,7 @@ const places: Partial<Record<Role['is'], (before: Neighbour, after: Neighbour) =
   and: (before, after) => [who, what, when].some((kind) => isOf(before, kind) && isOf(after, kind)),
   towards: (_, after) => after?.is === 'agency' || after?.is === 'own',
   unit: (before) => before?.is === 'number',
-  number: (_, after) => after?.is === 'unit',
+  number: (_, after) => after === undefined || after.is === 'unit' || after.is === 'confirm',
   help: () => false,
 }
 

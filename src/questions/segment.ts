@@ -84,6 +84,9 @@ function* placeWords(places: readonly string[]): Iterable<[string, Role]> {
   }
 }
 
+/** A number with its unit behind it, or one in digits that is asked about: 是340吗. */
+const figure = /^(?:(?:\d{1,9}|[零〇一二两三四五六七八九十百千]+)(?=[件条个份起宗项])|\d{1,9}(?=[吗吧对]))/u
+
 function tokenAt(text: string, at: number, vocabulary: Vocabulary): Token {
   const word = wordAt(text, at, vocabulary)
   const years = yearAt(text, at)
@@ -91,9 +94,7 @@ function tokenAt(text: string, at: number, vocabulary: Vocabulary): Token {
     return { text: text.slice(at, at + years.length), role: { is: 'years', word: years.word } }
   }
   if (word !== null) return word
-  const number = /^(?:\d{1,9}|[零〇一二两三四五六七八九十百千]+)(?=[件条个份起宗项])/u.exec(
-    text.slice(at),
-  )?.[0]
+  const number = figure.exec(text.slice(at))?.[0]
   const value = number === undefined ? null : numberOf(number)
   if (number !== undefined && value !== null) return { text: number, role: { is: 'number', value } }
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
