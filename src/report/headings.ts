@@ -35,7 +35,8 @@ export function findHeadings(blocks: readonly Block[]): readonly Heading[] {
     candidates.filter(({ strength }) => strength !== 'hint'),
     blocks,
   )
-  const scored = sure.map((candidate) => ({ candidate, score: scoreOf(candidate, blocks, candidates) }))
+  const starts = new Set(candidates.map(({ index }) => index))
+  const scored = sure.map((candidate) => ({ candidate, score: scoreOf(candidate, blocks, starts) }))
   const first = best(scored.filter(({ candidate }) => candidate.number === 1))
   const chosen = new Map<SectionNumber, Candidate>()
   for (const number of [1, 2, 3, 4, 5, 6] as const) {
@@ -153,24 +154,30 @@ function isNested(
   to: number,
 ): boolean {
   if (numeral.style === 'none' || (numeral.style === 'chinese' && numeral.value === number)) return false
-  const values = (part: readonly Block[]): readonly number[] =>
-    part.flatMap((block) => {
-      const text = block.kind === 'paragraph' ? compacted(block.text.slice(0, 80)) : ''
-      const { style, marked, value, length } = headingNumeral(text)
-      return style === numeral.style && marked && !isTableRow(text.slice(length)) ? [value] : []
-    })
+  const isAlike = (block: Block): boolean => numeralOfSubHeading(block, numeral.style) !== null
+  const before = blocks.slice(from, index).findLast(isAlike)
+  const behind = blocks.slice(index + 1, to).find(isAlike)
   return (
-    values(blocks.slice(from, index)).at(-1) === numeral.value - 1 ||
-    values(blocks.slice(index + 1, to))[0] === numeral.value + 1
+    (before !== undefined && numeralOfSubHeading(before, numeral.style) === numeral.value - 1) ||
+    (behind !== undefined && numeralOfSubHeading(behind, numeral.style) === numeral.value + 1)
   )
+}
+
+/** The value of a line's numeral, if it is of this style and the line is no row of a table. */
+function numeralOfSubHeading(block: Block, wanted: HeadingNumeral['style']): number | null {
+  if (block.kind !== 'paragraph') return null
+  const text = compacted(block.text.slice(0, 80))
+  const { style, marked, value, length } = headingNumeral(text)
+  return style === wanted && marked && !isTableRow(text.slice(length)) ? value : null
 }
 
 const tableWords =
   /第二十条第|信息内容|制发件数|本列数据|勾稽关系|申请人情况|自然人|本年度?新收|结果维持|复议后起诉|未经复议|新制作数量/
 
-function scoreOf(candidate: Candidate, blocks: readonly Block[], candidates: readonly Candidate[]): number {
+/** How likely a line is the heading; `starts` are the indices of all lines that could be one. */
+function scoreOf(candidate: Candidate, blocks: readonly Block[], starts: ReadonlySet<number>): number {
   const next = candidate.index + candidate.blockCount
-  const hasText = !candidates.some(({ index }) => index === next)
+  const hasText = !starts.has(next)
   const needsTable = candidate.number >= 2 && candidate.number <= 4
   const hasTable =
     needsTable &&

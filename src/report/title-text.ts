@@ -24,7 +24,7 @@ const kind = '(?:年度报告|报告|年报告?)'
 const name = new RegExp(`${subject}(?:工作|情况|的|年度|总结|制度|${year})*${kind}(?=$|\\()`)
 const bareName = /(?<=(?:19|20)\d{2})(?:年度?)?(?:年度报告|报告|年报告?)$/
 const tail = /(?:\([^()]{0,30}\))+$/
-const years = new RegExp(`(?:${year})+`, 'g')
+const years = new RegExp(`(?:\\(${year}\\)|${year})+`, 'g')
 /** What may stand round the agency and belongs to the sentence. */
 const before = /^(?:关于|年度?)/
 const after = /(?:关于|的|年度?|度|本级)+$/

@@ -40,7 +40,8 @@ export function findTitle(blocks: readonly Block[], end: number): FoundTitle | n
   }
   blocks.slice(0, end).forEach((block) => {
     for (const { text, title } of titlesInside(block)) {
-      found.push({ ...asTitle(text, title, block.place), blocks: new Set(), score: completeness(title) })
+      const inside = asTitle(text, title, block.place)
+      found.push({ ...inside, blocks: new Set(), score: scoreOf(inside) })
     }
   })
   return found.reduce<Candidate | null>(
@@ -52,7 +53,8 @@ export function findTitle(blocks: readonly Block[], end: number): FoundTitle | n
 function linesOf(block: Paragraph): readonly TitleLine[] {
   return block.text
     .split('\n')
-    .filter((text) => text.trim() !== '')
+    .map((text) => text.trim().replace(/^[《【“]+|[》】”]+$/g, ''))
+    .filter((text) => text !== '')
     .map((text) => ({ text, block, isStyled: block.style !== 'body', place: block.place }))
 }
 
@@ -60,15 +62,22 @@ function linesOf(block: Paragraph): readonly TitleLine[] {
 function wholeTitle(lines: readonly TitleLine[], last: number): Candidate | null {
   const shortest = shortestTitle(lines, last)
   if (shortest === null) return null
-  const title = withYearBelow(lines, withLinesAbove(lines, shortest))
-  const own = lines.slice(title.from, title.to + 1)
+  const found = withYearBelow(lines, withLinesAbove(lines, shortest))
+  const own = lines.slice(found.from, found.to + 1)
   const styled = own.every(({ isStyled }) => isStyled) ? 3 : 0
   const place = own[0]?.place ?? { line: 1 }
-  return {
-    ...asTitle(title.compact, title.title, place),
-    blocks: new Set(own.map(({ block }) => block)),
-    score: completeness(title.title) + 3 + styled,
-  }
+  const title = asTitle(found.compact, found.title, place)
+  const blocks = new Set(own.map(({ block }) => block))
+  return withAgencyBelow(lines[found.to + 1], { ...title, blocks, score: scoreOf(title) + 3 + styled })
+}
+
+/** With the agency on the line under it, as on a cover: `2023年政府信息公开工作年度报告` / `兖州区人民政府`. */
+function withAgencyBelow(line: TitleLine | undefined, found: Candidate): Candidate {
+  const name = line === undefined ? '' : compactText(line.text).text
+  if (line === undefined || found.title.agency !== null || !isWholeName(name)) return found
+  const agency = line.text.replace(/\s/g, '')
+  const title = { ...found, title: { ...found.title, text: `${found.title.text} ${agency}`, agency } }
+  return { ...title, blocks: new Set([...found.blocks, line.block]), score: found.score + 2 }
 }
 
 interface TitleOnLines {
@@ -82,7 +91,7 @@ interface TitleOnLines {
 function titleOn(lines: readonly TitleLine[], from: number, to: number): TitleOnLines | null {
   const own = lines.slice(from, to + 1)
   if (own.some(({ text }) => text.length > 120 || /[。！？；，：>|]/.test(text))) return null
-  const compact = compactText(own.map(({ text }) => text.trim()).join(''))
+  const compact = compactText(own.map(({ text }) => text).join(''))
   const title = compact.text.length > 90 ? null : parseTitle(compact.text)
   return title === null ? null : { from, to, compact, title }
 }
@@ -130,11 +139,15 @@ function isBeginning(lines: readonly TitleLine[]): boolean {
   return text.length <= 3 || /[省市县区州盟旗镇乡]/.test(text) || lines.every(({ isStyled }) => isStyled)
 }
 
-function completeness(title: TitleText): number {
-  return (title.agency === null ? 0 : 2) + (title.year === null ? 0 : 2) + (title.isOfDisclosure ? 1 : 0)
+type TitleRead = Omit<FoundTitle, 'blocks'>
+
+/** How much a title says; a name with its area says more than 区科技局. */
+function scoreOf({ title: { agency, year }, isOfDisclosure }: TitleRead): number {
+  const named = agency === null ? 0 : isWholeName(compactText(agency).text) ? 3 : 2
+  return named + (year === null ? 0 : 2) + (isOfDisclosure ? 1 : 0)
 }
 
-function asTitle(compact: CompactText, title: TitleText, place: Place): Omit<FoundTitle, 'blocks'> {
+function asTitle(compact: CompactText, title: TitleText, place: Place): TitleRead {
   return {
     title: {
       text: compact.printed.trim(),

@@ -42,6 +42,10 @@ describe('a title is read in any wording', () => {
       '枣庄市市中区住房和城乡建设局（人防办）',
       2022,
     ],
+    ['汶上县财政局\n（2023年度）\n政府信息公开工作年度报告', '汶上县财政局', 2023],
+    ['《汶上县财政局2023年政府信息公开工作年度报告》', '汶上县财政局', 2023],
+    ['2023年政府信息公开工作年度报告\n汶上县财政局', '汶上县财政局', 2023],
+    ['2023年度\n政府信息公开工作年度报告\n汶上县财政局\n2024年1月', '汶上县财政局', 2023],
     ['城东区卫生健康局\n政府信息公开工作年度报告', '城东区卫生健康局', null],
     ['2023年政府信息公开工作年度报告', null, 2023],
     ['我局2023年政府信息公开工作年度报告', null, 2023],
@@ -155,6 +159,12 @@ describe('among several titles', () => {
       '根据《条例》编制本报告。',
     ]
     expect(read(page)).toEqual([keji, 2023])
+  })
+
+  test('the one that names the agency in full counts', () => {
+    expect(
+      read([`${keji}2023年政府信息公开工作年度报告`, '来源：本站', '区科技局2023年政府信息公开工作年度报告']),
+    ).toEqual([keji, 2023])
   })
 
   test('a title on its own lines counts before one in a line of metadata', () => {
