@@ -85,11 +85,23 @@ describeWithServer('a MongoDB whose line is cut', () => {
       expect(await data.store.reportVersions('甲局', 2025)).toStrictEqual(expected)
       expect(await data.store.shelf.newest('甲局', 2025)).toStrictEqual(expected.at(-1))
       expect(await data.store.reportById(report.id)).toStrictEqual(isThere ? second : null)
-      expect(await data.store.saveReport(report)).toStrictEqual(second)
       const third = await data.store.saveReport(aReportToStore('甲局', 2025, 'third'))
-      expect(await data.store.reportVersions('甲局', 2025)).toStrictEqual([first, second, third])
+      expect(third.version).toBe(expected.length + 1)
+      const again = await data.store.saveReport(report)
+      expect(again.version).toBe(isThere ? 2 : 3)
+      const all = isThere ? [first, again, third] : [first, third, again]
+      expect(await data.store.reportVersions('甲局', 2025)).toStrictEqual(all)
     },
   )
+
+  test('what was decided stays, whatever is committed later under the same lease', async () => {
+    const { lease } = await keepAndClaim(store)
+    proxy.cutAt(1, 'after')
+    await expect(store.commitOutcome(lease, fullOutcome())).rejects.toThrow(StoreUnavailableError)
+    const other = { ...fullOutcome(), state: 'dead' as const, replies: [], reports: [] }
+    expect(await data.store.commitOutcome(lease, other)).toBe('committed')
+    await expectStoredOnce(data.store)
+  })
 
   test('an outcome that was decided holds up its conversation until it is finished', async () => {
     const { lease } = await keepAndClaim(store)
