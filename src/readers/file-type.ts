@@ -84,11 +84,11 @@ const textSignatures: readonly (readonly [RegExp, UnreadType])[] = [
     { name: '网页归档文件（MHT）', advice: 'save as docx' },
   ],
   [
-    /^<\?mso-application|^<\?xml[^>]*>\s*(?:<!--[^]*?-->\s*)?<\?mso-application/,
+    /^<\?mso-application|^<\?xml[^>]*>\s*(?:<!--(?:(?!-->)[^])*-->\s*)?<\?mso-application/,
     { name: ' Office XML 文件', advice: 'save as docx' },
   ],
   [
-    /^(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|meta|body|table|div|p|script|style)\b/i,
+    /^(?:<!--(?:(?!-->)[^])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|meta|body|table|div|p|script|style)\b/i,
     { name: '网页文件（HTML）', advice: 'save as docx' },
   ],
   [/^<\?xml/, { name: ' XML 文件', advice: 'send report' }],

@@ -26,9 +26,13 @@ function decodeAs(encoding: string, bytes: Uint8Array, options?: { stream: boole
   }
 }
 
-/** Written texts hold line ends, tabs and page breaks, and hardly any other control character. */
+/** Written texts hold line ends, tabs and page breaks, and hardly any other control character; never a NUL. */
 function looksBinary(text: string): boolean {
-  if (text.includes('\0')) return true
-  const controls = text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu)?.length ?? 0
+  let controls = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0) return true
+    if (code < 0x09 || (code > 0x0d && code < 0x20) || code === 0x7f) controls += 1
+  }
   return controls > text.length / 100
 }

@@ -7,6 +7,7 @@ import type { Budget } from './limits.ts'
  * picture, `[bookmark: NAME]` for nothing.
  */
 export function readTxt(text: string, budget: Budget): Document {
+  budget.spendCharacters(text.length)
   const lines = text.split(/\r\n|[\r\n\u0085\u2028\u2029]/)
   if (lines.at(-1) === '') lines.pop()
   return {
@@ -21,22 +22,27 @@ function readLine(line: string, place: Place, budget: Budget): readonly Block[] 
   return (written.length === 0 ? [''] : written).flatMap((piece) => readPiece(piece, place, budget))
 }
 
-const mark = /\[(image|bookmark): ?([^\][]*)\]/g
+const mark = /\[(image|bookmark): ?[^\][]*\]/g
 
 function readPiece(piece: string, place: Place, budget: Budget): readonly Block[] {
-  budget.spendParagraph(piece.length)
+  budget.spendParagraph(0)
   const before: Block[] = []
   const after: Block[] = []
-  const text = piece.replace(mark, (printed: string, kind: string, _name: string, offset: number) => {
-    const isFirst = piece.slice(0, offset).replace(mark, '').trim() === ''
-    if (kind === 'image') (isFirst ? before : after).push(pictureOf(printed, place))
-    return ''
-  })
+  let text = ''
+  let end = 0
+  for (const found of piece.matchAll(mark)) {
+    text += piece.slice(end, found.index)
+    end = found.index + found[0].length
+    if (found[1] !== 'image') continue
+    budget.spendParagraph(0)
+    const side = text.trim() === '' ? before : after
+    side.push({ kind: 'picture', name: found[0], width: undefined, height: undefined, place })
+  }
+  text += piece.slice(end)
   const isPictureOnly = before.length + after.length > 0 && text.trim() === ''
-  if (isPictureOnly) return [...before, ...after]
-  return [...before, { kind: 'paragraph', text, style: 'body', place }, ...after]
-}
-
-function pictureOf(printed: string, place: Place): Block {
-  return { kind: 'picture', name: printed, width: undefined, height: undefined, place }
+  return [
+    ...before,
+    ...(isPictureOnly ? [] : [{ kind: 'paragraph', text, style: 'body', place } as const]),
+    ...after,
+  ]
 }

@@ -49,17 +49,26 @@ const prefixes = new Map(
   ),
 )
 
-/** The namespaces in force at some element, with the names already looked up. */
+/** The namespaces declared at some element, with the names already looked up there. */
 interface Scope {
   readonly depth: number
   /** Prefix of the file → usual prefix. */
-  readonly bindings: ReadonlyMap<string, string>
+  readonly declared: ReadonlyMap<string, string>
+  readonly outer: Scope | undefined
   readonly elementNames: Map<string, string>
   readonly attributeNames: Map<string, readonly string[]>
 }
 
-function openScope(depth: number, bindings: ReadonlyMap<string, string>): Scope {
-  return { depth, bindings, elementNames: new Map(), attributeNames: new Map() }
+function openScope(depth: number, declared: ReadonlyMap<string, string>, outer: Scope | undefined): Scope {
+  return { depth, declared, outer, elementNames: new Map(), attributeNames: new Map() }
+}
+
+function usualPrefix(scope: Scope, prefix: string): string | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+    const usual = at.declared.get(prefix)
+    if (usual !== undefined) return usual
+  }
+  return undefined
 }
 
 /**
@@ -92,8 +101,7 @@ type Parser = SaxesParser<{ xmlns: false; position: false }>
 
 function wire(handler: XmlHandler, budget: Budget): Parser {
   const parser: Parser = new SaxesParser({ xmlns: false, position: false })
-  const scopes = [openScope(0, new Map([['xml', 'xml']]))]
-  let scope = scopes[0] ?? openScope(0, new Map())
+  let scope = openScope(0, new Map([['xml', 'xml']]), undefined)
   let depth = 0
   let attributeCount = 0
   let declared: Map<string, string> | undefined
@@ -124,7 +132,6 @@ function wire(handler: XmlHandler, budget: Budget): Parser {
     attributeCount = 0
     if (declared !== undefined) {
       scope = innerScope(scope, depth, declared)
-      if (scope.depth === depth) scopes.push(scope)
       declared = undefined
     }
     current = tag.attributes
@@ -132,10 +139,7 @@ function wire(handler: XmlHandler, budget: Budget): Parser {
   })
   parser.on('closetag', (tag) => {
     handler.close(elementName(scope, tag.name))
-    if (scope.depth === depth && scopes.length > 1) {
-      scopes.pop()
-      scope = scopes.at(-1) ?? scope
-    }
+    if (scope.depth === depth) scope = scope.outer ?? scope
     depth -= 1
   })
   parser.on('text', handler.text)
@@ -154,8 +158,8 @@ function declareNamespace(
 
 /** Writers repeat declarations on every drawing; a scope is only opened where one changes something. */
 function innerScope(outer: Scope, depth: number, declared: ReadonlyMap<string, string>): Scope {
-  const changes = [...declared].some(([prefix, usual]) => outer.bindings.get(prefix) !== usual)
-  return changes ? openScope(depth, new Map([...outer.bindings, ...declared])) : outer
+  const changes = [...declared].some(([prefix, usual]) => usualPrefix(outer, prefix) !== usual)
+  return changes ? openScope(depth, declared, outer) : outer
 }
 
 function elementName(scope: Scope, raw: string): string {
@@ -164,7 +168,7 @@ function elementName(scope: Scope, raw: string): string {
   const colon = raw.indexOf(':')
   const prefix = colon < 0 ? '' : raw.slice(0, colon)
   // A prefix that is bound nowhere is taken by its name: some converters forget to declare it.
-  const name = `${scope.bindings.get(prefix) ?? (prefix === '' ? '*' : prefix)}:${raw.slice(colon + 1)}`
+  const name = `${usualPrefix(scope, prefix) ?? (prefix === '' ? '*' : prefix)}:${raw.slice(colon + 1)}`
   scope.elementNames.set(raw, name)
   return name
 }
@@ -174,10 +178,21 @@ function rawAttributeNames(scope: Scope, name: string): readonly string[] {
   if (known !== undefined) return known
   const colon = name.indexOf(':')
   const prefix = name.slice(0, Math.max(colon, 0))
-  const bound = colon < 0 ? [] : [...scope.bindings].filter(([raw, usual]) => raw !== '' && usual === prefix)
-  const spelled = bound.map(([raw]) => `${raw}${name.slice(colon)}`)
+  const spelled = prefix === '' ? [] : prefixesFor(scope, prefix).map((raw) => `${raw}${name.slice(colon)}`)
   // As with elements: a name without a prefix, or with one that is bound nowhere, stands for itself.
-  const raws = colon < 0 || !scope.bindings.has(prefix) ? [...spelled, name] : spelled
+  const standsForItself = prefix === '' || usualPrefix(scope, prefix) === undefined
+  const raws = standsForItself ? [...spelled, name] : spelled
   scope.attributeNames.set(name, raws)
   return raws
+}
+
+/** The prefixes of the file that stand for a usual one here. Attributes without a prefix are in no namespace. */
+function prefixesFor(scope: Scope, usual: string): readonly string[] {
+  const found: string[] = []
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+    for (const [raw, bound] of at.declared) {
+      if (raw !== '' && bound === usual && usualPrefix(scope, raw) === usual) found.push(raw)
+    }
+  }
+  return found
 }

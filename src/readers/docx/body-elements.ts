@@ -55,8 +55,21 @@ const text: BodyElement = {
   close: (state) => {
     const content = (state.textBuffer ?? '').replace(/[\r\n]+/g, ' ')
     state.textBuffer = undefined
-    addText(state, state.keepsSpaces ? content : content.replace(/^[ \t]+|[ \t]+$/g, ''))
+    addText(state, state.keepsSpaces ? content : withoutOuterSpaces(content))
   },
+}
+
+/** XML white space only: an ideographic space is a character of the text. */
+function withoutOuterSpaces(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isXmlSpace(text.charCodeAt(start))) start += 1
+  while (end > start && isXmlSpace(text.charCodeAt(end - 1))) end -= 1
+  return text.slice(start, end)
+}
+
+function isXmlSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09
 }
 
 const run: BodyElement = {
@@ -73,11 +86,14 @@ const run: BodyElement = {
 
 const fieldCharacter: BodyElement = {
   open: (state, attributes) => {
-    const fields = state.paragraphs.at(-1)?.fields
+    const paragraph = state.paragraphs.at(-1)
+    if (paragraph === undefined) return
     const type = attributes.get('w:fldCharType')
-    if (type === 'begin') fields?.push('instruction')
-    else if (type === 'separate') fields?.splice(-1, 1, 'result')
-    else if (type === 'end') fields?.pop()
+    if (type !== 'begin' && paragraph.fields.pop() === 'instruction') paragraph.instructions -= 1
+    if (type === 'separate') paragraph.fields.push('result')
+    if (type !== 'begin') return
+    paragraph.fields.push('instruction')
+    paragraph.instructions += 1
   },
 }
 

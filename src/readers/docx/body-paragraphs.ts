@@ -12,10 +12,12 @@ export function openParagraph(state: BodyState): void {
     level: undefined,
     outlineLevel: undefined,
     text: '',
+    hasText: false,
     before: [],
     after: [],
     isHidden: false,
     fields: [],
+    instructions: 0,
     joinsNext: false,
     keepsProperties: false,
     hasFixedProperties: false,
@@ -27,8 +29,8 @@ export function openParagraph(state: BodyState): void {
       hasFixedProperties: true,
     })
   } else if (unfinished !== undefined) {
-    const { text, before, after } = unfinished
-    Object.assign(paragraph, { text, before, after })
+    const { text, hasText, before, after } = unfinished
+    Object.assign(paragraph, { text, hasText, before, after })
   }
   state.paragraphs.push(paragraph)
 }
@@ -40,6 +42,7 @@ export function closeParagraph(state: BodyState): void {
   if (paragraph === undefined || container === undefined) return
   // An instruction that never ends must not swallow the rest of the document.
   paragraph.fields.length = 0
+  paragraph.instructions = 0
   if (paragraph.joinsNext) container.unfinished = paragraph
   else container.blocks.push(finishParagraph(state, paragraph))
 }

@@ -50,12 +50,16 @@ export interface OpenParagraph {
   level: number | undefined
   outlineLevel: number | undefined
   text: string
+  /** Whether anything but white space stands in `text`. */
+  hasText: boolean
   before: DraftBlock[]
   after: DraftBlock[]
   /** Of the run that is open. */
   isHidden: boolean
   /** One entry an open field: whether its instruction is being read, which does not print. */
   readonly fields: ('instruction' | 'result')[]
+  /** How many of the open fields are at their instruction. */
+  instructions: number
   /** How the paragraph goes on without a mark of its own. */
   joinsNext: boolean
   /** A style separator: the paragraph that this one joins keeps this one's style and number. */
@@ -102,23 +106,21 @@ export function addText(state: BodyState, text: string): void {
     ? symbolText(text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, ''))
     : text
   paragraph.text += plain
+  paragraph.hasText ||= plain.trim() !== ''
   state.produced += plain.length
 }
 
 /** Adds a picture or a text box's content at the anchor in the open paragraph, if it prints there. */
 export function addAnchored(state: BodyState, blocks: readonly DraftBlock[]): void {
   const paragraph = state.paragraphs.at(-1)
-  if (paragraph === undefined) {
-    state.containers.at(-1)?.blocks.push(...blocks)
-    return
-  }
-  if (!prints(paragraph)) return
-  const side = paragraph.text.trim() === '' ? paragraph.before : paragraph.after
-  side.push(...blocks)
+  if (paragraph !== undefined && !prints(paragraph)) return
+  const side = paragraph?.hasText === true ? paragraph.after : paragraph?.before
+  const target = side ?? state.containers.at(-1)?.blocks
+  for (const block of blocks) target?.push(block)
   state.produced += blocks.length
 }
 
 /** Whether what stands at this point of the paragraph prints: not hidden, and no field's instruction. */
 export function prints(paragraph: OpenParagraph): boolean {
-  return !paragraph.isHidden && !paragraph.fields.includes('instruction')
+  return !paragraph.isHidden && paragraph.instructions === 0
 }

@@ -44,7 +44,7 @@ const cell: BodyElement = {
     const open = state.tables.at(-1)
     if (open?.cell === undefined) {
       // A cell outside a row is broken XML, but its text is still text.
-      state.containers.at(-1)?.blocks.push(...blocks)
+      for (const block of blocks) state.containers.at(-1)?.blocks.push(block)
     } else {
       open.cell.blocks = blocks
       open.cell = undefined

@@ -33,8 +33,8 @@ export interface Level {
 }
 
 interface AbstractNum {
+  readonly id: number
   readonly levels: Map<number, Level>
-  styleLink: string | undefined
   numStyleLink: string | undefined
 }
 
@@ -62,13 +62,15 @@ export function readNumbering(read: () => Uint8Array | undefined, budget: Budget
 
 interface Parsed {
   readonly abstracts: Map<number, AbstractNum>
+  /** Id of the abstract numbering that holds the levels of a numbering style. */
+  readonly byStyleLink: Map<string, number>
   readonly nums: Map<number, Num>
 }
 
-function makeList(numId: number, { abstracts, nums }: Parsed): List | undefined {
-  const num = nums.get(numId)
+function makeList(numId: number, parsed: Parsed): List | undefined {
+  const num = parsed.nums.get(numId)
   if (num === undefined || numId === 0) return undefined
-  const abstract = linkedAbstract(num.abstractId, abstracts)
+  const abstract = linkedAbstract(num.abstractId, parsed)
   return {
     numId,
     abstractId: abstract.id,
@@ -78,13 +80,12 @@ function makeList(numId: number, { abstracts, nums }: Parsed): List | undefined 
 }
 
 /** An abstract numbering may only point to the numbering style that holds its levels. */
-function linkedAbstract(id: number, abstracts: ReadonlyMap<number, AbstractNum>) {
+function linkedAbstract(id: number, { abstracts, byStyleLink }: Parsed) {
   const found = abstracts.get(id)
-  if (found?.numStyleLink === undefined || found.levels.size > 0) return { id, found }
-  for (const [otherId, other] of abstracts) {
-    if (other.styleLink === found.numStyleLink) return { id: otherId, found: other }
-  }
-  return { id, found }
+  const style = found?.numStyleLink
+  const linkedId = style === undefined ? undefined : byStyleLink.get(style)
+  if (linkedId === undefined || found?.levels.size !== 0) return { id, found }
+  return { id: linkedId, found: abstracts.get(linkedId) }
 }
 
 /** Where the parser stands: the abstract numbering, the list and the level that the next element belongs to. */
@@ -98,7 +99,7 @@ interface Cursor {
 type Open = (parsed: Parsed, at: Cursor, attributes: XmlAttributes) => void
 
 function parseNumbering(bytes: Uint8Array | undefined, budget: Budget): Parsed {
-  const parsed: Parsed = { abstracts: new Map(), nums: new Map() }
+  const parsed: Parsed = { abstracts: new Map(), byStyleLink: new Map(), nums: new Map() }
   if (bytes === undefined) return parsed
   const at: Cursor = { abstract: undefined, num: undefined, overrideLevel: 0, level: undefined }
   parseXml(
@@ -121,8 +122,9 @@ const openers = new Map<string, Open>([
   [
     'w:abstractNum',
     (parsed, at, attributes) => {
-      at.abstract = { levels: new Map(), styleLink: undefined, numStyleLink: undefined }
-      parsed.abstracts.set(integerOf(attributes.get('w:abstractNumId')) ?? -1, at.abstract)
+      const id = integerOf(attributes.get('w:abstractNumId')) ?? -1
+      at.abstract = { id, levels: new Map(), numStyleLink: undefined }
+      parsed.abstracts.set(id, at.abstract)
     },
   ],
   [
@@ -140,8 +142,8 @@ const openers = new Map<string, Open>([
   ],
   [
     'w:styleLink',
-    (_parsed, at, attributes) => {
-      if (at.abstract !== undefined) at.abstract.styleLink = attributes.get('w:val')
+    (parsed, at, attributes) => {
+      if (at.abstract !== undefined) parsed.byStyleLink.set(attributes.get('w:val') ?? '', at.abstract.id)
     },
   ],
   [
@@ -165,13 +167,16 @@ const openers = new Map<string, Open>([
   [
     'w:lvl',
     (_parsed, at, attributes) => {
-      at.level = newLevel()
-      const owner = at.abstract ?? at.num
-      owner?.levels.set(integerOf(attributes.get('w:ilvl')) ?? at.overrideLevel, at.level)
+      const index = integerOf(attributes.get('w:ilvl')) ?? at.overrideLevel
+      at.level = index >= 0 && index < levelCount ? newLevel() : undefined
+      if (at.level !== undefined) (at.abstract ?? at.num)?.levels.set(index, at.level)
     },
   ],
   ...levelOpeners(),
 ])
+
+/** Lists have nine levels. */
+const levelCount = 9
 
 /** The values of ECMA-376 where a level leaves them out. */
 function newLevel(): Level {
