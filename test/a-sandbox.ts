@@ -40,6 +40,8 @@ export interface TestSandboxOptions {
   /** A store that is there already; it stays open. */
   readonly on?: TestStore & { readonly dataDir: string }
   readonly now?: () => Date
+  /** A free one if left out. */
+  readonly port?: number
 }
 
 /** Starts a sandbox on a port of its own. */
@@ -47,7 +49,7 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
   const opened = options.on ?? (await openTestSqlite())
   const { store } = opened
   const clock = options.now ?? ((): Date => new Date())
-  const links = createLinks({ secret: 'a secret of the tests', publicUrl: '', clock })
+  const links = createLinks({ secret: 'a secret of the tests', publicUrl: () => '', clock })
   const sandbox = createSandbox({
     ...{ store, clock, log: silentLog, page: sandboxPage() },
     roster: options.roster ?? emptyRoster,
@@ -87,7 +89,7 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
     readiness: () => store.ping().then(() => 'ready' as const),
     ...{ home: '/sandbox', hosts: null, metrics: createMetrics(clock), log: silentLog },
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   await sandbox.start(options.inbox?.(inbox) ?? inbox)
   outbox.start()

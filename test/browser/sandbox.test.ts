@@ -4,6 +4,7 @@ import type { FetchedFile, Message, Outcome } from '../../src/bot.ts'
 import type { Links } from '../../src/console/links.ts'
 import { aStoredReport } from '../a-stored-report.ts'
 import { startTestSandbox, type TestSandbox } from '../a-sandbox.ts'
+import { openTestSqlite } from '../store/open-test-store.ts'
 import { accessibilityFaults, browserTest, openBrowser, screenshot } from './open-browser.ts'
 
 let browser: Browser | undefined
@@ -24,6 +25,7 @@ afterEach(async () => {
   release()
   await context?.close()
   await sandbox?.dispose()
+  sandbox = undefined
 })
 
 const reply = [
@@ -51,8 +53,16 @@ async function bot(message: Message, files: readonly FetchedFile[], links: Links
 }
 
 async function open(size: { width: number; height: number }, isPhone = false): Promise<Page> {
-  if (browser === undefined) throw new Error('the browser did not start')
   sandbox = await startTestSandbox({ respond: bot })
+  return openPage(sandbox.url, size, isPhone)
+}
+
+async function openPage(
+  url: string,
+  size: { width: number; height: number },
+  isPhone = false,
+): Promise<Page> {
+  if (browser === undefined) throw new Error('the browser did not start')
   context = await browser.newContext({ viewport: size, ...(isPhone && { hasTouch: true, isMobile: true }) })
   const page = await context.newPage()
   complaints = []
@@ -60,7 +70,7 @@ async function open(size: { width: number; height: number }, isPhone = false): P
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${sandbox.url}/sandbox`)
+  await page.goto(`${url}/sandbox`)
   return page
 }
 
@@ -174,6 +184,29 @@ describe('on a desktop', () => {
     await other.getByText('您问的是“大家好”').waitFor()
     expect(await other.locator('.dot').count()).toBe(0)
   })
+
+  browserTest(
+    'a broken connection is told, comes back by itself, and what was said meanwhile appears',
+    async () => {
+      const on = await openTestSqlite()
+      sandbox = await startTestSandbox({ respond: bot, on })
+      const page = await openPage(sandbox.url, { width: 1280, height: 800 })
+      await page.getByRole('heading', { name: '把年报发到这里试试' }).waitFor()
+      await sandbox.dispose()
+      await page.getByText('连接断开，正在重新连接…').waitFor()
+      await page.getByRole('textbox', { name: '消息内容' }).fill('断线时发的')
+      await page.keyboard.press('Enter')
+      await page.locator('.going').waitFor()
+      sandbox = await startTestSandbox({ respond: bot, on, port: Number(new URL(sandbox.url).port) })
+      await page.locator('.from-bot', { hasText: '您问的是“断线时发的”' }).waitFor()
+      expect(await page.locator('.line').count()).toBe(2)
+      expect(await page.locator('#connection').textContent()).toBe('')
+      await context?.close()
+      await sandbox.dispose()
+      sandbox = undefined
+      await on.dispose()
+    },
+  )
 
   browserTest(
     'a sample report is sent by a click, and a file too large is answered in the chat',
