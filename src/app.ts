@@ -13,9 +13,9 @@ import type { Settings } from './config/settings.ts'
 import { createAssets } from './console/assets.ts'
 import { createLinks } from './console/links.ts'
 import { createReportRoutes } from './console/report-routes.ts'
-import { createInbox } from './delivery/inbox.ts'
+import { createInbox, type Inbox } from './delivery/inbox.ts'
 import { Outbox } from './delivery/outbox.ts'
-import { openSpill } from './delivery/spill.ts'
+import { openSpill, type Spill } from './delivery/spill.ts'
 import { MessageWorker } from './delivery/worker.ts'
 import { GongkaiError } from './errors.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -66,74 +66,16 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function startOn(store: Store, { settings, roster, clock, log, checker }: AppOptions): Promise<App> {
+async function startOn(store: Store, options: AppOptions): Promise<App> {
+  const { settings, clock, log } = options
   await store.freeLeases()
-  const secret =
-    settings.sessionSecret ?? (await store.settle('session-secret', randomBytes(32).toString('hex')))
-  const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`
-  const metrics = createMetrics(clock)
   const spill = await openSpill(settings.dataDir)
-  const reading = checker ?? createChecker({ roster, threads: readingThreads(), ...readingLimits })
-  const links = createLinks({ secret, publicUrl, clock })
-  const platforms = startablePlatforms({ store, roster, settings, clock, log })
-  const owner = randomUUID()
-
-  const common = { store, platforms, owner, clock, random: Math.random, log, metrics }
-  const outbox = new Outbox(common)
-  const worker = new MessageWorker({
-    ...common,
-    respond: createResponder({
-      handlers,
-      store,
-      roster,
-      checker: reading,
-      links,
-      secret,
-      clock,
-      log,
-      metrics,
-    }),
-    apologise: (message, reference) =>
-      failureReply('internal', message.attachments[0]?.name ?? null, reference),
-    onReplies: () => {
-      outbox.wake()
-    },
-  })
-  const inbox = createInbox({
-    store,
-    spill,
-    log,
-    metrics,
-    onKept: () => {
-      worker.wake()
-    },
-  })
-  metrics.watch(async () => ({ ...(await store.inboxDepth()), spillBytes: spill.size() }))
-
-  let stopping = false
-  const server = createServer({
-    routers: [
-      ...[...platforms.values()].flatMap((platform): Router[] =>
-        platform.routes === undefined ? [] : [platform.routes],
-      ),
-      createAssets(path.join(packageFolder, 'assets')),
-      createReportRoutes({ store, links, clock, isSecure: publicUrl.startsWith('https:') }),
-    ],
-    readiness: async () => {
-      if (stopping) return 'stopping'
-      await store.ping()
-      return 'ready'
-    },
-    home: settings.sandbox ? '/sandbox' : null,
-    hosts: allowedHosts(settings.host, publicUrl),
-    metrics,
-    log,
-  })
-
-  const url = await listen(server, settings)
+  const parts = await putTogether(store, spill, options)
+  const { server, inbox, platforms } = parts
+  const url = await parts.listen()
   for (const platform of platforms.values()) await platform.start(inbox)
-  outbox.start()
-  worker.start()
+  parts.outbox.start()
+  parts.worker.start()
   const draining = setInterval(() => void inbox.drain(), drainEvery)
   const housekeeping = startHousekeeping(store, clock, log)
   log.info('started', { engine: store.engine })
@@ -141,21 +83,92 @@ async function startOn(store: Store, { settings, roster, clock, log, checker }: 
   return {
     url,
     stop: async () => {
-      stopping = true
+      parts.refuse()
       clearInterval(draining)
       housekeeping.stop()
       const closed = once(server, 'close')
       server.close()
       server.closeIdleConnections()
-      await worker.stop(5_000)
-      await outbox.stop(1_000)
+      await parts.worker.stop(5_000)
+      await parts.outbox.stop(1_000)
       for (const platform of platforms.values()) await platform.stop()
       server.closeAllConnections()
       await closed
-      await reading.close()
+      await parts.checker.close()
       await spill.close()
       await store.close()
       log.info('stopped')
+    },
+  }
+}
+
+interface Parts {
+  readonly server: Server
+  readonly platforms: ReadonlyMap<string, Platform>
+  readonly inbox: Inbox
+  readonly worker: MessageWorker
+  readonly outbox: Outbox
+  readonly checker: Checker
+  /** Resolves to the address once the server listens. */
+  readonly listen: () => Promise<string>
+  /** From now on /readyz says that the bot is stopping. */
+  readonly refuse: () => void
+}
+
+async function putTogether(store: Store, spill: Spill, options: AppOptions): Promise<Parts> {
+  const { settings, roster, clock, log } = options
+  const secret =
+    settings.sessionSecret ?? (await store.settle('session-secret', randomBytes(32).toString('hex')))
+  const metrics = createMetrics(clock)
+  const checker = options.checker ?? createChecker({ roster, threads: readingThreads(), ...readingLimits })
+  let publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`
+  const links = createLinks({ secret, publicUrl: () => publicUrl, clock })
+  const platforms = startablePlatforms({ store, ...options })
+
+  const common = { store, platforms, owner: randomUUID(), clock, random: Math.random, log, metrics }
+  const outbox = new Outbox(common)
+  const worker = new MessageWorker({
+    ...common,
+    respond: createResponder({ handlers, store, roster, checker, links, secret, clock, log, metrics }),
+    apologise: (message, reference) =>
+      failureReply('internal', message.attachments[0]?.name ?? null, reference),
+    onReplies: () => {
+      outbox.wake()
+    },
+  })
+  const inbox = createInbox({
+    ...{ store, spill, log, metrics },
+    onKept: () => {
+      worker.wake()
+    },
+  })
+  metrics.watch(async () => ({ ...(await store.inboxDepth()), spillBytes: spill.size() }))
+
+  let isStopping = false
+  const server = createServer({
+    routers: [
+      ...[...platforms.values()].flatMap(({ routes }): Router[] => (routes === undefined ? [] : [routes])),
+      createAssets(path.join(packageFolder, 'assets')),
+      createReportRoutes({ store, links, clock, isSecure: publicUrl.startsWith('https:') }),
+    ],
+    readiness: async () => {
+      if (isStopping) return 'stopping'
+      await store.ping()
+      return 'ready'
+    },
+    home: settings.sandbox ? '/sandbox' : null,
+    hosts: allowedHosts(settings.host, publicUrl),
+    ...{ metrics, log },
+  })
+  return {
+    ...{ server, platforms, inbox, worker, outbox, checker },
+    listen: async () => {
+      const url = await listen(server, settings)
+      publicUrl = settings.publicUrl ?? url
+      return url
+    },
+    refuse: () => {
+      isStopping = true
     },
   }
 }

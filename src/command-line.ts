@@ -48,10 +48,10 @@ ${lines.join('\n')}
 
 /** Runs one command line; gives the exit status. Never rejects. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...args] = argv
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  const [name = '', ...args] = argv
+  if (['', '--help', '-h', 'help'].includes(name)) {
     terminal.out(overview())
-    return name === undefined ? 2 : 0
+    return name === '' ? 2 : 0
   }
   if (name === '--version' || name === '-v') {
     terminal.out(`${version}\n`)
@@ -63,16 +63,17 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     return 2
   }
   try {
-    const command = await entry.load()
-    if (args.includes('--help') || args.includes('-h')) {
-      terminal.out(`${command.help}\n`)
-      return 0
-    }
-    return await command.run(args, terminal)
+    return await runCommand(await entry.load(), args, terminal)
   } catch (error) {
     terminal.err(`${lineOf(error)}\n`)
     return 2
   }
+}
+
+function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  if (!args.includes('--help') && !args.includes('-h')) return command.run(args, terminal)
+  terminal.out(`${command.help}\n`)
+  return Promise.resolve(0)
 }
 
 /** One line that says what to mend. */

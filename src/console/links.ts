@@ -4,8 +4,8 @@ import type { Clock } from '../clock.ts'
 export interface LinkOptions {
   /** At least 16 characters; the same one in every replica. */
   readonly secret: string
-  /** Without a slash at the end. */
-  readonly publicUrl: string
+  /** How people reach the console, without a slash at the end; asked for each time, since a port may be chosen late. */
+  readonly publicUrl: () => string
   readonly clock: Clock
 }
 
@@ -49,7 +49,7 @@ export function createLinks({ secret, publicUrl, clock }: LinkOptions): Links {
       const path = `/reports/${id}`
       const person = sign('person', platform, userId).slice(0, 16)
       const expiresAt = new Date(clock().getTime() + linkMinutes * 60_000)
-      return `${publicUrl}${path}?t=${token(path, { person, expiresAt })}`
+      return `${publicUrl()}${path}?t=${token(path, { person, expiresAt })}`
     },
     extend: (pass, path) => token(path, pass),
     check: (path, given) => {

@@ -6,7 +6,7 @@ const start = new Date('2026-01-15T08:00:00Z')
 const person = { platform: 'sandbox', userId: 'wangmin' }
 
 function linksAt(now: Date, secret = 'a secret of the tests'): ReturnType<typeof createLinks> {
-  return createLinks({ secret, publicUrl: 'https://gongkai.example.gov.cn', clock: () => now })
+  return createLinks({ secret, publicUrl: () => 'https://gongkai.example.gov.cn', clock: () => now })
 }
 
 function tokenOf(link: string): string {
