@@ -11,7 +11,7 @@ interface Waiting {
 /** Operations in one transaction at most, so that none waits long. */
 const groupSize = 256
 /** Another process writes through short transactions: look again this often, this long apart (about 2 s in all). */
-const busyTries = 16
+const busyTries = 50
 const busyPause = 25
 
 /**

@@ -20,8 +20,11 @@ import { sqliteTranscript } from './transcript.ts'
 /** The data file inside DATA_DIR. */
 export const dataFile = 'gongkai.db'
 
-/** How long a statement waits for another process before the event loop goes on; see GroupCommit. */
-const busyTimeout = 100
+/** How long a statement waits for another process: long while opening, later so that the event loop goes on. */
+const busyTimeout = { opening: 2_000, open: 20 }
+
+/** What the log may keep on disk after a large transaction. */
+const logLimit = 64 * 1024 * 1024
 
 /**
  * Opens the embedded store in a directory. `serve` makes it, locks it against a second `serve` (GongkaiError
@@ -59,18 +62,24 @@ function openDataFile(dataDir: string, mode: OpenMode): Sql {
   const path = join(dataDir, dataFile)
   const isEmpty = mode === 'read' && !existsSync(path)
   const sql = new Sql(isEmpty ? ':memory:' : path)
-  sql.pragma(`busy_timeout = ${busyTimeout}`)
+  sql.pragma(`busy_timeout = ${busyTimeout.opening}`)
   if (mode === 'read' && !isEmpty) {
     sql.pragma('query_only = ON')
     refuseOlder(sql)
-    return sql
+  } else {
+    prepareForWriting(sql)
+    if (mode === 'write') migrateAlone(sql, dataDir)
+    else migrate(sql)
   }
+  sql.pragma(`busy_timeout = ${busyTimeout.open}`)
+  return sql
+}
+
+function prepareForWriting(sql: Sql): void {
   sql.pragma('journal_mode = WAL')
   sql.pragma('synchronous = FULL')
   sql.pragma('foreign_keys = ON')
-  if (mode === 'write') migrateAlone(sql, dataDir)
-  else migrate(sql)
-  return sql
+  sql.pragma(`journal_size_limit = ${logLimit}`)
 }
 
 /** Only a program that serves alone may change the schema: an older one that is running would not understand it. */

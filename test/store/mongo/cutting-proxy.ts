@@ -23,8 +23,8 @@ const writeCommands = new Set(['insert', 'update', 'delete', 'findAndModify'])
 
 /** A proxy to the server of an address. */
 export async function startCuttingProxy(uri: string): Promise<CuttingProxy> {
-  const [, host = '', port = '27017', database = ''] =
-    /^mongodb:\/\/([^:/?]+)(?::(\d+))?\/([^?]*)/.exec(uri) ?? []
+  const address = /^mongodb:\/\/([^@/]*@)?([^:/?,]+)(?::(\d+))?[^/]*\/([^?]*)\??(.*)$/.exec(uri)
+  const [, user = '', host = '', port = '27017', database = '', options = ''] = address ?? []
   const sockets = new Set<Socket>()
   let isCut = false
   let writes = 0
@@ -70,10 +70,10 @@ export async function startCuttingProxy(uri: string): Promise<CuttingProxy> {
   })
   listener.listen(0, '127.0.0.1')
   await once(listener, 'listening')
-  const address = listener.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
+  const own = listener.address()
+  if (own === null || typeof own === 'string') throw new Error('the proxy has no port')
   return {
-    uri: `mongodb://127.0.0.1:${address.port}/${database}?directConnection=true&retryWrites=false`,
+    uri: `mongodb://${user}127.0.0.1:${own.port}/${database}?${options}&directConnection=true&retryWrites=false`,
     cutAt: (write, when) => {
       writes = 0
       plan = { write, when }

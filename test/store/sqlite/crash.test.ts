@@ -42,7 +42,7 @@ describe('an embedded store in another process', () => {
 
   test('a serve in another process holds the directory until it is killed', async () => {
     const child = spawn(process.execPath, [load, dataDir, '1', 'k'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    await once(createInterface({ input: child.stdout }), 'line')
+    await expectStarted(child)
     await expect(openStore({ dataDir, mode: 'serve' })).rejects.toMatchObject({ code: 'store_locked' })
     const beside = await openStore({ dataDir, mode: 'write' })
     expect(await beside.keepMessage(aMessage('beside'))).toBe('kept')
@@ -95,6 +95,12 @@ describe('an embedded store in another process', () => {
     await store.close()
   }
 })
+
+/** Waits for the first line of a child; it has none where the program was not built (npm run build). */
+async function expectStarted(child: ChildProcess): Promise<void> {
+  const lines = linesOf(child)[Symbol.asyncIterator]()
+  expect(await lines.next()).toMatchObject({ value: 'open' })
+}
 
 function linesOf(child: ChildProcess): AsyncIterable<string> {
   if (child.stdout === null) throw new Error('the child has no output')
