@@ -85,7 +85,11 @@ async function become(person) {
   dressAvatar(part('me-avatar', HTMLElement), me().name, 'person')
   composer.setSamples(state.samples)
   const before = sessionStorage.getItem('gongkai-conversation')
-  const first = state.conversations.find(({ id }) => id === (currentId || before)) ?? state.conversations[0]
+  const first =
+    state.conversations.find(({ id }) => id === (currentId || before)) ??
+    // From one person's single chat to the other's.
+    state.conversations.find(({ kind }) => kind === (currentId === '' ? 'group' : 'single')) ??
+    state.conversations[0]
   if (first === undefined) return
   currentId = first.id
   listener.listenAs(state.as, Math.max(0, ...state.conversations.map(({ last }) => last?.number ?? 0)))
