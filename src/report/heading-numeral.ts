@@ -45,7 +45,7 @@ function oneNumeral(text: string): HeadingNumeral {
     const match = pattern.exec(text)
     const value = match?.[1] === undefined ? null : smallNumber(match[1])
     if (match === null || value === null) continue
-    return { style, value, length: match[0].length, marked: match[2] !== '' || match[0].length > 2 }
+    return { style, value, length: match[0].length, marked: match[0] !== match[1] }
   }
   return { style: 'none', value: 0, length: 0, marked: false }
 }

@@ -153,7 +153,8 @@ function isNested(
   from: number,
   to: number,
 ): boolean {
-  if (numeral.style === 'none' || (numeral.style === 'chinese' && numeral.value === number)) return false
+  // Sub-headings count from one again; a top-level numeral that is right or too high is none of theirs.
+  if (numeral.style === 'none' || (numeral.style === 'chinese' && numeral.value >= number)) return false
   const isAlike = (block: Block): boolean => numeralOfSubHeading(block, numeral.style) !== null
   const before = blocks.slice(from, index).findLast(isAlike)
   const behind = blocks.slice(index + 1, to).find(isAlike)

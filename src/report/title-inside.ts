@@ -1,5 +1,5 @@
 import type { Block } from '../readers/document.ts'
-import { isAgencyName } from './agency-name.ts'
+import { isWholeName } from './agency-name.ts'
 import { compactText, type CompactText } from './compact-text.ts'
 import { parseTitle, type TitleText } from './title-text.ts'
 
@@ -41,16 +41,21 @@ function titlesIn(text: string): readonly TitleInside[] {
   return found
 }
 
-/** Tries the beginnings of words before `end`, the farthest first, for one from which a title is read. */
+/**
+ * Tries the beginnings of words before `end`, the nearest first: words of the page may stand right before the title.
+ * An agency's name with its area counts; one without, only if no word before makes it whole.
+ */
 function titleEndingAt(text: string, end: number): TitleInside | null {
-  for (let start = Math.max(0, end - 90); start < end - 8; start += 1) {
+  let partial: TitleInside | null = null
+  for (let start = end - 8; start >= Math.max(0, end - 90); start -= 1) {
     const opens = start === 0 || wordEnd.test(text.charAt(start - 1))
     if (!opens || wordEnd.test(text.charAt(start))) continue
     const compact = compactText(text.slice(start, end))
     const title = parseTitle(compact.text)
     if (title?.isOfDisclosure !== true || title.year === null || title.agency === null) continue
-    if (isAgencyName(compact.text.slice(title.agency.start, title.agency.end)))
-      return { text: compact, title }
+    const found = { text: compact, title }
+    if (isWholeName(compact.text.slice(title.agency.start, title.agency.end))) return found
+    partial ??= found
   }
-  return null
+  return partial
 }

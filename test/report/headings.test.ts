@@ -262,6 +262,14 @@ test('wrong numerals do not hide a part', () => {
   expect(headingsOf(reportWith(shifted))).toEqual(expected(shifted))
 })
 
+test('a part in two does not hide the next one', () => {
+  const split = { 5: '五、存在的主要问题', 6: '七、其他需要报告的事项' }
+  const lines = reportWith(split).flatMap((line) =>
+    line === split[6] ? ['六、改进措施', '加强培训。', line] : [line],
+  )
+  expect(headingsOf(lines)).toEqual(expected(split))
+})
+
 test('any numeral style before any wording is found', () => {
   const styles = [
     (n: SectionNumber) => `${sectionNumerals[n - 1] ?? ''}、`,

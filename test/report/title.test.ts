@@ -181,6 +181,7 @@ describe('among several titles', () => {
     [`标题：${keji}2023年政府信息公开工作年度报告`],
     [`${keji}2023年政府信息公开工作年度报告_兖州区人民政府`],
     [`首页 政务公开 ${keji} 2023 年政府信息公开工作年度报告 根据《条例》，编制本报告。`],
+    [`正文 字体：大 中 小 ${keji}2023年政府信息公开工作年度报告 来源：区科技局`],
     [`当前位置：首页>年报>${keji}2023年政府信息公开工作年度报告`],
   ])('the only one may stand inside a line: %s', (line) => {
     expect(read(line)).toEqual([keji, 2023])
