@@ -1,13 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { tablesOf } from '../../src/report/tables-of.ts'
-import {
-  absentCell,
-  aReadReport,
-  blankCell,
-  everyCell,
-  placeholderCell,
-  unreadCell,
-} from '../a-read-report.ts'
+import { absentCell, aReadReport, blankCell, placeholderCell, unreadCell } from '../a-read-report.ts'
 
 const { tables } = aReadReport()
 
