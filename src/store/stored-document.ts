@@ -14,9 +14,19 @@ export function encodeDocument(value: unknown): string {
 
 /** The inverse of encodeDocument; the caller names the type, since only the store itself wrote the text. */
 export function decodeDocument(text: string): unknown {
-  return JSON.parse(text, (_key, member: unknown) => (isDateTag(member) ? new Date(member.$date) : member))
+  return revive(JSON.parse(text))
 }
 
-function isDateTag(member: unknown): member is { readonly $date: number } {
-  return typeof member === 'object' && member !== null && '$date' in member
+/** Puts the dates back, in place; several times quicker than a reviver of JSON.parse. */
+function revive(value: unknown): unknown {
+  if (!isObject(value)) return value
+  if (typeof value['$date'] === 'number') return new Date(value['$date'])
+  for (const [key, member] of Object.entries(value)) {
+    if (isObject(member)) value[key] = revive(member)
+  }
+  return value
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }
