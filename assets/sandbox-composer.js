@@ -4,6 +4,8 @@ import { sizeInWords } from './sandbox-time.js'
 /** @typedef {import('./sandbox-api.js').Line} Line */
 /** @typedef {import('./sandbox-api.js').Sample} Sample */
 
+const hasKeyboard = matchMedia('(hover: hover)').matches
+
 /**
  * The place to write: text, mention, quote, files by button, by dropping and by pasting, sample reports.
  * @param {{ onText: (text: string, mention: boolean, quotes: string | null) => void, onFile: (file: File) => void,
@@ -46,6 +48,12 @@ export function createComposer(hooks) {
     event.preventDefault()
     files.forEach(hooks.onFile)
   })
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    showSamples(false)
+    setQuote(null)
+    text.focus()
+  })
   chip.addEventListener('click', () => {
     const isOn = chip.getAttribute('aria-pressed') !== 'true'
     chip.setAttribute('aria-pressed', String(isOn))
@@ -64,7 +72,7 @@ export function createComposer(hooks) {
     picker.value = ''
   })
   receiveDrops(hooks.onFile)
-  if (!matchMedia('(hover: hover)').matches) text.placeholder = '发消息'
+  if (!hasKeyboard) text.placeholder = '发消息'
 
   function fit() {
     text.style.height = 'auto'
@@ -95,9 +103,9 @@ export function createComposer(hooks) {
      */
     setGroup(isGroup) {
       chip.hidden = !isGroup
-      hint.textContent = isGroup
-        ? '群里的文件，公开助手会直接看（在企业微信群里要引用文件再 @ 它）'
-        : 'Enter 发送，Shift+Enter 换行'
+      const keys = hasKeyboard ? ['Enter 发送，Shift+Enter 换行'] : []
+      const files = isGroup ? ['群里的文件公开助手会直接看（企业微信群里要引用文件再 @ 它）'] : []
+      hint.textContent = [...keys, ...files].join('；')
       setQuote(null)
     },
     /** @param {Sample[]} given */

@@ -4,6 +4,7 @@ import { UnreadableFileError } from '../../errors.ts'
 import { botName, type SandboxConversation, type SandboxPerson } from './cast.ts'
 import type { Chat } from './chat.ts'
 import type { Events } from './events.ts'
+import { createGate } from './gate.ts'
 import { readJson, RequestError } from './json-body.ts'
 import type { LineView } from './line-view.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -27,6 +28,9 @@ export interface RouteOptions {
   /** The page, as markup. */
   readonly page: string
 }
+
+/** Files taken in at once: each is held in memory until it is stored. */
+const uploadsAtOnce = 6
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/, '消息的编号有误，请刷新页面')
 const spoken = z.object({
@@ -113,16 +117,20 @@ function addFileRoutes(router: Router, { chat, store, samples }: RouteOptions): 
     return chat.say({ id, person, conversation, text: '', file: { sha256, name, size }, quotes: null })
   }
 
+  const gate = createGate(uploadsAtOnce)
   router.post('/conversations/:id/files', async (ctx) => {
     const from = speaker(chat, ctx.params['id'], one(ctx.query['as']))
     const id = clientId.safeParse(one(ctx.query['id']))
     if (!id.success) throw new RequestError(400, '消息的编号有误，请刷新页面')
-    const upload = await receiveUpload(ctx.req)
-    // A page sends only the beginning of a file that is too large, and says how large it was.
-    const said = upload.bytes === null ? wholeNumber(one(ctx.query['size']), 0) : 0
-    const line = await keepFile(id.data, from, { ...upload, size: Math.max(upload.size, said) })
+    const { line, isKept } = await gate(async () => {
+      const upload = await receiveUpload(ctx.req)
+      // A page sends only the beginning of a file that is too large, and says how large it was.
+      const said = upload.bytes === null ? wholeNumber(one(ctx.query['size']), 0) : 0
+      const size = Math.max(upload.size, said)
+      return { line: await keepFile(id.data, from, { ...upload, size }), isKept: upload.bytes !== null }
+    })
     // The chat shows the attempt, and the bot answers it there; whoever sent it is told at once.
-    if (upload.bytes === null) {
+    if (!isKept) {
       throw new UnreadableFileError(
         'file_too_large',
         '文件超过 20 MB，没有收下。请压缩文件里的图片，或另存为 .docx 后再发',
