@@ -134,6 +134,24 @@ describe.each(sizes)('on a $name', ({ name, size, isPhone }) => {
   })
 })
 
+describe('on a phone', () => {
+  browserTest('the list of conversations is one tap away, and a tap leads back into a chat', async () => {
+    const page = await open({ width: 375, height: 740 }, true)
+    await page.getByRole('heading', { name: '政务公开联络群（3）' }).waitFor()
+    expect(await page.locator('#conversations').isVisible()).toBe(false)
+    await page.getByRole('button', { name: '返回会话列表' }).tap()
+    await page.getByRole('button', { name: /政务公开联络群/ }).waitFor()
+    await screenshot(page, 'phone-6-list')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.getByRole('button', { name: /^公开助手/ }).tap()
+    await page.getByRole('heading', { name: '公开助手', exact: true }).waitFor()
+    await page.getByRole('textbox', { name: '消息内容' }).fill('帮助')
+    await page.getByRole('button', { name: '发送', exact: true }).tap()
+    await page.locator('.from-bot').waitFor()
+    expect(sandbox?.heard[0]?.conversation.kind).toBe('single')
+  })
+})
+
 describe('on a desktop', () => {
   browserTest('a file dropped anywhere is sent, and can be quoted with the mention', async () => {
     const page = await open({ width: 1280, height: 800 })
