@@ -9,6 +9,7 @@ import {
   reviewGroupLabels,
   reviewResultLabels,
 } from './labels.ts'
+import { simplifiedCharacter } from './simplified.ts'
 import { officialHeadings } from './statutory-tables.ts'
 
 const relationNote = '本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和'
@@ -112,6 +113,11 @@ const splittable = [
     '不予公开',
     '无法提供',
     '不予处理',
+    '行政规范性文件',
+    '行政许可',
+    '行政处罚',
+    '行政强制',
+    '行政事业性收费',
   ].map((phrase) => Array.from(phrase).join('\\s*')),
   '本\\s*年\\s*收\\s*费\\s*金\\s*额\\s*(?:[(（][^)）]*[)）])?',
   '本\\s*年\\s*增\\s*/\\s*减',
@@ -122,5 +128,10 @@ const longestAlone = 8
 /** A label text that ran together with header words, parted into those words and the rest; short ones stay whole. */
 export function splitAtFormWords(text: string): readonly string[] {
   if (lettersOf(text).length < longestAlone) return [text]
-  return text.split(phrasePattern).filter((part) => part.trim() !== '')
+  const lengths = Array.from(text, simplifiedCharacter)
+    .join('')
+    .split(phrasePattern)
+    .map((part) => part.length)
+  let at = 0
+  return lengths.map((length) => text.slice(at, (at += length))).filter((part) => part.trim() !== '')
 }

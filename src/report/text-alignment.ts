@@ -21,6 +21,8 @@ export interface FoundRow<Key extends string> {
   readonly to: number
   readonly labels: readonly LabelItem[]
   readonly figures: FigureItem | null
+  /** No words of the label stand before the figures. */
+  readonly isBelow: boolean
   /** How well the label agrees: 0 … 1. */
   readonly agreement: number
 }
@@ -32,6 +34,9 @@ const skipWords = 0.1
 const skipSideWord = 0.01
 const skipBarrier = 2
 const skipTemplate = 0.03
+const labelBelow = 0.15
+/** A shorter wording must not win over the official one that goes on on the next line. */
+const otherWording = 0.03
 const longestSpan = 12
 const longestText = 70
 /** A label this unlike the form's is taken only between its neighbours, see `isCertain`. */
@@ -106,7 +111,7 @@ function rowsFrom<Key extends string>(
   at: number,
   template: RowTemplate<Key>,
 ): readonly Candidate<Key>[] {
-  if (!mayBegin(items[at], template)) return []
+  if (!mayBegin(items, at, template)) return []
   const candidates: Candidate<Key>[] = []
   const labels: LabelItem[] = []
   let wordings = [...template.wordings, ...template.withFigures].map(noLetters)
@@ -123,18 +128,27 @@ function rowsFrom<Key extends string>(
       letters += item.letters.length
       wordings = wordings.map((wording) => withLetters(wording, item))
     }
-    const span = { template, from: at, to: to + 1, labels: [...labels], figures }
+    const isBelow = items[at]?.kind === 'figures'
+    const span = { template, from: at, to: to + 1, labels: [...labels], figures, isBelow }
     const candidate = weighed(span, wordings)
     if (candidate !== null) candidates.push(candidate)
   }
   return candidates
 }
 
-function mayBegin(item: TextItem | undefined, { wordings, withFigures }: RowTemplate<string>): boolean {
-  if (item?.kind !== 'label') return item?.kind === 'figures'
+/** Whether a row may begin here: with a letter of its label, or with figures that have no words before them. */
+function mayBegin(items: readonly TextItem[], at: number, template: RowTemplate<string>): boolean {
+  const item = items[at]
+  if (item?.kind === 'figures') {
+    const before = items[at - 1]
+    return (
+      item.row === null && printedCount(item) > 0 && (before?.kind !== 'label' || before.line !== item.line)
+    )
+  }
+  if (item?.kind !== 'label') return false
   if (item.letters === '') return item.number !== ''
   const letters = Array.from(item.letters)
-  return [...wordings, ...withFigures].some(
+  return [...template.wordings, ...template.withFigures].some(
     (wording) => letters.filter((letter) => wording.includes(letter)).length * 3 >= letters.length,
   )
 }
@@ -143,13 +157,16 @@ function weighed<Key extends string>(
   span: Omit<FoundRow<Key>, 'agreement'>,
   wordings: readonly Agreement[],
 ): Candidate<Key> | null {
-  const { template, labels, figures } = span
+  const { template, labels } = span
+  const figures = span.figures !== null && printedCount(span.figures) > 0 ? span.figures : null
   const usable = figures === null ? wordings.slice(0, template.wordings.length) : wordings
-  const agreement = Math.max(...usable.map(valueOf))
+  const agreement = Math.max(
+    ...usable.map((wording, index) => valueOf(wording) - (index > 0 ? otherWording : 0)),
+  )
   const number = numberEvidence(labels, template)
   const isWhole = figures !== null && fits(figures, template)
   if (agreement < least(template, isWhole, number, figures)) return null
-  const score = agreement + figureWorth(figures, template) + number
+  const score = agreement + figureWorth(figures, template) + number - (span.isBelow ? labelBelow : 0)
   return { row: { ...span, agreement }, score }
 }
 

@@ -1,17 +1,6 @@
-import { foldCharacters } from './text-pieces.ts'
-import type { Figure, FigureItem, TextLine } from './text-items.ts'
-
-/** The figures of a row in their columns; undefined for a blank cell. Null: it cannot be told which is which. */
-export type PlacedFigures = readonly (Figure | undefined)[] | null
-
-/** What the complete rows of a table show about where its columns stand. */
-export interface ColumnEvidence {
-  readonly lines: readonly TextLine[]
-  /** Figure items that hold all figures of their row, with how many that are. */
-  readonly complete: readonly FigureItem[]
-  /** Every figure item of the table's rows. */
-  readonly all: readonly FigureItem[]
-}
+import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
+import { placeByPosition } from './text-positions.ts'
+import type { Figure, FigureItem } from './text-items.ts'
 
 const printed = (figures: readonly Figure[]): readonly Figure[] => figures.filter(({ text }) => text !== '')
 
@@ -33,17 +22,51 @@ function placeCells(item: FigureItem, count: number, { complete, all }: ColumnEv
   if (filled.length === 0) return Array.from({ length: count }, () => undefined)
   if (filled.length > count) return sameRepeated(filled, count)
   const cut = (from: number): PlacedFigures => {
+    if (from < 0) return null
     const cells = figures.slice(from, from + count)
     const isWhole = cells.length === count && printed(cells).length === filled.length
     return isWhole ? cells.map((cell) => (cell.text === '' ? undefined : cell)) : null
   }
   if (figures.length === count) return cut(0)
   if (row === null) return complete.some(startsAtLabel) || isStackedTable(all, count) ? cut(0) : null
-  const starts = new Set(
-    all.filter((other) => other.row?.width === row.width).flatMap((other) => firstColumn(other, count)),
-  )
+  const start = startOf(row, count, all)
+  return start === null ? onlyWindow(figures, count, cut) : cut(start - row.first)
+}
+
+/** The only run of `count` cells that holds all figures of the row, if there is just one. */
+function onlyWindow(
+  figures: readonly Figure[],
+  count: number,
+  cut: (from: number) => PlacedFigures,
+): PlacedFigures {
+  const windows = Array.from({ length: Math.max(0, figures.length - count + 1) }, (_, from) => cut(from))
+  const [only, ...more] = windows.filter((window) => window !== null)
+  return more.length === 0 ? (only ?? null) : null
+}
+
+type RowCells = NonNullable<FigureItem['row']>
+
+/**
+ * Where the number columns of a row begin, as complete rows show it: at the cell where those of the same width and
+ * with as many labels begin; else at the same cell whatever the labels, or right behind them, when rows with more
+ * and with fewer labels agree in it. Null where they do not.
+ */
+function startOf(row: RowCells, count: number, all: readonly FigureItem[]): number | null {
+  const shown = all.flatMap((item) => {
+    const other = item.row
+    return other?.width === row.width
+      ? firstColumn(item, count).map((at) => ({ at, first: other.first }))
+      : []
+  })
+  const alike = agreed(shown.filter(({ first }) => first === row.first).map(({ at }) => at))
+  const isVaried = new Set(shown.map(({ first }) => first)).size > 1
+  if (alike !== null || !isVaried) return alike
+  return agreed(shown.map(({ at }) => at)) ?? agreed(shown.map(({ at, first }) => at - first + row.first))
+}
+
+function agreed(starts: readonly number[]): number | null {
   const [start] = starts
-  return starts.size === 1 && start !== undefined && start >= row.first ? cut(start - row.first) : null
+  return start !== undefined && starts.every((other) => other === start) ? start : null
 }
 
 /** One value printed in each cell of a span that was taken apart. */
@@ -59,84 +82,13 @@ function isStackedTable(all: readonly FigureItem[], count: number): boolean {
   return all.some(({ figures }) => figures.length === count)
 }
 
-/** Where the number columns of a row on one line begin, if the row itself shows it. */
-function firstColumn({ row, figures, explicit }: FigureItem, count: number): readonly number[] {
-  if (row === null || !explicit) return []
-  if (figures.length === count) return [row.first]
-  if (printed(figures).length !== count) return []
-  const from = figures.findIndex(({ text }) => text !== '')
-  const isClosed = printed(figures.slice(from, from + count)).length === count
-  return isClosed ? [row.first + from] : []
-}
-
-/** How many columns wide a Chinese character is: 2 on a terminal, 1 in what most converters write. */
-type Width = 1 | 2
-
-const nearRows = 3
-const furthest = 40
-
-function placeByPosition(filled: readonly Figure[], count: number, evidence: ColumnEvidence): PlacedFigures {
-  const line = filled[0]?.line ?? 0
-  const near = nearest(line, evidence)
-  if (near.length < 2) return null
-  const width = bestWidth(near, evidence.lines)
-  const places = near.map((item) => columnsBy(filled, item, width, evidence.lines))
-  const [first] = places
-  if (first === undefined || first === null) return null
-  if (!places.every((place) => place !== null && place.join() === first.join())) return null
-  return Array.from({ length: count }, (_, column) => filled[first.indexOf(column)])
-}
-
-/** Complete rows on the same page, nearest first, from both sides. */
-function nearest(line: number, { complete, lines }: ColumnEvidence): readonly FigureItem[] {
-  const onPage = complete.filter((item) => {
-    const [from, to] = [Math.min(line, item.line), Math.max(line, item.line)]
-    const isNear = to - from <= furthest && item.row === null && !item.stacked
-    return (
-      isNear && !lines.slice(from, to).some(({ isPageNumber, text }) => isPageNumber || text.includes('\f'))
-    )
-  })
-  const above = onPage.filter((item) => item.line < line).slice(-nearRows)
-  const below = onPage.filter((item) => item.line > line).slice(0, nearRows)
-  return [...above, ...below]
-}
-
-function centre(figure: Figure, width: Width, lines: readonly TextLine[]): number {
-  const text = lines[figure.line]?.text ?? ''
-  return columnsWide(text.slice(0, figure.start), width) + (figure.end - figure.start) / 2
-}
-
-function columnsWide(text: string, width: Width): number {
-  if (width === 1) return text.length
-  const wide = foldCharacters(text).match(/[\u2E80-\u9FFF\uF900-\uFAFF“”‘’—…、。·]/g)?.length ?? 0
-  return text.length + wide + (text.match(/[\u3000\uFF01-\uFF5E]/g)?.length ?? 0)
-}
-
-/** The width under which the columns of complete rows stand straightest. */
-function bestWidth(rows: readonly FigureItem[], lines: readonly TextLine[]): Width {
-  const spread = (width: Width): number => {
-    const centres = rows.map((row) => printed(row.figures).map((figure) => centre(figure, width, lines)))
-    const columns = centres[0]?.map((_, column) => centres.map((row) => row[column] ?? 0)) ?? []
-    return columns.reduce((sum, column) => sum + Math.max(...column) - Math.min(...column), 0)
-  }
-  return spread(1) <= spread(2) ? 1 : 2
-}
-
-/** The columns in which figures stand by one complete row; null where one is not clearly nearest. */
-function columnsBy(
-  figures: readonly Figure[],
-  complete: FigureItem,
-  width: Width,
-  lines: readonly TextLine[],
-): readonly number[] | null {
-  const centres = printed(complete.figures).map((figure) => centre(figure, width, lines))
-  const columns = figures.map((figure) => {
-    const at = centre(figure, width, lines)
-    const distances = centres.map((column) => Math.abs(column - at))
-    const least = Math.min(...distances)
-    const second = Math.min(...distances.filter((_, column) => column !== distances.indexOf(least)))
-    return least <= 3 && second >= least * 2 + 1.5 ? distances.indexOf(least) : -1
-  })
-  const ascends = columns.every((column, index) => column >= 0 && column > (columns[index - 1] ?? -1))
-  return ascends ? columns : null
+/** Where the number columns of a row on one line begin, if the row itself shows it: one run of cells holds all. */
+function firstColumn(item: FigureItem, count: number): readonly number[] {
+  const { row, figures, explicit } = item
+  if (row === null || !explicit || printed(figures).length === 0) return []
+  const total = printed(figures).length
+  const starts = Array.from({ length: Math.max(0, figures.length - count + 1) }, (_, from) => from).filter(
+    (from) => printed(figures.slice(from, from + count)).length === total,
+  )
+  return starts.length === 1 ? starts.map((from) => row.first + from) : []
 }

@@ -7,7 +7,8 @@ import type { Cell, DepartingLabel } from './read-report.ts'
 import type { CellId, DisclosureCellId } from './statutory-tables.ts'
 import { disclosureCellIds, disclosureRows, documentRows } from './statutory-tables.ts'
 import type { RowTemplate } from './text-alignment.ts'
-import type { LabelItem, TextItem, TextLine } from './text-items.ts'
+import type { LabelItem, TextItem } from './text-items.ts'
+import type { TextLine } from './text-lines.ts'
 import type { TextRow } from './text-rows.ts'
 import { cellsOfRow, departureOfRow, readRows } from './text-rows.ts'
 import type { FoundTable } from './text-table.ts'
@@ -57,6 +58,8 @@ function templatesOf(forms: Forms): readonly RowTemplate<DisclosureRowLabel>[] {
 }
 
 const headerReach = 24
+/** A piece of one column's label may resemble another's. */
+const sureColumn = 0.8
 
 /** Reads table 二 out of words and figures; null where they do not hold it. */
 export function readDisclosureText(
@@ -98,7 +101,8 @@ function around(
 }
 
 function columnsIn(labels: readonly LabelItem[]): ReadonlySet<DisclosureColumnLabel> {
-  return new Set(labels.flatMap(({ text }) => matchDisclosureColumn(text)?.key ?? []))
+  const matches = labels.flatMap(({ text }) => matchDisclosureColumn(text) ?? [])
+  return new Set(matches.filter(({ similarity }) => similarity >= sureColumn).map(({ key }) => key))
 }
 
 function formsOf(labels: readonly LabelItem[]): Forms {
@@ -160,9 +164,9 @@ function labelsOf(
     .filter((item) => !used.has(item))
     .flatMap((item) => {
       const match = matchDisclosureColumn(item.text)
-      // A column of the other form, or a piece of a label that goes on elsewhere, is no departure.
-      const isWhole =
-        match !== null && (item.explicit || item.letters.length >= normalizeLabel(match.official).length)
+      if (match === null || (forms.table === '2021' && columnsOf2019.has(match.key))) return []
+      // A piece of a label that goes on elsewhere is no departure.
+      const isWhole = item.explicit || item.letters.length >= normalizeLabel(match.official).length
       return isWhole ? (departingLabel(match) ?? []) : []
     })
   return [...ofRows, ...ofColumns]

@@ -106,7 +106,7 @@ function figureLength(folded: string, at: number): number {
 /** How much of a number is a figure: not a label's numeral at its end, and nothing of a date. */
 function withoutNumeral(folded: string, at: number, match: string): number {
   const behind = folded.slice(at + match.length)
-  if (noFigureBehind.test(behind) || folded.slice(0, at).trimEnd().endsWith('第')) return 0
+  if (noFigureBehind.test(behind) || /第\s?$/.test(folded.slice(Math.max(0, at - 2), at))) return 0
   if (/^\d+$/.test(match) && numeral.exec(`${match.slice(-1)}${behind.slice(0, 5)}`)?.index === 0) {
     return match.length - 1
   }

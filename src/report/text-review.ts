@@ -7,7 +7,8 @@ import type { CellId, ReviewGroup } from './statutory-tables.ts'
 import { reviewCellIds, reviewGroups, reviewResults } from './statutory-tables.ts'
 import { printedCount } from './text-alignment.ts'
 import { placeFigures } from './text-columns.ts'
-import type { Figure, FigureItem, LabelItem, TextItem, TextLine } from './text-items.ts'
+import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
+import type { TextLine } from './text-lines.ts'
 import { splitRun } from './text-runs.ts'
 import type { FoundTable } from './text-table.ts'
 
@@ -159,7 +160,12 @@ function figuresIn(zone: Zone): ZoneFigures {
 }
 
 function oneBand(item: FigureItem): readonly (Figure | undefined)[] | null {
-  return placeFigures(item, count, { lines: [], complete: [], all: [] }) ?? splitRun(item, count)
+  const { figures, explicit } = item
+  // A pipe behind the last cell looks like one more blank cell.
+  const isClosed =
+    explicit && figures[0]?.text !== '' && figures.slice(count).every(({ text }) => text === '')
+  const own = isClosed ? { ...item, figures: figures.slice(0, count) } : item
+  return placeFigures(own, count, { lines: [], complete: [], all: [] }) ?? splitRun(own, count)
 }
 
 /** The groups in the order in which the header names them. */

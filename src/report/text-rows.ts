@@ -6,8 +6,9 @@ import type { OfficialLabel } from './label-match.ts'
 import { alignRows, goodAgreement, printedCount } from './text-alignment.ts'
 import type { FoundRow, RowTemplate } from './text-alignment.ts'
 import { placeFigures } from './text-columns.ts'
-import type { ColumnEvidence, PlacedFigures } from './text-columns.ts'
-import type { Figure, FigureItem, LabelItem, TextItem, TextLine } from './text-items.ts'
+import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
+import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
+import type { TextLine } from './text-lines.ts'
 import { splitRun } from './text-runs.ts'
 
 /** A row of a table of text with what stands in it. */
@@ -91,25 +92,39 @@ function withPartedFigures<Key extends string>(
     isOpen: false,
   }))
   rows.forEach((row, index) => {
-    const extra = looseFigures(items, row.to)
-    if (extra.length === 0) return
-    const first = firstOfBareRows(rows, index)
-    const own = [...(row.figures === null ? [] : [row.figures]), ...extra]
-    const bare = rows.slice(first, index + 1)
-    const isList =
-      bare.length === own.length &&
-      bare.every(({ template }, at) => holds(own[at], template.figures)) &&
-      bare.length > 1
-    if (bare.length === 1 && row.figures !== null && isBeside(row)) return
-    bare.forEach((each, at) => {
-      const item = own[at]
-      settled[first + at] =
-        isList && item !== undefined
-          ? { row: each, figures: [item], isOpen: false }
-          : { row: each, figures: at === bare.length - 1 ? own : [], isOpen: true }
-    })
+    for (const [at, each] of reassigned(rows, index, looseFigures(items, row.to))) settled[at] = each
   })
   return settled
+}
+
+/** What becomes of a row, and the rows without figures before it, for the figures that stand loose behind it. */
+function reassigned<Key extends string>(
+  rows: readonly FoundRow<Key>[],
+  index: number,
+  loose: readonly FigureItem[],
+): readonly (readonly [number, SettledRow<Key>])[] {
+  const row = rows[index]
+  const before = rows[index - 1]
+  if (row === undefined) return []
+  const figures = row.figures === null ? [] : [row.figures]
+  if (row.isBelow && before?.figures === null && before.to === row.from) {
+    // The figures between two labels may be those of either.
+    return [
+      [index - 1, { row: before, figures: [], isOpen: true }],
+      [index, { row, figures, isOpen: true }],
+    ]
+  }
+  const first = firstOfBareRows(rows, index)
+  const bare = rows.slice(first, index + 1)
+  const own = [...figures, ...loose]
+  if (loose.length === 0 || (bare.length === 1 && isBeside(row))) return []
+  const isList = bare.length > 1 && bare.length === own.length
+  const fits = isList && bare.every(({ template }, at) => holds(own[at], template.figures))
+  return bare.map((each, at) => {
+    const item = own[at]
+    if (fits && item !== undefined) return [first + at, { row: each, figures: [item], isOpen: false }]
+    return [first + at, { row: each, figures: at === bare.length - 1 ? own : [], isOpen: true }]
+  })
 }
 
 const holds = (item: FigureItem | undefined, count: number): boolean =>
