@@ -18,10 +18,12 @@ export interface Header<Key extends string> {
   readonly columns: readonly HeaderColumn<Key>[]
   /** Columns to the right of the first known one that bear other words (备注). */
   readonly others: readonly { readonly from: number; readonly to: number }[]
+  /** The grid column where its rows end: rows that end elsewhere were shifted and do not stand under it. */
+  readonly end: number
 }
 
 /** A header that says nothing: the form's own order counts. */
-export const noHeader: Header<never> = { columns: [], others: [] }
+export const noHeader: Header<never> = { columns: [], others: [], end: 0 }
 
 /**
  * Reads the header over the number columns. A column's name is what stands lowest in its header cells and is
@@ -46,10 +48,18 @@ export function headerOf<Key extends string>(
     return key !== null && !keys.has(key)
   })
   if (hidden || keys.size < columns.length) return noHeader
-  return { columns, others: named.filter((leaf) => leaf.key === null) }
+  const end = Math.max(...rows.flat().map((cell) => cell.columnEnd))
+  return { columns, others: named.filter((leaf) => leaf.key === null && !isParent(leaf, columns)), end }
+}
+
+/** A cell that stands over a named column too (法人或其他组织) names no column of its own. */
+function isParent({ cell }: Leaf<string>, columns: readonly HeaderColumn<string>[]): boolean {
+  return columns.some((column) => column.from < cell.columnEnd && column.to > cell.column)
 }
 
 interface Leaf<Key> {
+  /** The lowest cell with words. */
+  readonly cell: GridCell
   readonly key: Key | null
   readonly printed: string
   readonly from: number
@@ -58,7 +68,7 @@ interface Leaf<Key> {
 
 function leavesOf<Key extends string>(rows: readonly GridRow[], labels: LabelIndex<Key>): Leaf<Key>[] {
   const width = Math.max(0, ...rows.flat().map((cell) => cell.columnEnd))
-  const leaves: (Leaf<Key> & { cell: GridCell })[] = []
+  const leaves: Leaf<Key>[] = []
   for (let column = 0; column < width; column += 1) {
     const stack = stackAt(rows, column)
     const named = nameOf(stack, labels)

@@ -173,7 +173,7 @@ function namedColumns(band: readonly GridRow[], onlyGroup: ReviewGroup | null): 
     else columns.push({ key, printed: cell.text, from: column, to: column + 1, cell })
   }
   const first = columns[0]?.from ?? 0
-  return { columns, others: others.filter((other) => other.from >= first) }
+  return { columns, others: others.filter((other) => other.from >= first), end: width }
 }
 
 function keyOf(stack: readonly GridCell[], onlyGroup: ReviewGroup | null): ReviewCellId | null {

@@ -1,8 +1,8 @@
 import type { GridCell } from './grid.ts'
 import type { Header, HeaderColumn } from './header-columns.ts'
-import { isBlank, isFigure } from './table-words.ts'
+import { isBlank, isFigure, isPlaceholder, isWording } from './table-words.ts'
 
-/** The cell that holds a column's figure, or `merged`: several columns share a cell with words or a number. */
+/** The cell that holds a column's figure; `merged`: rows share the cell, so that its number is nobody's. */
 export interface Figure {
   readonly text: string
   readonly cell: GridCell
@@ -16,8 +16,10 @@ export interface ColumnPlan<Key extends string> {
   readonly form: readonly Key[]
   /** Grid columns that hold the figures, in the form's order, where the rows together show it; else null. */
   readonly window: readonly number[] | null
-  /** Whether all rows have as many cells: a column that the header lacks is then missing, and no cell was lost. */
+  /** Whether all rows are cut alike: a column that the header lacks is then missing, and no cell was lost. */
   readonly even: boolean
+  /** How many cells most rows have: counting cells of a row with fewer or more says nothing. */
+  readonly usual: number
 }
 
 /** The plan for rows that stand under one header; `rows` are the cells to the right of their labels. */
@@ -26,8 +28,16 @@ export function columnPlan<Key extends string>(
   form: readonly Key[],
   rows: readonly (readonly GridCell[])[],
 ): ColumnPlan<Key> {
-  const counts = new Set(rows.map((row) => row.length))
-  return { header, form, window: windowOf(rows, form.length), even: counts.size === 1 }
+  const shapes = new Set(rows.map((row) => [row.length, row[0]?.column, row.at(-1)?.columnEnd].join()))
+  const even = shapes.size === 1
+  const counts = rows.map((row) => row.length).sort((a, b) => a - b)
+  const usual = mostFrequent(counts)
+  return { header, form, window: even ? windowOf(rows, form.length) : null, even, usual }
+}
+
+function mostFrequent(counts: readonly number[]): number {
+  const times = (count: number) => counts.filter((other) => other === count).length
+  return counts.reduce((best, count) => (times(count) > times(best) ? count : best), counts[0] ?? 0)
 }
 
 /**
@@ -41,8 +51,8 @@ export function figuresByColumn<Key extends string>(
 ): ReadonlyMap<Key, Figure> | null {
   return (
     bySameText(cells, plan) ??
-    byHeaderCount(cells, plan) ??
     byHeaderPlace(cells, plan) ??
+    byHeaderCount(cells, plan) ??
     byCount(cells, plan) ??
     byWindow(cells, plan) ??
     byFiguresInOneCell(cells, plan)
@@ -53,16 +63,13 @@ export function figuresByColumn<Key extends string>(
 function windowOf(rows: readonly (readonly GridCell[])[], count: number): readonly number[] | null {
   const starts = [...new Set(rows.flat().map((cell) => cell.column))].sort((a, b) => a - b)
   const filled = starts.filter((start) =>
-    rows.some((row) => row.some((cell) => cell.column === start && !isBlank(cell.text))),
+    rows.some((row) => row.some((cell) => cell.column === start && isFigure(cell.text))),
   )
   if (filled.length === count) return filled
-  const first = starts.indexOf(filled[0] ?? -1)
-  const last = starts.lastIndexOf(filled.at(-1) ?? -1)
-  if (first < 0 || filled.length > count) return null
-  if (last - first + 1 === count) return starts.slice(first, last + 1)
   // Label cells whose merge was lost stand before the figures, two at the most; the totals close the row.
   const spare = starts.length - count
-  return spare > 0 && spare <= 2 && first >= spare && last === starts.length - 1 ? starts.slice(spare) : null
+  const isAfterLabels = starts.indexOf(filled[0] ?? -1) >= spare && filled.at(-1) === starts.at(-1)
+  return rows.length >= 3 && spare > 0 && spare <= 2 && isAfterLabels ? starts.slice(spare) : null
 }
 
 function byHeaderCount<Key extends string>(
@@ -70,7 +77,8 @@ function byHeaderCount<Key extends string>(
   { header: { columns, others }, form, even }: ColumnPlan<Key>,
 ): Map<Key, Figure> | null {
   if (columns.length === 0 || cells.length !== columns.length + others.length) return null
-  if (columns.length < form.length && !even) return null
+  const isPartial = columns.length < form.length
+  if ((isPartial && others.length > 0) || ((isPartial || others.length > 0) && !even)) return null
   const all: readonly (HeaderColumn<Key> | { from: number })[] = [...columns, ...others].sort(
     (a, b) => a.from - b.from,
   )
@@ -84,36 +92,77 @@ function byHeaderCount<Key extends string>(
 
 function byHeaderPlace<Key extends string>(
   cells: readonly GridCell[],
-  { header: { columns, others }, form }: ColumnPlan<Key>,
+  { header, form }: ColumnPlan<Key>,
 ): Map<Key, Figure> | null {
-  if (columns.length < form.length) return null
-  const under = (range: { from: number; to: number }) =>
-    cells.filter((cell) => cell.column < range.to && cell.columnEnd > range.from)
+  const shift = shiftUnder(header, cells)
+  if (header.columns.length < form.length || shift === null) return null
+  const under = ({ from, to }: { from: number; to: number }) =>
+    cells.filter((cell) => cell.column < to - shift && cell.columnEnd > from - shift)
   const found = new Map<Key, Figure>()
   const used = new Set<GridCell>()
-  for (const column of columns) {
-    const covering = under(column)
-    const filled = covering.filter((cell) => !isBlank(cell.text))
-    const cell = filled[0] ?? covering[0]
-    if (cell === undefined || filled.length > 1 || used.has(cell)) return null
+  for (const column of header.columns) {
+    const cell = onlyFigure(under(column))
+    if (cell === undefined || used.has(cell)) return null
     used.add(cell)
     found.set(column.key, alone(cell))
   }
-  const remarks = new Set(others.flatMap((other) => under(other)))
+  const remarks = new Set(header.others.flatMap((other) => under(other)))
   const left = cells.filter((cell) => !isBlank(cell.text) && !used.has(cell) && !remarks.has(cell))
   return left.length > 0 ? null : found
 }
 
+/**
+ * By how many grid columns a row stands further left than its header: 0 where both end together. Label cells lost
+ * on the left move a whole row; then its figures are exactly as wide as the header over them. Else null.
+ */
+function shiftUnder(header: Header<string>, cells: readonly GridCell[]): number | null {
+  const last = cells.at(-1)
+  const first = header.columns[0]
+  if (last === undefined || first === undefined) return null
+  const shift = header.end - last.columnEnd
+  return shift === 0 || cells[0]?.column === first.from - shift ? shift : null
+}
+
+/** The one cell that is filled, or a blank one where none is; undefined where several are. */
+function onlyFigure(cells: readonly GridCell[]): GridCell | undefined {
+  const [cell, ...others] = cells.filter((entry) => !isBlank(entry.text))
+  return others.length > 0 ? undefined : (cell ?? cells[0])
+}
+
 function byCount<Key extends string>(
   cells: readonly GridCell[],
-  { header, form }: ColumnPlan<Key>,
+  { header, form, usual }: ColumnPlan<Key>,
 ): Map<Key, Figure> | null {
   const order = orderOf(header, form)
   if (order === null) return null
-  const filled = cells.filter((cell) => !isBlank(cell.text))
+  const filled = withoutRemark(cells.filter((cell) => !isBlank(cell.text)))
   if (filled.length === order.length && filled.every((cell) => isFigure(cell.text))) return zip(order, filled)
   const headerTellsMore = header.columns.length === form.length && header.others.length > 0
-  return cells.length === order.length && !headerTellsMore ? zip(order, cells) : null
+  if (cells.length !== order.length || usual !== order.length || headerTellsMore) return null
+  const counted = zip(order, cells)
+  return agreesWith(counted, header, cells) ? counted : null
+}
+
+/** A header that names only some columns must at least stand over the cells that counting gives them. */
+function agreesWith<Key extends string>(
+  counted: ReadonlyMap<Key, Figure>,
+  header: Header<Key>,
+  cells: readonly GridCell[],
+): boolean {
+  if (header.columns.length === 0 || header.columns.length === counted.size) return true
+  const shift = header.end - (cells.at(-1)?.columnEnd ?? 0)
+  return header.columns.every(({ key, from, to }) => {
+    const cell = counted.get(key)?.cell
+    return cell !== undefined && cell.column < to - shift && cell.columnEnd > from - shift
+  })
+}
+
+/** A remark that closes the row is none of its figures. */
+function withoutRemark(cells: readonly GridCell[]): readonly GridCell[] {
+  const lastFigure = cells.findLastIndex((cell) => isFigure(cell.text))
+  return cells.slice(lastFigure + 1).every((cell) => isWording(cell.text))
+    ? cells.slice(0, lastFigure + 1)
+    : cells
 }
 
 /** The header's order where it names every column, else the form's where the header does not contradict it. */
@@ -131,26 +180,36 @@ function byWindow<Key extends string>(
   const order = orderOf(header, form)
   if (order === null || window?.length !== order.length) return null
   const chosen = window.map((start) => cells.find((cell) => cell.column === start))
-  const filled = cells.filter((cell) => !isBlank(cell.text))
-  if (filled.some((cell) => !chosen.includes(cell))) return null
+  if (cells.some((cell) => !chosen.includes(cell) && isFigure(cell.text))) return null
   const whole = chosen.filter((cell) => cell !== undefined)
   return whole.length === order.length ? zip(order, whole) : null
 }
 
 /**
- * Blanks say the same of every column, however many cells there are, and so does a placeholder; a number or words
- * in one cell over several columns are nobody's.
+ * Blanks say the same of every column, however many cells there are, and so does a placeholder in one cell over
+ * all columns; a number there is nobody's.
  */
 function bySameText<Key extends string>(
   cells: readonly GridCell[],
   { form }: ColumnPlan<Key>,
 ): Map<Key, Figure> | null {
   const [cell] = cells
-  if (cell === undefined || form.length < 2) return null
+  if (cell === undefined) return null
+  if (form.length < 2) return byRepetition(cells, form)
   const same = cells.every((other) => other.text.trim() === cell.text.trim())
   const spread = cells.length === 1 && cell.columnEnd - cell.column > 1
-  if (!same || (!isBlank(cell.text) && !spread)) return null
-  return new Map(form.map((key) => [key, { text: cell.text, cell, merged: !isBlank(cell.text) }] as const))
+  if (!same || (!isBlank(cell.text) && !(spread && isPlaceholder(cell.text)))) return null
+  return new Map(form.map((key) => [key, { text: cell.text, cell, merged: false }] as const))
+}
+
+/** The one figure of a row printed in each of its cells: a merge that was lost. */
+function byRepetition<Key extends string>(
+  cells: readonly GridCell[],
+  form: readonly Key[],
+): Map<Key, Figure> | null {
+  const [first, ...others] = cells.filter((cell) => !isBlank(cell.text))
+  if (first === undefined) return cells[0] === undefined ? null : zip(form, cells)
+  return others.every((cell) => cell.text.trim() === first.text.trim()) ? zip(form, [first]) : null
 }
 
 /** All figures of the row, parted by spaces, in one cell or two: only where there are exactly as many as columns. */

@@ -1,7 +1,7 @@
 import type { Table } from '../readers/document.ts'
 import type { GridCell, GridRow } from './grid.ts'
 import { gridOf } from './grid.ts'
-import { lettersOf, normalizeLabel } from './label-text.ts'
+import { normalizeLabel } from './label-text.ts'
 import type { TableKey } from './statutory-tables.ts'
 import { tableKeys } from './statutory-tables.ts'
 import { isBlank, isPartHeading, isWording, isWordOf } from './table-words.ts'
@@ -73,7 +73,10 @@ function isProse(row: GridRow): boolean {
   const [only] = filled
   if (only === undefined || filled.length > 1) return false
   if (isPartHeading(only.text)) return true
-  return lettersOf(only.text).length > 24 && !tableKeys.some((table) => isWordOf(table, only.text))
+  return (
+    (only.text.match(/\p{Script=Han}/gu)?.length ?? 0) > 24 &&
+    !tableKeys.some((table) => isWordOf(table, only.text))
+  )
 }
 
 function wordsIn(

@@ -89,6 +89,11 @@ export function isFigure(text: string): boolean {
   return state === 'number' || state === 'placeholder' || /^[\d.,]+(?:万|亿)?元$/.test(text.trim())
 }
 
+/** `/`, `—` and their like. */
+export function isPlaceholder(text: string): boolean {
+  return readCell(text, 'count', { line: 0 }).state === 'placeholder'
+}
+
 export function isBlank(text: string): boolean {
   return readCell(text, 'count', { line: 0 }).state === 'blank'
 }
