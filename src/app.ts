@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { availableParallelism } from 'node:os'
@@ -19,6 +19,7 @@ import { openSpill, type Spill } from './delivery/spill.ts'
 import { MessageWorker } from './delivery/worker.ts'
 import { GongkaiError } from './errors.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import { instanceId } from './instance-id.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { packageFolder } from './package-folder.ts'
@@ -68,9 +69,10 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 async function startOn(store: Store, options: AppOptions): Promise<App> {
   const { settings, clock, log } = options
-  await store.freeLeases()
+  const owner = instanceId(settings.dataDir)
+  await store.freeLeases(owner)
   const spill = await openSpill(settings.dataDir)
-  const parts = await putTogether(store, spill, options)
+  const parts = await putTogether({ store, spill, owner }, options)
   const { server, inbox, platforms } = parts
   const url = await parts.listen()
   for (const platform of platforms.values()) await platform.start(inbox)
@@ -115,7 +117,10 @@ interface Parts {
   readonly refuse: () => void
 }
 
-async function putTogether(store: Store, spill: Spill, options: AppOptions): Promise<Parts> {
+async function putTogether(
+  { store, spill, owner }: { readonly store: Store; readonly spill: Spill; readonly owner: string },
+  options: AppOptions,
+): Promise<Parts> {
   const { settings, roster, clock, log } = options
   const secret =
     settings.sessionSecret ?? (await store.settle('session-secret', randomBytes(32).toString('hex')))
@@ -125,7 +130,7 @@ async function putTogether(store: Store, spill: Spill, options: AppOptions): Pro
   const links = createLinks({ secret, publicUrl: () => publicUrl, clock })
   const platforms = startablePlatforms({ store, ...options })
 
-  const common = { store, platforms, owner: randomUUID(), clock, random: Math.random, log, metrics }
+  const common = { store, platforms, owner, clock, random: Math.random, log, metrics }
   const outbox = new Outbox(common)
   const worker = new MessageWorker({
     ...common,

@@ -1,5 +1,5 @@
 import type { OpenMode } from './open-mode.ts'
-import { openSqliteStore } from './sqlite/open-sqlite-store.ts'
+import { openSqliteStore, takeDirectory } from './sqlite/open-sqlite-store.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -18,5 +18,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { dataDir, mongodbUri, mode } = options
   if (mongodbUri === undefined) return openSqliteStore(dataDir, mode)
   const { openMongoStore } = await import('./mongo/open-mongo-store.ts')
-  return openMongoStore(mongodbUri, mode)
+  if (mode !== 'serve') return openMongoStore(mongodbUri, mode)
+  // The spill journal and the replica's identity lie in the folder: one process a folder, here too.
+  const lock = takeDirectory(dataDir)
+  try {
+    const store = await openMongoStore(mongodbUri, mode)
+    return {
+      ...store,
+      close: async () => {
+        await store.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
 }

@@ -38,8 +38,11 @@ export interface InboxStore {
    * doing it again changes nothing and doubles nothing. `lost`: the lease belongs to somebody else; nothing was written.
    */
   readonly commitOutcome: (lease: Lease, outcome: StoredOutcome) => Promise<'committed' | 'lost'>
-  /** Frees all leases; only for an engine that serves one process, at its start. */
-  readonly freeLeases: () => Promise<void>
+  /**
+   * Frees the leases that an earlier run of this owner left behind, so that a restart need not wait for them to run
+   * out. The embedded engine serves one process and frees all.
+   */
+  readonly freeLeases: (owner: string) => Promise<void>
   /** How many messages are in each state, and when the oldest open one came. */
   readonly inboxDepth: () => Promise<InboxDepth>
   /** Texts of messages answered before `before` are blanked; rows older than `forget` are removed. */

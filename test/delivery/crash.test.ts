@@ -22,7 +22,7 @@ describe('a crash', () => {
     await crashed
     await first.stop()
 
-    await bench.store.freeLeases()
+    await bench.store.freeLeases('w1')
     bench.pass(61_000)
     bench.startBot()
     await bench.store.keepMessage(aMessage({ key: 'sandbox:m2', text: '完' }))

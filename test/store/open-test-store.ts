@@ -38,7 +38,8 @@ export async function openTestSqlite(): Promise<TestStore & { readonly dataDir: 
 /** A fresh MongoDB store in a database of its own on a server of the tests. */
 export async function openTestMongo(server: MongoServer): Promise<TestStore & { readonly uri: string }> {
   const uri = server.uriOf(`gongkai_test_${randomUUID().slice(0, 8)}`)
-  const connections = new Connections((mode) => openStore({ dataDir: '/nowhere', mongodbUri: uri, mode }))
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-store-'))
+  const connections = new Connections((mode) => openStore({ dataDir, mongodbUri: uri, mode }))
   return {
     uri,
     store: await connections.open('serve'),
@@ -49,6 +50,7 @@ export async function openTestMongo(server: MongoServer): Promise<TestStore & { 
       const connection = await mongoose.createConnection(uri).asPromise()
       await connection.dropDatabase()
       await connection.close()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

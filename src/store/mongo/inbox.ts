@@ -2,7 +2,7 @@ import { mongo } from 'mongoose'
 import type { FetchedFile, Message } from '../../bot.ts'
 import { laneOfMessage } from '../lane.ts'
 import type { ClaimedMessage, ClaimRequest, InboxDepth, InboxStore } from '../store.ts'
-import { claimRow, updateLeased } from './lane-claim.ts'
+import { claimRow, expireLeasesOf, updateLeased } from './lane-claim.ts'
 import { newRow, type LaneModel, type LaneRow } from './lane-model.ts'
 import type { Memories } from './memories.ts'
 import { inserted } from './mongo-fault.ts'
@@ -35,8 +35,11 @@ export function mongoInbox(operations: Operations, parts: InboxParts): InboxStor
         }),
       ),
     commitOutcome: (lease, outcome) => operations.run(() => commitOutcome(parts, lease, outcome)),
-    // Other replicas hold leases too; those of a dead one run out.
-    freeLeases: async () => Promise.resolve(),
+    freeLeases: (owner) =>
+      operations.run(async () => {
+        await expireLeasesOf(inbox, owner)
+        await expireLeasesOf(parts.outbox, owner)
+      }),
     inboxDepth: () => operations.run(() => depth(inbox)),
     sweepInbox: (before, forget) => operations.run(() => sweep(parts, before, forget)),
   }

@@ -82,6 +82,11 @@ async function putBackExpired(model: LaneModel, lane: string, now: Date): Promis
   )
 }
 
+/** Lets the leases of an owner run out now; whoever claims next sees that they ended without a word. */
+export async function expireLeasesOf(model: LaneModel, owner: string): Promise<void> {
+  await model.updateMany({ open: true, state: 'leased', owner }, { $set: { dueAt: new Date(0) } })
+}
+
 /** Changes a leased row; false where the lease is lost. */
 export async function updateLeased(
   model: LaneModel,

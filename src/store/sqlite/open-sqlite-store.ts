@@ -28,17 +28,17 @@ const logLimit = 64 * 1024 * 1024
 
 /**
  * Opens the embedded store in a directory. `serve` makes it, locks it against a second `serve` (GongkaiError
- * `store_locked`) and frees the leases an earlier run left; `write` makes it and works beside a running `serve`;
+ * `store_locked`); `write` makes it and works beside a running `serve`;
  * `read` changes nothing and finds a directory without data empty.
  */
 export async function openSqliteStore(dataDir: string, mode: OpenMode): Promise<Store> {
-  const lock = mode === 'read' ? undefined : prepareDirectory(dataDir, mode)
+  const lock = mode === 'serve' ? takeDirectory(dataDir) : undefined
+  if (mode === 'write') makeDirectory(dataDir)
   let sql: Sql | undefined
   try {
     sql = openDataFile(dataDir, mode)
     const store = storeOn(sql, dataDir, mode, lock)
     if (mode === 'serve') {
-      await store.freeLeases()
       await new FileFolder(dataDir).removeUnfinished()
     }
     return store
@@ -49,10 +49,22 @@ export async function openSqliteStore(dataDir: string, mode: OpenMode): Promise<
   }
 }
 
-function prepareDirectory(dataDir: string, mode: OpenMode): ProcessLock | undefined {
+/**
+ * Makes a data directory and takes it for one serving process. Throws GongkaiError `store_locked` where another has
+ * it, StoreUnavailableError where it cannot be made or written.
+ */
+export function takeDirectory(dataDir: string): ProcessLock {
+  makeDirectory(dataDir)
+  try {
+    return lockDirectory(dataDir)
+  } catch (error) {
+    throw openFault(error, dataDir)
+  }
+}
+
+function makeDirectory(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true })
-    return mode === 'serve' ? lockDirectory(dataDir) : undefined
   } catch (error) {
     throw openFault(error, dataDir)
   }

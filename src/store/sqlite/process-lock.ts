@@ -30,8 +30,11 @@ export function lockDirectory(dataDir: string): ProcessLock {
       { cause: error },
     )
   }
+  let isHeld = true
   return {
     release: () => {
+      if (!isHeld) return
+      isHeld = false
       sql.exec('ROLLBACK')
       sql.close()
     },

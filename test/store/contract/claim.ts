@@ -24,6 +24,16 @@ export function claimContract(subject: Subject): void {
       expect(won.map(({ message }) => message.key).sort()).toStrictEqual(range(10).map((n) => `m${n}`))
     })
 
+    test('after a restart an owner gets its own leases back at once, with the attempt counted', async () => {
+      const { keepMessage, claimMessage } = subject.store()
+      await keepMessage(aMessage('m1', 'group', 1))
+      expect(await claimMessage(claimAt(100, 'replica-1'))).not.toBeNull()
+      const store = await subject.restart()
+      await store.freeLeases('replica-1')
+      const again = await store.claimMessage(claimAt(101, 'replica-1'))
+      expect([again?.message.key, again?.attempts]).toStrictEqual(['m1', 2])
+    })
+
     test('many workers finish every message once, each conversation in its order', async () => {
       const stores = await fourConnections(subject)
       await keepFifty(subject.store())

@@ -81,6 +81,7 @@ describe('opening the embedded store', () => {
     await before.claimMessage(claimAt(0))
     await before.close()
     const after = await opened('serve')
+    await after.freeLeases('any')
     expect(await after.claimMessage(claimAt(1))).toMatchObject({ message: { key: 'in work' }, attempts: 2 })
     expect(await after.claimReply(claimAt(1))).toMatchObject({ attempts: 2, uncertain: true })
   })
