@@ -74,7 +74,7 @@ const browserGlobals = Object.fromEntries(
 const product = '{src,handlers,templates}/**/*.ts'
 
 export default defineConfig([
-  { ignores: ['dist/', 'coverage/', 'data/', 'node_modules/'] },
+  { ignores: ['dist/', 'dist-bench/', 'coverage/', 'data/', 'node_modules/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -10,7 +10,9 @@ export interface Platform {
   readonly start: (inbox: PlatformInbox) => Promise<void>
   readonly stop: () => Promise<void>
   /** Fetches an attachment's bytes; rejects with GongkaiError `file_gone` where that can never succeed. */
-  readonly download: (attachment: Attachment) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>
+  readonly download: (
+    attachment: Attachment,
+  ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>
   /** Cuts a reply into the messages this platform can carry, each a reply of its own; nothing is lost. */
   readonly split: (reply: Reply) => readonly Reply[]
   /** Posts one message. `key` is the same for every try, for platforms that can tell a repeat. Never rejects. */

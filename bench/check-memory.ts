@@ -1,0 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { emptyFolder, runGongkai } from '../test/run-gongkai.ts'
+
+/** Peak resident memory of `gongkai check` on a file, threads included, in megabytes. */
+export async function measureCheckMemory(file: string): Promise<number> {
+  const folder = emptyFolder()
+  const hook = path.join(folder, 'peak.cjs')
+  const report = path.join(folder, 'peak.txt')
+  writeFileSync(
+    hook,
+    `if (require('node:worker_threads').isMainThread) process.on('exit', () =>
+      require('node:fs').writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS)))`,
+  )
+  const run = await runGongkai(['check', '--json', file], { env: { NODE_OPTIONS: `--require ${hook}` } })
+  if (run.status === 2) throw new Error(run.stderr)
+  return Number(readFileSync(report, 'utf8')) / 1024
+}
