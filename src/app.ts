@@ -49,6 +49,8 @@ export interface App {
   readonly stop: () => Promise<void>
 }
 
+const samplesFolder = path.join(packageFolder, 'samples')
+
 /** Looks whether spilled messages can go into the store. */
 const drainEvery = 5_000
 
@@ -81,6 +83,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   const draining = setInterval(() => void inbox.drain(), drainEvery)
   const housekeeping = startHousekeeping(store, clock, log)
   log.info('started', { engine: store.engine })
+  warmUp(parts.checker)
 
   return {
     url,
@@ -178,6 +181,12 @@ async function putTogether(
   }
 }
 
+/** Reads a sample once and forgets it, so that the first person need not wait for a thread to load its modules. */
+function warmUp(checker: Checker): void {
+  const [sample] = readSamples(samplesFolder)
+  if (sample !== undefined) void checker.check(sample.bytes, sample.name).catch(() => undefined)
+}
+
 /** Reading keeps one core free for the callbacks. */
 function readingThreads(): number {
   return Math.max(1, availableParallelism() - 1)
@@ -194,7 +203,7 @@ function startablePlatforms(parts: {
   const { store, roster, settings, clock, log } = parts
   const platforms: Platform[] = []
   if (settings.sandbox) {
-    const samples = readSamples(path.join(packageFolder, 'samples'))
+    const samples = readSamples(samplesFolder)
     platforms.push(createSandbox({ store, roster, samples, page: sandboxPage(), clock, log }))
   }
   return new Map(platforms.map((platform) => [platform.name, platform]))
