@@ -36,6 +36,9 @@ function leastSimilarity(length: number): number {
   return length <= 5 ? 0.74 : 0.62
 }
 
+/** Words that turn a label round (不予以公开) or make it a sentence (本年度未收到…申请). */
+const negations = ['不', '未', '无', '没']
+
 /** A candidate must be better than every other one by this much. */
 const clearMargin = 0.12
 
@@ -50,6 +53,7 @@ function wordingsOf(label: OfficialLabel<string>): readonly string[] {
  * (five or more are left) cost little.
  */
 function agreement(letters: string, wording: string): number {
+  if (negations.some((negation) => letters.includes(negation) && !wording.includes(negation))) return 0
   const edits = similarity(letters, wording)
   const brokenOff = letters.length >= 5 && wording.startsWith(letters)
   const whole = brokenOff ? Math.max(edits, 0.8) : edits

@@ -1,3 +1,5 @@
+import type { Agreement } from './text-agreement.ts'
+import { noLetters, valueOf, withLetters } from './text-agreement.ts'
 import { labelNumberValue } from './label-text.ts'
 import type { FigureItem, LabelItem, TextItem } from './text-items.ts'
 
@@ -28,13 +30,13 @@ export interface FoundRow<Key extends string> {
 }
 
 /** Costs and gains, in rows: a row found with label and all figures is worth about 1.6. */
-const sideLetter = 0.04
 const skipFigures = 0.5
 const skipWords = 0.1
 const skipSideWord = 0.01
 const skipBarrier = 2
 const skipTemplate = 0.03
-const labelBelow = 0.15
+const otherSide = 0.15
+const strangeLabel = 0.6
 /** A shorter wording must not win over the official one that goes on on the next line. */
 const otherWording = 0.03
 const longestSpan = 12
@@ -51,6 +53,9 @@ interface Step<Key extends string> {
 
 const nothing = { score: 0, row: null, before: null }
 
+/** Where labels stand that are not in the line of their figures. */
+type LabelSide = 'above' | 'below'
+
 /**
  * Finds the rows of a table in the items, in the order of `templates`: the selection of rows, each with its label
  * before, beside, below or around its figures, that agrees best as a whole. Pieces of merged labels and headers
@@ -60,6 +65,16 @@ export function alignRows<Key extends string>(
   items: readonly TextItem[],
   templates: readonly RowTemplate<Key>[],
 ): readonly FoundRow<Key>[] {
+  const above = bestWay(items, templates, 'above')
+  if (!items.some((_, at) => mayHaveLabelBelow(items, at))) return traced(above)
+  return traced(better(above, bestWay(items, templates, 'below')))
+}
+
+function bestWay<Key extends string>(
+  items: readonly TextItem[],
+  templates: readonly RowTemplate<Key>[],
+  side: LabelSide,
+): Step<Key> {
   // best[at][k]: the best way to have read the items before `at` with template k as the last one.
   const best: (Step<Key> | null)[][] = Array.from({ length: items.length + 1 }, () =>
     templates.map((): Step<Key> | null => null),
@@ -71,7 +86,7 @@ export function alignRows<Key extends string>(
   items.forEach((item, at) => {
     let reached: Step<Key> = nothing
     templates.forEach((template, k) => {
-      for (const { row, score } of item.kind === 'barrier' ? [] : rowsFrom(items, at, template)) {
+      for (const { row, score } of item.kind === 'barrier' ? [] : rowsFrom(items, at, template, side)) {
         offer(row.to, k, { score: reached.score + score, row, before: reached })
       }
       const here = best[at]?.[k] ?? null
@@ -79,7 +94,7 @@ export function alignRows<Key extends string>(
       reached = better({ ...reached, score: reached.score - (reached.row === null ? 0 : skipTemplate) }, here)
     })
   })
-  return traced(best.flat().reduce<Step<Key>>(better, nothing))
+  return best.flat().reduce<Step<Key>>(better, nothing)
 }
 
 function better<Key extends string>(a: Step<Key>, b: Step<Key> | null): Step<Key> {
@@ -110,12 +125,14 @@ function rowsFrom<Key extends string>(
   items: readonly TextItem[],
   at: number,
   template: RowTemplate<Key>,
+  side: LabelSide,
 ): readonly Candidate<Key>[] {
   if (!mayBegin(items, at, template)) return []
   const candidates: Candidate<Key>[] = []
   const labels: LabelItem[] = []
   let wordings = [...template.wordings, ...template.withFigures].map(noLetters)
   let figures: FigureItem | null = null
+  let besides: readonly LabelItem[] = []
   let letters = 0
   for (let to = at; to < items.length && to < at + longestSpan && letters <= longestText; to++) {
     const item = items[to]
@@ -123,14 +140,15 @@ function rowsFrom<Key extends string>(
     if (item.kind === 'figures') {
       if (figures !== null) break
       figures = item
+      besides = item.row === null ? labelsBeside(items, to) : []
     } else {
       labels.push(item)
       letters += item.letters.length
       wordings = wordings.map((wording) => withLetters(wording, item))
     }
     const isBelow = items[at]?.kind === 'figures'
-    const span = { template, from: at, to: to + 1, labels: [...labels], figures, isBelow }
-    const candidate = weighed(span, wordings)
+    const span = { template, from: at, to: to + 1, labels: [...labels], figures, isBelow, besides }
+    const candidate = weighed(span, wordings, side)
     if (candidate !== null) candidates.push(candidate)
   }
   return candidates
@@ -139,12 +157,7 @@ function rowsFrom<Key extends string>(
 /** Whether a row may begin here: with a letter of its label, or with figures that have no words before them. */
 function mayBegin(items: readonly TextItem[], at: number, template: RowTemplate<string>): boolean {
   const item = items[at]
-  if (item?.kind === 'figures') {
-    const before = items[at - 1]
-    return (
-      item.row === null && printedCount(item) > 0 && (before?.kind !== 'label' || before.line !== item.line)
-    )
-  }
+  if (item?.kind === 'figures') return mayHaveLabelBelow(items, at)
   if (item?.kind !== 'label') return false
   if (item.letters === '') return item.number !== ''
   const letters = Array.from(item.letters)
@@ -153,9 +166,31 @@ function mayBegin(items: readonly TextItem[], at: number, template: RowTemplate<
   )
 }
 
+/** Figures of a line of their own, or at the head of their line. */
+function mayHaveLabelBelow(items: readonly TextItem[], at: number): boolean {
+  const [before, item] = [items[at - 1], items[at]]
+  if (item?.kind !== 'figures' || item.explicit || item.stacked || printedCount(item) === 0) return false
+  return before?.kind !== 'label' || before.line !== item.line
+}
+
+interface Span<Key extends string> extends Omit<FoundRow<Key>, 'agreement'> {
+  /** The labels in the line of the figures. */
+  readonly besides: readonly LabelItem[]
+}
+
+/** Words in the line of a figure item, pieces of merged labels and headers left out. */
+function labelsBeside(items: readonly TextItem[], at: number): readonly LabelItem[] {
+  const line = items[at]?.line
+  return items.slice(Math.max(0, at - longestSpan), at + longestSpan).filter((item): item is LabelItem => {
+    const isWord = item.kind === 'label' && (!item.side || item.number !== '')
+    return isWord && item.line === line && item.letters !== ''
+  })
+}
+
 function weighed<Key extends string>(
-  span: Omit<FoundRow<Key>, 'agreement'>,
+  span: Span<Key>,
   wordings: readonly Agreement[],
+  side: LabelSide,
 ): Candidate<Key> | null {
   const { template, labels } = span
   const figures = span.figures !== null && printedCount(span.figures) > 0 ? span.figures : null
@@ -166,8 +201,18 @@ function weighed<Key extends string>(
   const number = numberEvidence(labels, template)
   const isWhole = figures !== null && fits(figures, template)
   if (agreement < least(template, isWhole, number, figures)) return null
-  const score = agreement + figureWorth(figures, template) + number - (span.isBelow ? labelBelow : 0)
+  const score = agreement + figureWorth(figures, template) + number - placeCost(span, side)
   return { row: { ...span, agreement }, score }
+}
+
+/** A label on the other side than the others costs; one in the line of figures that go to another label is none. */
+function placeCost({ figures, labels, besides, isBelow }: Span<string>, side: LabelSide): number {
+  if (figures === null) return 0
+  const isBeside = labels.some((label) => besides.includes(label))
+  if (besides.length > 0 && !isBeside) return strangeLabel
+  if (side === 'above') return isBelow && !isBeside ? otherSide : 0
+  const isAbove = !figures.explicit && !figures.stacked && labels.every(({ line }) => line < figures.line)
+  return isAbove ? otherSide : 0
 }
 
 function least(
@@ -215,42 +260,4 @@ function numberEvidence(labels: readonly LabelItem[], template: RowTemplate<stri
 function styleOf(number: string): 'bracket' | 'digit' | 'ideograph' {
   if (/[（(]/.test(number)) return 'bracket'
   return /\d/.test(number) ? 'digit' : 'ideograph'
-}
-
-/**
- * How one wording agrees with the letters so far: the least cost of having made its first 0, 1, … letters of
- * them. Leaving out letters of side words costs little; a merged label as a whole is no part of another label.
- */
-interface Agreement {
-  readonly wording: string
-  readonly costs: readonly number[]
-}
-
-function noLetters(wording: string): Agreement {
-  return { wording, costs: Array.from({ length: wording.length + 1 }, (_, position) => position) }
-}
-
-/** 1 − edits / length of the wording. */
-function valueOf({ wording, costs }: Agreement): number {
-  return 1 - (costs.at(-1) ?? 0) / wording.length
-}
-
-function withLetters({ wording, costs }: Agreement, item: LabelItem): Agreement {
-  const mayMatch = !item.group || item.letters === wording
-  const drop = item.side ? sideLetter : 1
-  let current = costs
-  for (const letter of item.letters) {
-    const next = [(current[0] ?? 0) + drop]
-    for (let position = 1; position <= wording.length; position++) {
-      const changed = letter === wording[position - 1] && mayMatch ? 0 : 1
-      const costsHere = [
-        (current[position - 1] ?? 0) + changed,
-        (current[position] ?? 0) + drop,
-        (next[position - 1] ?? 0) + 1,
-      ]
-      next.push(Math.min(...costsHere))
-    }
-    current = next
-  }
-  return { wording, costs: current }
 }

@@ -118,11 +118,11 @@ function formsOf(labels: readonly LabelItem[]): Forms {
   return { documents, decisions, table: '2019' }
 }
 
-/** Two rows with their figures, or four labels under the words of the header. */
+/** Most rows with their figures; fewer, or labels alone, only with words of the header. */
 function isTable(rows: readonly TextRow<DisclosureRowLabel>[], nearby: readonly LabelItem[]): boolean {
   const whole = rows.filter(({ printed, figures }) => printed.length > 0 && figures !== null)
   const hasHeader = columnsIn(nearby).size > 0
-  return whole.length >= 3 || (hasHeader && (whole.length >= 1 || rows.length >= 3))
+  return whole.length >= 4 || (hasHeader && (whole.length >= 1 || rows.length >= 3))
 }
 
 function cellsOf(

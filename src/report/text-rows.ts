@@ -92,7 +92,12 @@ function withPartedFigures<Key extends string>(
     isOpen: false,
   }))
   rows.forEach((row, index) => {
-    for (const [at, each] of reassigned(rows, index, looseFigures(items, row.to))) settled[at] = each
+    for (const [at, each] of reassigned(
+      rows,
+      index,
+      looseFigures(items.slice(row.to, rows[index + 1]?.from)),
+    ))
+      settled[at] = each
   })
   return settled
 }
@@ -135,9 +140,10 @@ function isBeside({ labels, figures }: FoundRow<string>): boolean {
   return figures !== null && (figures.explicit || labels.some(({ line }) => line === figures.line))
 }
 
-function looseFigures(items: readonly TextItem[], from: number): readonly FigureItem[] {
+/** The figures that stand before any words in what lies between two rows. */
+function looseFigures(between: readonly TextItem[]): readonly FigureItem[] {
   const loose: FigureItem[] = []
-  for (const item of items.slice(from)) {
+  for (const item of between) {
     if (item.kind !== 'figures') break
     if (printedCount(item) > 0) loose.push(item)
   }
