@@ -105,7 +105,9 @@ function planFor(row: HeadedRow, rows: readonly HeadedRow[], tableForm: '2021' |
   const forms = [columnsFor(row.key, '2021'), columnsFor(row.key, '2019')] as const
   const form = forms.find((keys) => own.columns.some((column) => keys.includes(column.key)))
   const header = form === undefined ? noHeader : own
-  const neighbours = rows.filter((other) => other.header === row.header).map((other) => other.figures)
+  const isAlike = (other: HeadedRow) =>
+    other.header === row.header && columnsFor(other.key, tableForm)[0] === columnsFor(row.key, tableForm)[0]
+  const neighbours = rows.filter(isAlike).map((other) => other.figures)
   return columnPlan(header, form ?? columnsFor(row.key, tableForm), neighbours)
 }
 

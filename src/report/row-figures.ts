@@ -74,20 +74,23 @@ function windowOf(rows: readonly (readonly GridCell[])[], count: number): readon
 
 function byHeaderCount<Key extends string>(
   cells: readonly GridCell[],
-  { header: { columns, others }, form, even }: ColumnPlan<Key>,
+  { header, form, even, usual }: ColumnPlan<Key>,
 ): Map<Key, Figure> | null {
-  if (columns.length === 0 || cells.length !== columns.length + others.length) return null
+  const { columns, others } = header
+  const count = columns.length + others.length
+  if (columns.length === 0 || cells.length !== count || usual !== count) return null
   const isPartial = columns.length < form.length
   if ((isPartial && others.length > 0) || ((isPartial || others.length > 0) && !even)) return null
   const all: readonly (HeaderColumn<Key> | { from: number })[] = [...columns, ...others].sort(
     (a, b) => a.from - b.from,
   )
-  return new Map(
+  const counted = new Map(
     all.flatMap((column, index) => {
       const cell = cells[index]
       return 'key' in column && cell !== undefined ? [[column.key, alone(cell)] as const] : []
     }),
   )
+  return !isPartial || standsOver(header, counted, cells) ? counted : null
 }
 
 function byHeaderPlace<Key extends string>(
@@ -140,16 +143,16 @@ function byCount<Key extends string>(
   const headerTellsMore = header.columns.length === form.length && header.others.length > 0
   if (cells.length !== order.length || usual !== order.length || headerTellsMore) return null
   const counted = zip(order, cells)
-  return agreesWith(counted, header, cells) ? counted : null
+  const isPartial = header.columns.length < form.length
+  return !isPartial || standsOver(header, counted, cells) ? counted : null
 }
 
-/** A header that names only some columns must at least stand over the cells that counting gives them. */
-function agreesWith<Key extends string>(
-  counted: ReadonlyMap<Key, Figure>,
+/** Whether each named column stands over the cell that counting gives it: asked where a header names only some. */
+function standsOver<Key extends string>(
   header: Header<Key>,
+  counted: ReadonlyMap<Key, Figure>,
   cells: readonly GridCell[],
 ): boolean {
-  if (header.columns.length === 0 || header.columns.length === counted.size) return true
   const shift = header.end - (cells.at(-1)?.columnEnd ?? 0)
   return header.columns.every(({ key, from, to }) => {
     const cell = counted.get(key)?.cell
