@@ -5,6 +5,9 @@ import { normalizeLabel } from './label-text.ts'
 /** How well a printed text agrees with each label of a list: 1 is a known wording; labels at 0 are left out. */
 export type LabelIndex<Key extends string> = (printed: string) => ReadonlyMap<Key, number>
 
+/** The same cell is looked up by every step of the reading, and the same labels stand in every report. */
+const rememberedTexts = 500
+
 /**
  * Looks texts up in a list of labels. A known wording is found at once, and then nothing else is; edits are
  * counted only where a text is no wording and has about a label's length.
@@ -17,9 +20,9 @@ export function labelIndex<Key extends string>(labels: readonly OfficialLabel<Ke
       known.set(letters, (known.get(letters) ?? new Map<Key, number>()).set(label.key, 1))
     }
   }
+  const answers = new Map<string, ReadonlyMap<Key, number>>()
   const longest = Math.max(0, ...entries.flatMap(({ wordings }) => wordings.map(({ length }) => length)))
-  return (printed) => {
-    if (printed.length > longest * 3) return new Map()
+  const agreementsOf = (printed: string): ReadonlyMap<Key, number> => {
     const letters = normalizeLabel(printed)
     const exact = known.get(letters)
     if (exact !== undefined) return exact
@@ -30,6 +33,13 @@ export function labelIndex<Key extends string>(labels: readonly OfficialLabel<Ke
         .map(({ label }) => [label.key, labelAgreement(printed, label)] as const)
         .filter(([, agreement]) => agreement > 0),
     )
+  }
+  return (printed) => {
+    if (printed.length > longest * 3) return new Map()
+    const answer = answers.get(printed) ?? agreementsOf(printed)
+    if (answers.size >= rememberedTexts) answers.clear()
+    answers.set(printed, answer)
+    return answer
   }
 }
 
