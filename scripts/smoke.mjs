@@ -13,14 +13,26 @@ const program = path.join(root, 'dist/src/cli.js')
 const name = readdirSync(path.join(root, 'samples')).find((file) => file.endsWith('.docx'))
 const sample = path.join(root, 'samples', name)
 const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-smoke-'))
-const env = { ...process.env, PORT: '0', DATA_DIR: path.join(folder, 'data'), MONGODB_URI: '', GONGKAI_CONFIG: '' }
+const env = {
+  ...process.env,
+  PORT: '0',
+  DATA_DIR: path.join(folder, 'data'),
+  MONGODB_URI: '',
+  GONGKAI_CONFIG: '',
+}
 
-const checked = JSON.parse(execFileSync(process.execPath, [program, 'check', '--json', sample], { cwd: folder, env }))
+const checked = JSON.parse(
+  execFileSync(process.execPath, [program, 'check', '--json', sample], { cwd: folder, env }),
+)
 assert.equal(checked.tableSources.requests, 'table')
 console.log(`check: ${checked.agency} ${checked.year} ${checked.verdict}`)
 
 const started = performance.now()
-const bot = spawn(process.execPath, [program, 'serve', '--json'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+const bot = spawn(process.execPath, [program, 'serve', '--json'], {
+  cwd: folder,
+  env,
+  stdio: ['ignore', 'pipe', 'pipe'],
+})
 let logged = ''
 bot.stderr.on('data', (chunk) => (logged += chunk))
 const ended = new Promise((resolve) => bot.once('exit', resolve))
@@ -67,7 +79,9 @@ async function say(conversation, as) {
 
 async function replyTo(url, conversation, key) {
   for (let tries = 0; tries < 100; tries++) {
-    const { lines } = await (await fetch(`${url}/sandbox/conversations/${encodeURIComponent(conversation)}/lines`)).json()
+    const { lines } = await (
+      await fetch(`${url}/sandbox/conversations/${encodeURIComponent(conversation)}/lines`)
+    ).json()
     const reply = lines.find((line) => line.author.isBot && line.quotes === key)
     if (reply) return reply
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,4 +1,3 @@
-import type { UnreadableFileError } from './errors.ts'
 import { readDocument } from './readers/index.ts'
 import type { AgencyKind } from './report/agency-kind.ts'
 import { agencyKindOf } from './report/agency-kind.ts'
@@ -29,7 +28,7 @@ export interface CheckOptions {
 
 /**
  * A file becomes a checked report in three calls: read, extract, apply the rules.
- * Rejects with {@link UnreadableFileError} where the file is no report that can be read.
+ * Rejects with UnreadableFileError where the file is no report that can be read.
  */
 export async function checkFile(
   bytes: Uint8Array,

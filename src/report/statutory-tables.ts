@@ -36,7 +36,12 @@ export const requestRows = [
   { key: 'received', number: '一、', label: '本年新收政府信息公开申请数量', group: null },
   { key: 'carriedIn', number: '二、', label: '上年结转政府信息公开申请数量', group: null },
   { key: 'granted', number: '（一）', label: '予以公开', group: null },
-  { key: 'partiallyGranted', number: '（二）', label: '部分公开（区分处理的，只计这一情形，不计其他情形）', group: null },
+  {
+    key: 'partiallyGranted',
+    number: '（二）',
+    label: '部分公开（区分处理的，只计这一情形，不计其他情形）',
+    group: null,
+  },
   { key: 'stateSecret', number: '1.', label: '属于国家秘密', group: 'denied' },
   { key: 'prohibitedByLaw', number: '2.', label: '其他法律行政法规禁止公开', group: 'denied' },
   { key: 'securityAndStability', number: '3.', label: '危及“三安全一稳定”', group: 'denied' },
@@ -52,9 +57,24 @@ export const requestRows = [
   { key: 'repeated', number: '2.', label: '重复申请', group: 'notProcessed' },
   { key: 'publicationRequested', number: '3.', label: '要求提供公开出版物', group: 'notProcessed' },
   { key: 'excessiveRequests', number: '4.', label: '无正当理由大量反复申请', group: 'notProcessed' },
-  { key: 'confirmationRequested', number: '5.', label: '要求行政机关确认或重新出具已获取信息', group: 'notProcessed' },
-  { key: 'correctionOverdue', number: '1.', label: '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', group: 'otherwise' },
-  { key: 'paymentOverdue', number: '2.', label: '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', group: 'otherwise' },
+  {
+    key: 'confirmationRequested',
+    number: '5.',
+    label: '要求行政机关确认或重新出具已获取信息',
+    group: 'notProcessed',
+  },
+  {
+    key: 'correctionOverdue',
+    number: '1.',
+    label: '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    group: 'otherwise',
+  },
+  {
+    key: 'paymentOverdue',
+    number: '2.',
+    label: '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    group: 'otherwise',
+  },
   { key: 'otherHandling', number: '3.', label: '其他', group: 'otherwise' },
   { key: 'handledTotal', number: '（七）', label: '总计', group: null },
   { key: 'carriedForward', number: '四、', label: '结转下年度继续办理', group: null },
@@ -120,8 +140,7 @@ export type ReviewResult = (typeof reviewResults)[number]['key']
 /** A cell by the path under which report-json's `tables` holds it. */
 export type RequestCellId = `requests.${RequestRow}.${RequestColumn}`
 export type DisclosureCellId =
-  | `proactiveDisclosure.${DocumentRow}.${DocumentColumn}`
-  | `proactiveDisclosure.${DisclosureRow}`
+  `proactiveDisclosure.${DocumentRow}.${DocumentColumn}` | `proactiveDisclosure.${DisclosureRow}`
 export type ReviewCellId = `review.${ReviewGroup}.${ReviewResult}`
 export type CellId = RequestCellId | DisclosureCellId | ReviewCellId
 
