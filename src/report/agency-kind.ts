@@ -18,7 +18,7 @@ export function agencyKindOf(name: string): AgencyKind {
   if (governmentOffice.test(name)) return 'department'
   if (subdistrict.test(name)) return 'subdistrict'
   if (township.test(name)) return 'township'
-  if (name.endsWith("人民政府")) return 'government'
+  if (name.endsWith('人民政府')) return 'government'
   if (areaAlone.test(name) && !zone.test(name)) return 'government'
   return 'department'
 }
