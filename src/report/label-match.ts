@@ -13,6 +13,32 @@ export interface OfficialLabel<Key extends string> {
   readonly same?: readonly string[]
   /** Shortened or older wordings that are recognised but depart from the form. */
   readonly short?: readonly string[]
+  /** All of these normalised, where `withLetters` has done it once for all. */
+  readonly letters?: WordingLetters
+}
+
+/** The wordings of a label, normalised. */
+export interface WordingLetters {
+  readonly official: string
+  readonly same: readonly string[]
+  readonly aliases: readonly string[]
+  readonly all: readonly string[]
+}
+
+/** The labels with their wordings normalised, for labels that are compared often. */
+export function withLetters<Key extends string>(
+  labels: readonly OfficialLabel<Key>[],
+): readonly OfficialLabel<Key>[] {
+  return labels.map((label) => ({ ...label, letters: lettersOfLabel(label) }))
+}
+
+function lettersOfLabel(label: OfficialLabel<string>): WordingLetters {
+  const [same, aliases, short] = [label.same ?? [], label.aliases ?? [], label.short ?? []].map((wordings) =>
+    wordings.map(normalizeLabel),
+  )
+  const official = normalizeLabel(label.official)
+  const parts = { official, same: same ?? [], aliases: aliases ?? [] }
+  return { ...parts, all: [official, ...parts.same, ...parts.aliases, ...(short ?? [])] }
 }
 
 /** A printed label that was recognised. */
@@ -42,12 +68,6 @@ const negations = ['不', '未', '无', '没']
 /** A candidate must be better than every other one by this much. */
 const clearMargin = 0.12
 
-function wordingsOf(label: OfficialLabel<string>): readonly string[] {
-  return [label.official, ...(label.same ?? []), ...(label.aliases ?? []), ...(label.short ?? [])].map(
-    (text) => normalizeLabel(text),
-  )
-}
-
 /**
  * How well normalised letters agree with one wording: edits over the length, but letters broken off at the end
  * (five or more are left) cost little.
@@ -62,27 +82,28 @@ function agreement(letters: string, wording: string): number {
 
 /** How well a printed label agrees with a label of the form: 0 … 1, 0 where it is none of its wordings. */
 export function labelAgreement(printed: string, label: OfficialLabel<string>): number {
-  const letters = normalizeLabel(printed)
-  return Math.max(...wordingsOf(label).map((wording) => agreement(letters, wording)))
+  return bestAgreement(normalizeLabel(printed), label.letters ?? lettersOfLabel(label))
 }
 
-/** Whether and how a printed label departs from the form's label that it stands for. */
-export function departureOf(printed: string, label: OfficialLabel<string>): LabelMatch<string>['departure'] {
-  const letters = normalizeLabel(printed)
-  const among = (wordings: readonly string[] | undefined): boolean =>
-    (wordings ?? []).some((wording) => normalizeLabel(wording) === letters)
-  if (among([label.official]) || among(label.same)) return 'none'
-  return among(label.aliases) ? 'alias' : 'wording'
+function bestAgreement(letters: string, { all }: WordingLetters): number {
+  return all.reduce((best, wording) => Math.max(best, agreement(letters, wording)), 0)
+}
+
+function departureOf(letters: string, wordings: WordingLetters): LabelMatch<string>['departure'] {
+  if (letters === wordings.official || wordings.same.includes(letters)) return 'none'
+  return wordings.aliases.includes(letters) ? 'alias' : 'wording'
 }
 
 /** The match of a printed label with one label of the form, whatever their agreement: for labels known by place. */
 export function matchAs<Key extends string>(printed: string, label: OfficialLabel<Key>): LabelMatch<Key> {
+  const letters = normalizeLabel(printed)
+  const wordings = label.letters ?? lettersOfLabel(label)
   return {
     key: label.key,
     official: label.official,
     printed: printed.replace(/\s+/g, ''),
-    departure: departureOf(printed, label),
-    similarity: labelAgreement(printed, label),
+    departure: departureOf(letters, wordings),
+    similarity: bestAgreement(letters, wordings),
   }
 }
 
@@ -94,9 +115,10 @@ export function matchLabel<Key extends string>(
   printed: string,
   labels: readonly OfficialLabel<Key>[],
 ): LabelMatch<Key> | null {
+  const letters = normalizeLabel(printed)
   if (lettersOf(printed) === '') return null
   const matches = labels
-    .map((label) => matchAs(printed, label))
+    .map((label) => ({ label, similarity: bestAgreement(letters, label.letters ?? lettersOfLabel(label)) }))
     .filter((match) => match.similarity > 0)
     .sort((a, b) => b.similarity - a.similarity)
   const [best, second] = matches
@@ -105,7 +127,7 @@ export function matchLabel<Key extends string>(
     second === undefined ||
     best.similarity - second.similarity >= clearMargin ||
     (best.similarity === 1 && second.similarity < 1)
-  return clear ? best : null
+  return clear ? matchAs(printed, best.label) : null
 }
 
 /** What `structure/label` is told of a recognised label; null where it does not depart from the form. */

@@ -1,7 +1,9 @@
 import { simplifiedCharacter } from './simplified.ts'
 
 function toSimplified(text: string): string {
-  return Array.from(text, simplifiedCharacter).join('')
+  let simplified = ''
+  for (const character of text) simplified += simplifiedCharacter(character)
+  return simplified
 }
 
 /**

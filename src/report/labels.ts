@@ -1,5 +1,5 @@
 import type { LabelMatch, OfficialLabel } from './label-match.ts'
-import { labelAgreement, matchLabel } from './label-match.ts'
+import { labelAgreement, matchLabel, withLetters } from './label-match.ts'
 import { labelNumberValue, normalizeLabel, splitLabelNumber } from './label-text.ts'
 import type {
   DisclosureRow,
@@ -64,15 +64,19 @@ const requestRowWordings: Partial<Record<RequestRow, Wordings>> = {
 }
 
 /** The 25 row labels of table 三. */
-export const requestRowLabels: readonly OfficialLabel<RequestRow>[] = requestRows.map(
-  ({ key, number, label }) => ({ key, official: `${number}${label}`, ...requestRowWordings[key] }),
+export const requestRowLabels: readonly OfficialLabel<RequestRow>[] = withLetters(
+  requestRows.map(({ key, number, label }) => ({
+    key,
+    official: `${number}${label}`,
+    ...requestRowWordings[key],
+  })),
 )
 
 /** The merged label cells of table 三; `results` is 三、本年度办理结果. */
-export const requestGroupLabels: readonly OfficialLabel<RequestGroup | 'results'>[] = [
+export const requestGroupLabels: readonly OfficialLabel<RequestGroup | 'results'>[] = withLetters([
   { key: 'results', official: '三、本年度办理结果' },
   ...requestGroups.map(({ key, number, label }) => ({ key, official: `${number}${label}` })),
-]
+])
 
 const requestColumnWordings: Partial<Record<RequestColumn, Wordings>> = {
   naturalPerson: { short: ['公民', '个人'] },
@@ -85,8 +89,8 @@ const requestColumnWordings: Partial<Record<RequestColumn, Wordings>> = {
 }
 
 /** The seven number columns of table 三. */
-export const requestColumnLabels: readonly OfficialLabel<RequestColumn>[] = requestColumns.map(
-  ({ key, label }) => ({ key, official: label, ...requestColumnWordings[key] }),
+export const requestColumnLabels: readonly OfficialLabel<RequestColumn>[] = withLetters(
+  requestColumns.map(({ key, label }) => ({ key, official: label, ...requestColumnWordings[key] })),
 )
 
 const disclosureRowWordings: Partial<Record<DisclosureRow, Wordings>> = {
@@ -97,7 +101,7 @@ const disclosureRowWordings: Partial<Record<DisclosureRow, Wordings>> = {
 /** The rows of table 二, with the two that only the 2019 form has. */
 export type DisclosureRowLabel = DocumentRow | DisclosureRow | 'otherServices' | 'procurement'
 
-export const disclosureRowLabels: readonly OfficialLabel<DisclosureRowLabel>[] = [
+export const disclosureRowLabels: readonly OfficialLabel<DisclosureRowLabel>[] = withLetters([
   ...documentRows.map(({ key, label }) => ({
     key,
     official: label,
@@ -110,7 +114,7 @@ export const disclosureRowLabels: readonly OfficialLabel<DisclosureRowLabel>[] =
   })),
   { key: 'otherServices', official: '其他对外管理服务事项' },
   { key: 'procurement', official: '政府集中采购' },
-]
+])
 
 /** The number columns of table 二 in both forms; `decisions2019` and what follows it only the 2019 form has. */
 export type DisclosureColumnLabel =
@@ -126,7 +130,7 @@ export type DisclosureColumnLabel =
   | 'procurementItems'
   | 'procurementAmount'
 
-export const disclosureColumnLabels: readonly OfficialLabel<DisclosureColumnLabel>[] = [
+export const disclosureColumnLabels: readonly OfficialLabel<DisclosureColumnLabel>[] = withLetters([
   ...documentColumns.map(({ key, label }) => ({ key, official: label })),
   { key: 'decisions', official: '本年处理决定数量' },
   {
@@ -146,7 +150,7 @@ export const disclosureColumnLabels: readonly OfficialLabel<DisclosureColumnLabe
     official: '采购总金额',
     same: ['采购总金额（单位：万元）', '采购总金额（万元）'],
   },
-]
+])
 
 /** The columns that only the 2019 form prints: one of them shows which form a table 二 is. */
 export const columnsOf2019: ReadonlySet<DisclosureColumnLabel> = new Set<DisclosureColumnLabel>([
@@ -161,10 +165,10 @@ export const columnsOf2019: ReadonlySet<DisclosureColumnLabel> = new Set<Disclos
 ])
 
 /** The header cells over the columns of table 四; `litigation` is 行政诉讼, over two groups. */
-export const reviewGroupLabels: readonly OfficialLabel<ReviewGroup | 'litigation'>[] = [
+export const reviewGroupLabels: readonly OfficialLabel<ReviewGroup | 'litigation'>[] = withLetters([
   ...reviewGroups.map(({ key, label }) => ({ key, official: label })),
   { key: 'litigation', official: '行政诉讼' },
-]
+])
 
 const reviewResultWordings: Partial<Record<ReviewResult, Wordings>> = {
   upheld: { short: ['维持'] },

@@ -6,7 +6,8 @@ import { columnsOf2019, disclosureRowLabels, matchDisclosureColumn } from './lab
 import type { Cell, DepartingLabel } from './read-report.ts'
 import type { CellId, DisclosureCellId } from './statutory-tables.ts'
 import { disclosureCellIds, disclosureRows, documentRows } from './statutory-tables.ts'
-import type { RowTemplate } from './text-alignment.ts'
+import type { RowTemplate } from './row-candidates.ts'
+import { rowTemplate } from './row-candidates.ts'
 import type { LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
 import type { TextRow } from './text-rows.ts'
@@ -53,7 +54,9 @@ function templatesOf(forms: Forms): readonly RowTemplate<DisclosureRowLabel>[] {
     if (label === undefined) return []
     const { official, aliases = [], short = [] } = label
     const wordings = [official, ...aliases, ...short].map((wording) => normalizeLabel(wording))
-    return [{ key, wordings, withFigures: [], number: '', figures: columnsOf(key, forms).length }]
+    return [
+      rowTemplate({ key, wordings, withFigures: [], number: '', figures: columnsOf(key, forms).length }),
+    ]
   })
 }
 

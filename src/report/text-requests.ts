@@ -5,8 +5,8 @@ import { matchRequestColumn, matchRequestGroup, requestRowLabels } from './label
 import type { Cell, DepartingLabel } from './read-report.ts'
 import type { CellId, RequestRow } from './statutory-tables.ts'
 import { requestCellIds, requestColumns, requestRows } from './statutory-tables.ts'
-import type { RowTemplate } from './text-alignment.ts'
-import { printedCount } from './text-alignment.ts'
+import type { RowTemplate } from './row-candidates.ts'
+import { printedCount, rowTemplate } from './row-candidates.ts'
 import type { FigureItem, LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
 import type { TextRow } from './text-rows.ts'
@@ -17,15 +17,16 @@ const count = requestColumns.length
 const oneRowLabel = '其他处理'
 
 const templates: readonly RowTemplate<RequestRow>[] = requestRowLabels.map(
-  ({ key, official, aliases = [], same = [], short = [] }, index) => ({
-    key,
-    wordings: [official, ...same, ...aliases, ...short]
-      .map((wording) => normalizeLabel(wording))
-      .filter((wording) => wording !== oneRowLabel),
-    withFigures: key === 'otherHandling' ? [oneRowLabel] : [],
-    number: requestRows[index]?.number ?? '',
-    figures: count,
-  }),
+  ({ key, official, aliases = [], same = [], short = [] }, index) =>
+    rowTemplate({
+      key,
+      wordings: [official, ...same, ...aliases, ...short]
+        .map((wording) => normalizeLabel(wording))
+        .filter((wording) => wording !== oneRowLabel),
+      withFigures: key === 'otherHandling' ? [oneRowLabel] : [],
+      number: requestRows[index]?.number ?? '',
+      figures: count,
+    }),
 )
 
 /** Reads table 三 out of words and figures; null where they do not hold it. */

@@ -5,7 +5,7 @@ import { matchReviewGroup, matchReviewResult, reviewGroupLabels, reviewResultLab
 import type { Cell, DepartingLabel } from './read-report.ts'
 import type { CellId, ReviewGroup } from './statutory-tables.ts'
 import { reviewCellIds, reviewGroups, reviewResults } from './statutory-tables.ts'
-import { printedCount } from './text-alignment.ts'
+import { printedCount } from './row-candidates.ts'
 import { placeFigures } from './text-columns.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'

@@ -78,7 +78,7 @@ function printed(cells: PrintedCells, layout: Layout, seed: number): string {
   ].join('\n')
 }
 
-const seeds = { seed: 20240131, numRuns: 20 } as const
+const seeds = { seed: 20240131, numRuns: 5 } as const
 const anySeed = fc.integer({ min: 1, max: 2 ** 31 - 1 })
 
 describe('200 different numbers', () => {
@@ -130,7 +130,7 @@ describe('200 different numbers', () => {
           const full = requestRows
             .map(({ key }) => cellIds.requests.filter((id) => id.startsWith(`requests.${key}.`)))
             .filter((row) => row.every((id) => cells.has(id)))
-          // One line for the whole table keeps nothing that could tell a row with blanks from its neighbour.
+          // A few full rows among incomplete ones may be too little to be a table at all.
           if (full.length >= 5) {
             expect(full.flat().map((id) => cellIn(read, id)?.value)).toEqual(
               full.flat().map((id) => Number(cells.get(id))),
