@@ -1,4 +1,4 @@
-import { compacted } from '../report/compact-text.ts'
+import { compacted } from '../report/wording/compact-text.ts'
 import type { ReadReport, ReadSection, TextParagraph } from '../report/read-report.ts'
 
 /**

@@ -5,7 +5,7 @@ import { UnreadableFileError } from '../../src/errors.ts'
 import { extractReport } from '../../src/report/extract.ts'
 import type { ReadReport } from '../../src/report/read-report.ts'
 import { reportWith } from './a-report-text.ts'
-import { linesOf, picture } from './lines-of.ts'
+import { linesOf, picture } from './lines/lines-of.ts'
 
 const scraps = fc.constantFrom(
   ...reportWith({}),

@@ -5,7 +5,7 @@ import { readDocument } from '../../src/readers/index.ts'
 import { extractReport } from '../../src/report/extract.ts'
 import type { Report } from '../../src/report/report.ts'
 import { bodies, official, reportWith } from './a-report-text.ts'
-import { linesOf, picture } from './lines-of.ts'
+import { linesOf, picture } from './lines/lines-of.ts'
 
 const fixtures = new URL('../fixtures/reports/', import.meta.url)
 

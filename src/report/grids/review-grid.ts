@@ -1,0 +1,196 @@
+import { readLetterZeros } from '../tables/cells.ts'
+import type { GridCell, GridRow } from './grid.ts'
+import type { Header, HeaderColumn } from './header-columns.ts'
+import { noHeader, stackAt } from './header-columns.ts'
+import { bestLabel } from '../labels/label-index.ts'
+import { reviewGroupLabels, reviewResultLabels } from '../labels/labels.ts'
+import type { Cell } from '../read-report.ts'
+import { columnPlan, figuresByColumn } from './row-figures.ts'
+import { reviewGroups, reviewResults } from '../statutory-tables.ts'
+import type { ReviewCellId, ReviewGroup, ReviewResult } from '../statutory-tables.ts'
+import type { TablePart } from '../tables/table-part.ts'
+import { cellOf, departuresIn, unreadCell } from '../tables/table-part.ts'
+import { isBlank, isFigure, isWording, words } from '../labels/table-words.ts'
+
+/** Header rows of table 四 that have no figures yet: these may follow in the next piece, over the page. */
+export type OpenBand = readonly GridRow[]
+
+/** Reads a piece of table 四: each row of figures by the header above it, by groups and by results. */
+export function readReviewRows(
+  rows: readonly GridRow[],
+  firstRow: number,
+  open: OpenBand,
+): { readonly part: TablePart; readonly open: OpenBand } {
+  const cells = new Map<ReviewCellId, Cell>()
+  let band: readonly GridRow[] = open
+  let isFilled = false
+  for (const [index, row] of rows.entries()) {
+    const own = row.filter((cell) => cell.row === firstRow + index)
+    if (isHeader(own, band)) {
+      band = isFilled ? [row] : [...band, row]
+      isFilled = false
+      continue
+    }
+    const isEmptyTail = isFilled && own.every((cell) => isBlank(cell.text))
+    if (band.length === 0 || isEmptyTail) continue
+    isFilled = true
+    for (const [id, cell] of readRow(row, firstRow + index, band)) if (!cells.has(id)) cells.set(id, cell)
+  }
+  const groups = new Set([...cells.keys()].map((id) => groupOf(id)))
+  return {
+    part: {
+      form: '2021',
+      rows: groups,
+      cells,
+      missingColumns: missingOf([...cells.keys()]),
+      labels: [
+        ...departuresIn(rows, words.reviewGroup, reviewGroupLabels),
+        ...departuresIn(rows, words.reviewResult, reviewResultLabels),
+      ],
+    },
+    open: isFilled ? [] : band,
+  }
+}
+
+function groupIn(text: string): ReviewGroup | 'litigation' | null {
+  return isWording(text) ? bestLabel(words.reviewGroup(text)) : null
+}
+
+/** 行政诉讼 stands over two groups and is none itself. */
+function leafGroupIn(text: string): ReviewGroup | null {
+  const group = groupIn(text)
+  return group === 'litigation' ? null : group
+}
+
+function resultIn(text: string): ReviewResult | null {
+  return isWording(text) ? bestLabel(words.reviewResult(text)) : null
+}
+
+/** Words of the header and no figures; a group's name before blank cells, with results above, is a row instead. */
+function isHeader(own: readonly GridCell[], band: readonly GridRow[]): boolean {
+  if (own.some((cell) => isFigure(cell.text))) return false
+  const wordings = own.filter((cell) => isWording(cell.text))
+  if (wordings.length === 0) return false
+  const [only] = wordings
+  const hasResultsAbove = band.some((row) => row.some((cell) => resultIn(cell.text) !== null))
+  const blanks = own.length - wordings.length
+  const isBlankRow = wordings.length === 1 && only === own[0] && blanks >= reviewResults.length
+  return !(isBlankRow && hasResultsAbove && groupIn(only?.text ?? '') !== null)
+}
+
+function readRow(
+  row: GridRow,
+  rowNumber: number,
+  band: readonly GridRow[],
+): readonly (readonly [ReviewCellId, Cell])[] {
+  const firstFigure = row.findIndex((cell) => cell.row === rowNumber && !isWording(cell.text))
+  const labels = row.slice(0, Math.max(0, firstFigure))
+  const figures = row.slice(Math.max(0, firstFigure))
+  const group = labels.map((cell) => leafGroupIn(cell.text)).findLast((found) => found !== null) ?? null
+  const rowResult = labels.map((cell) => resultIn(cell.text)).findLast((result) => result !== null)
+  const [only] = figures
+  if (group !== null && rowResult !== undefined) {
+    return figures.length === 1 && only !== undefined
+      ? [[`review.${group}.${rowResult}`, cellOf({ text: only.text, cell: only, merged: false }, 'count')]]
+      : []
+  }
+  const { header, form } = columnsOf(band, group)
+  if (form.length === 0 || figures.length === 0) return []
+  const found = figuresByColumn(figures, columnPlan(header, form, [figures]))
+  if (found === null) return form.map((id) => [id, unreadCell(figures)] as const)
+  return byGroup([...found].map(([id, figure]) => [id, cellOf(figure, 'count')] as const))
+}
+
+/** The letter O among zeros, group by group. */
+function byGroup(
+  cells: readonly (readonly [ReviewCellId, Cell])[],
+): readonly (readonly [ReviewCellId, Cell])[] {
+  return reviewGroups.flatMap(({ key }) => {
+    const own = cells.filter(([id]) => groupOf(id) === key)
+    const settled = readLetterZeros(own.map(([, cell]) => cell))
+    return own.map(([id, cell], index) => [id, settled[index] ?? cell] as const)
+  })
+}
+
+/**
+ * The columns under a band of header rows. Where its cells do not stand over the figures (spans were lost, two
+ * bands stand above one row), only the groups it names and their order are left, if the results are in the
+ * form's order too.
+ */
+function columnsOf(
+  band: readonly GridRow[],
+  rowGroup: ReviewGroup | null,
+): { header: Header<ReviewCellId>; form: readonly ReviewCellId[] } {
+  const groups = rowGroup === null ? groupsOf(band) : [rowGroup]
+  const named = namedColumns(band, rowGroup ?? (groups.length === 1 ? (groups[0] ?? null) : null))
+  const keys = new Set(named.columns.map((column) => column.key))
+  const form = formOf(groups)
+  const complete = groups.every((group) => named.columns.some((column) => groupOf(column.key) === group))
+  if (keys.size > 0 && keys.size === named.columns.length && complete && named.others.length === 0) {
+    return { header: named, form: keys.size === form.length ? form : orderedForm(form, keys) }
+  }
+  return { header: noHeader, form: isInFormOrder(band) ? form : [] }
+}
+
+/** The form, if the header lacks columns of it: the plan then counts on the header alone. */
+function orderedForm(
+  form: readonly ReviewCellId[],
+  keys: ReadonlySet<ReviewCellId>,
+): readonly ReviewCellId[] {
+  return [...keys].every((key) => form.includes(key)) ? form : [...keys]
+}
+
+function formOf(groups: readonly ReviewGroup[]): readonly ReviewCellId[] {
+  return groups.flatMap((group) =>
+    reviewResults.map((result): ReviewCellId => `review.${group}.${result.key}`),
+  )
+}
+
+/** The groups a band names, from left to right and from top to bottom; all three where it names none. */
+function groupsOf(band: readonly GridRow[]): readonly ReviewGroup[] {
+  const cells = [...new Set(band.flat())]
+  const groups = cells.flatMap((cell) => leafGroupIn(cell.text) ?? [])
+  return groups.length === 0 ? reviewGroups.map((group) => group.key) : [...new Set(groups)]
+}
+
+function isInFormOrder(band: readonly GridRow[]): boolean {
+  const results = [...new Set(band.flat())].flatMap((cell) => resultIn(cell.text) ?? [])
+  return results.every((result, index) => result === reviewResults[index % reviewResults.length]?.key)
+}
+
+function namedColumns(band: readonly GridRow[], onlyGroup: ReviewGroup | null): Header<ReviewCellId> {
+  const width = Math.max(0, ...band.flat().map((cell) => cell.columnEnd))
+  const columns: (HeaderColumn<ReviewCellId> & { readonly cell: GridCell })[] = []
+  const others: { from: number; to: number }[] = []
+  for (let column = 0; column < width; column += 1) {
+    const stack = stackAt(band, column)
+    const cell = stack.at(-1)
+    if (cell === undefined) continue
+    const key = keyOf(stack, onlyGroup)
+    const last = columns.at(-1)
+    if (key === null) others.push({ from: column, to: column + 1 })
+    else if (last?.key === key && last.cell === cell) columns.splice(-1, 1, { ...last, to: column + 1 })
+    else columns.push({ key, printed: cell.text, from: column, to: column + 1, cell })
+  }
+  const first = columns[0]?.from ?? 0
+  return { columns, others: others.filter((other) => other.from >= first), end: width }
+}
+
+function keyOf(stack: readonly GridCell[], onlyGroup: ReviewGroup | null): ReviewCellId | null {
+  const texts = stack.map((cell) => cell.text)
+  const own = texts.flatMap((text) => leafGroupIn(text) ?? []).at(-1) ?? onlyGroup
+  const joined = texts.map((_, index) => texts.slice(texts.length - 1 - index).join(''))
+  const result = joined.map((text) => resultIn(text)).find((found) => found !== null)
+  return own === null || result === undefined ? null : `review.${own}.${result}`
+}
+
+function groupOf(id: ReviewCellId): ReviewGroup {
+  const group = reviewGroups.find(({ key }) => id.startsWith(`review.${key}.`))
+  if (group === undefined) throw new RangeError(`no group in ${id}`)
+  return group.key
+}
+
+function missingOf(ids: readonly ReviewCellId[]): readonly string[] {
+  if (ids.length === 0) return []
+  return reviewResults.map((result) => result.key).filter((key) => !ids.some((id) => id.endsWith(`.${key}`)))
+}

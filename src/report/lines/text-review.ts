@@ -1,0 +1,243 @@
+import { absentCell, readLetterZeros, readCell } from '../tables/cells.ts'
+import { departingLabel } from '../labels/label-match.ts'
+import { lettersOf } from '../labels/label-text.ts'
+import {
+  matchReviewGroup,
+  matchReviewResult,
+  reviewGroupLabels,
+  reviewResultLabels,
+} from '../labels/labels.ts'
+import type { Cell, DepartingLabel } from '../read-report.ts'
+import type { CellId, ReviewGroup } from '../statutory-tables.ts'
+import { reviewCellIds, reviewGroups, reviewResults } from '../statutory-tables.ts'
+import { printedCount } from './row-candidates.ts'
+import { placeFigures } from './text-columns.ts'
+import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
+import type { TextLine } from './text-lines.ts'
+import { splitRun } from './text-runs.ts'
+import type { FoundTable } from './text-table.ts'
+
+const count = reviewCellIds.length
+const perGroup = reviewResults.length
+
+/** Header words and figures of table 四 in reading order, without anything else between. */
+interface Zone {
+  readonly from: number
+  readonly items: readonly (LabelItem | FigureItem)[]
+}
+
+/** Reads table 四 out of words and figures; null where they do not hold it. */
+export function readReviewText(items: readonly TextItem[], lines: readonly TextLine[]): FoundTable | null {
+  const zone = zonesOf(items)
+    .filter(isTable)
+    .reduce<Zone | null>((best, next) => (best === null || weight(next) > weight(best) ? next : best), null)
+  if (zone === null) return null
+  const first = zone.items[0]?.line ?? 0
+  const place = lines[first]?.place ?? null
+  if (place === null) return null
+  const { figures, absent } = figuresIn(zone)
+  const printed = zone.items.flatMap((item) => (item.kind === 'figures' ? item.figures : []))
+  const text = printed
+    .map((figure) => figure.text)
+    .filter((shown) => shown !== '')
+    .join(' ')
+  const cellAt = (index: number): Cell => {
+    if (figures === null) return { state: 'unread', value: null, text, repaired: false, place }
+    const figure = figures[index]
+    return readCell(figure?.text ?? '', 'count', lines[figure?.line ?? -1]?.place ?? place)
+  }
+  const cells = new Map<CellId, Cell>()
+  reviewGroups.forEach(({ key }, group) => {
+    const read = reviewResults.map((_, result) =>
+      absent.has(key) ? absentCell : cellAt(group * perGroup + result),
+    )
+    readLetterZeros(read).forEach((cell, result) => {
+      const id = reviewCellIds[group * perGroup + result]
+      if (id !== undefined) cells.set(id, cell)
+    })
+  })
+  return {
+    form: '2021',
+    cells,
+    missingRows: [...absent],
+    missingColumns: [],
+    labels: labelsOf(zone),
+    firstLine: first,
+    lastLine: lastLine(zone),
+  }
+}
+
+const headerWords = [...reviewGroupLabels, ...reviewResultLabels, { official: '合计' }].map(({ official }) =>
+  lettersOf(official),
+)
+
+function isReviewWord({ text, letters }: LabelItem): boolean {
+  if (letters === '') return true
+  const words = text.split(/\s+/).map((word) => lettersOf(word))
+  const isPiece = (word: string): boolean => headerWords.some((header) => header.includes(word))
+  if (words.every(isPiece) || isPiece(letters)) return true
+  return letters.length > 2 && (matchReviewResult(text) !== null || matchReviewGroup(text) !== null)
+}
+
+function zonesOf(items: readonly TextItem[]): readonly Zone[] {
+  const zones: Zone[] = []
+  let open: (LabelItem | FigureItem)[] = []
+  const close = (before: number): void => {
+    if (open.length > 0) zones.push({ from: before - open.length, items: open })
+    open = []
+  }
+  items.forEach((item, index) => {
+    const isPart = item.kind === 'figures' ? open.length > 0 : item.kind === 'label' && isReviewWord(item)
+    if (isPart && item.kind !== 'barrier') open.push(item)
+    else close(index)
+  })
+  close(items.length)
+  return zones
+}
+
+function lettersIn(zone: Zone): string {
+  return zone.items.map((item) => (item.kind === 'label' ? item.letters : '')).join('')
+}
+
+/** A group's name that no other table has, and the results. */
+function isTable(zone: Zone): boolean {
+  const letters = lettersIn(zone)
+  return letters.includes('起诉') && /维持|纠正|审结/.test(letters)
+}
+
+function weight(zone: Zone): number {
+  const figures = zone.items.reduce(
+    (sum, item) => sum + (item.kind === 'figures' ? printedCount(item) : 0),
+    0,
+  )
+  return lettersIn(zone).length + figures * 4
+}
+
+function lastLine(zone: Zone): number {
+  const last = zone.items.at(-1)
+  return last?.kind === 'figures' ? (last.figures.at(-1)?.line ?? last.line) : (last?.line ?? 0)
+}
+
+interface ZoneFigures {
+  /** In the form's order; undefined for blank; null if they cannot be told apart. */
+  readonly figures: readonly (Figure | undefined)[] | null
+  /** Groups that are not printed. */
+  readonly absent: ReadonlySet<ReviewGroup>
+}
+
+const noneAbsent: ReadonlySet<ReviewGroup> = new Set()
+
+/** Header words with the figures behind them. */
+interface Band {
+  readonly labels: readonly LabelItem[]
+  readonly figures: FigureItem
+}
+
+function bandsOf({ items }: Zone): readonly Band[] {
+  const bands: Band[] = []
+  let labels: LabelItem[] = []
+  for (const item of items) {
+    const last = bands.at(-1)
+    if (item.kind === 'label') labels.push(item)
+    else if (labels.length === 0 && last !== undefined) {
+      const figures = { ...last.figures, figures: [...last.figures.figures, ...item.figures] }
+      bands[bands.length - 1] = { ...last, figures }
+    } else {
+      bands.push({ labels, figures: item })
+      labels = []
+    }
+  }
+  return bands
+}
+
+function figuresIn(zone: Zone): ZoneFigures {
+  const all = bandsOf(zone)
+  const bands = all.filter(({ figures }) => printedCount(figures) > 0)
+  const order = groupOrder(lettersIn(zone))
+  const [only] = bands
+  if (only === undefined)
+    return { figures: Array.from({ length: count }, () => undefined), absent: noneAbsent }
+  if (bands.length === 1) return { figures: inOrder(oneBand(only.figures), order), absent: noneAbsent }
+  const sizes = bands.map(({ figures }) => printedCount(figures))
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  if (total === count) return { figures: inOrder(severalBands(bands, sizes), order), absent: noneAbsent }
+  return byGroups(bands)
+}
+
+function oneBand(item: FigureItem): readonly (Figure | undefined)[] | null {
+  const { figures, explicit } = item
+  // A pipe behind the last cell looks like one more blank cell.
+  const isClosed =
+    explicit && figures[0]?.text !== '' && figures.slice(count).every(({ text }) => text === '')
+  const own = isClosed ? { ...item, figures: figures.slice(0, count) } : item
+  return placeFigures(own, count, { lines: [], complete: [], all: [] }) ?? splitRun(own, count)
+}
+
+/** The groups in the order in which the header names them. */
+function groupOrder(letters: string): readonly number[] {
+  const direct = letters.indexOf('未经复议')
+  const after = letters.indexOf('复议后')
+  return direct >= 0 && after >= 0 && after < direct ? [0, 2, 1] : [0, 1, 2]
+}
+
+function inOrder(
+  figures: readonly (Figure | undefined)[] | null,
+  order: readonly number[],
+): readonly (Figure | undefined)[] | null {
+  if (figures === null) return null
+  return reviewCellIds.map((_, index) => {
+    const at = order.indexOf(Math.floor(index / perGroup))
+    return figures[at * perGroup + (index % perGroup)]
+  })
+}
+
+/** All figures, under several headers: by groups, one by one behind their results, or a row for each result. */
+function severalBands(
+  bands: readonly Band[],
+  sizes: readonly number[],
+): readonly (Figure | undefined)[] | null {
+  const figures = bands.flatMap((band) => band.figures.figures.filter(({ text }) => text !== ''))
+  const results = bands.map(({ labels }) => labels.map((label) => matchReviewResult(label.text)?.key ?? null))
+  const isResult = (band: number, result: number): boolean =>
+    results[band]?.at(-1) === reviewResults[result]?.key
+  if (sizes.every((size) => size % perGroup === 0)) return figures
+  if (sizes.every((size) => size === 1)) {
+    return bands.every((_, index) => isResult(index, index % perGroup)) ? figures : null
+  }
+  const isTransposed =
+    sizes.length === perGroup && sizes.every((size, index) => size === 3 && isResult(index, index))
+  if (!isTransposed) return null
+  return reviewCellIds.map((_, index) => figures[(index % perGroup) * 3 + Math.floor(index / perGroup)])
+}
+
+const blankGroup: readonly undefined[] = Array.from({ length: perGroup }, () => undefined)
+
+/** Groups of which some are missing or incomplete: those that have a header and five figures of their own. */
+function byGroups(bands: readonly Band[]): ZoneFigures {
+  const found = new Map<ReviewGroup, readonly Figure[]>()
+  for (const { labels, figures } of bands) {
+    const groups = labels
+      .flatMap(({ text }) => matchReviewGroup(text)?.key ?? [])
+      .filter((key) => key !== 'litigation')
+    const [only] = groups
+    const own = figures.figures.filter(({ text }) => text !== '')
+    if (groups.length !== 1 || only === undefined || own.length !== perGroup || found.has(only)) {
+      return { figures: null, absent: noneAbsent }
+    }
+    found.set(only, own)
+  }
+  return {
+    figures: reviewGroups.flatMap(({ key }): readonly (Figure | undefined)[] => found.get(key) ?? blankGroup),
+    absent: new Set(reviewGroups.map(({ key }) => key).filter((key) => !found.has(key))),
+  }
+}
+
+function labelsOf(zone: Zone): readonly DepartingLabel[] {
+  return zone.items
+    .filter((item): item is LabelItem => item.kind === 'label' && item.explicit)
+    .flatMap((item) => {
+      const match = matchReviewGroup(item.text) ?? matchReviewResult(item.text)
+      const departing = match === null ? null : departingLabel(match)
+      return departing ?? []
+    })
+}

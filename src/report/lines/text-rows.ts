@@ -1,0 +1,218 @@
+import { absentCell, readCell, readLetterZeros } from '../tables/cells.ts'
+import type { CellKind } from '../tables/cells.ts'
+import type { DepartingLabel, Cell } from '../read-report.ts'
+import { departingLabel, matchAs } from '../labels/label-match.ts'
+import type { OfficialLabel } from '../labels/label-match.ts'
+import { alignRows } from './text-alignment.ts'
+import { goodAgreement, printedCount } from './row-candidates.ts'
+import type { FoundRow, RowTemplate } from './row-candidates.ts'
+import { placeFigures } from './text-columns.ts'
+import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
+import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
+import type { TextLine } from './text-lines.ts'
+import { splitRun } from './text-runs.ts'
+
+/** A row of a table of text with what stands in it. */
+export interface TextRow<Key extends string> {
+  readonly key: Key
+  readonly labels: readonly LabelItem[]
+  /** In printed order, undefined for a blank cell; null where they cannot be told apart. */
+  readonly figures: PlacedFigures
+  /** All that is printed for figures, for rows whose figures are null. */
+  readonly printed: readonly Figure[]
+  /** Items of the row. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The rows of one table that the lines hold, in the form's order. */
+export function readRows<Key extends string>(
+  items: readonly TextItem[],
+  lines: readonly TextLine[],
+  templates: readonly RowTemplate<Key>[],
+): readonly TextRow<Key>[] {
+  const found = certainRows(alignRows(items, templates), templates)
+  const settled = withPartedFigures(found, items)
+  const evidence = evidenceOf(settled, lines)
+  return settled.map(({ row, figures, isOpen }) => {
+    const count = row.template.figures
+    const printed = figures.flatMap((item) => item.figures)
+    const [only] = figures
+    return {
+      key: row.template.key,
+      labels: row.labels,
+      from: row.from,
+      to: row.to,
+      printed,
+      figures: isOpen ? null : only === undefined ? blanks(count) : placed(only, count, evidence),
+    }
+  })
+}
+
+function blanks(count: number): PlacedFigures {
+  return Array.from({ length: count }, () => undefined)
+}
+
+function placed(item: FigureItem, count: number, evidence: ColumnEvidence): PlacedFigures {
+  return placeFigures(item, count, evidence) ?? splitRun(item, count)
+}
+
+/** A label unlike the form's is its row only where it stands alone between the two rows due around it. */
+function certainRows<Key extends string>(
+  rows: readonly FoundRow<Key>[],
+  templates: readonly RowTemplate<Key>[],
+): readonly FoundRow<Key>[] {
+  const place = (row: FoundRow<Key> | undefined): number =>
+    row === undefined ? -2 : templates.indexOf(row.template)
+  return rows.filter((row, index) => {
+    if (row.agreement >= goodAgreement) return true
+    const [before, after] = [rows[index - 1], rows[index + 1]]
+    const isBetween = place(before) === place(row) - 1 && place(after) === place(row) + 1
+    return isBetween && Math.min(before?.agreement ?? 0, after?.agreement ?? 0) >= goodAgreement
+  })
+}
+
+interface SettledRow<Key extends string> {
+  readonly row: FoundRow<Key>
+  readonly figures: readonly FigureItem[]
+  /** The figures stand where more than one row could own them. */
+  readonly isOpen: boolean
+}
+
+/**
+ * Figures that follow a row without any words between are those of rows whose labels stand before them without
+ * figures, when there are exactly as many; otherwise all these rows are open.
+ */
+function withPartedFigures<Key extends string>(
+  rows: readonly FoundRow<Key>[],
+  items: readonly TextItem[],
+): readonly SettledRow<Key>[] {
+  const settled: SettledRow<Key>[] = rows.map((row) => ({
+    row,
+    figures: row.figures === null ? [] : [row.figures],
+    isOpen: false,
+  }))
+  rows.forEach((row, index) => {
+    for (const [at, each] of reassigned(
+      rows,
+      index,
+      looseFigures(items.slice(row.to, rows[index + 1]?.from)),
+    ))
+      settled[at] = each
+  })
+  return settled
+}
+
+/** What becomes of a row, and the rows without figures before it, for the figures that stand loose behind it. */
+function reassigned<Key extends string>(
+  rows: readonly FoundRow<Key>[],
+  index: number,
+  loose: readonly FigureItem[],
+): readonly (readonly [number, SettledRow<Key>])[] {
+  const row = rows[index]
+  const before = rows[index - 1]
+  if (row === undefined) return []
+  const figures = row.figures === null ? [] : [row.figures]
+  if (row.isBelow && before?.figures === null && before.to === row.from) {
+    // The figures between two labels may be those of either.
+    return [
+      [index - 1, { row: before, figures: [], isOpen: true }],
+      [index, { row, figures, isOpen: true }],
+    ]
+  }
+  const first = firstOfBareRows(rows, index)
+  const bare = rows.slice(first, index + 1)
+  const own = [...figures, ...loose]
+  if (loose.length === 0 || (bare.length === 1 && isBeside(row))) return []
+  const isList = bare.length > 1 && bare.length === own.length
+  const fits = isList && bare.every(({ template }, at) => holds(own[at], template.figures))
+  return bare.map((each, at) => {
+    const item = own[at]
+    if (fits && item !== undefined) return [first + at, { row: each, figures: [item], isOpen: false }]
+    return [first + at, { row: each, figures: at === bare.length - 1 ? own : [], isOpen: true }]
+  })
+}
+
+const holds = (item: FigureItem | undefined, count: number): boolean =>
+  item !== undefined && printedCount(item) === count
+
+/** Figures on the line of the row's label, or cell by cell behind it, are its own whatever follows. */
+function isBeside({ labels, figures }: FoundRow<string>): boolean {
+  return figures !== null && (figures.explicit || labels.some(({ line }) => line === figures.line))
+}
+
+/** The figures that stand before any words in what lies between two rows. */
+function looseFigures(between: readonly TextItem[]): readonly FigureItem[] {
+  const loose: FigureItem[] = []
+  for (const item of between) {
+    if (item.kind !== 'figures') break
+    if (printedCount(item) > 0) loose.push(item)
+  }
+  return loose
+}
+
+/** Index of the first of the rows without figures that stand directly before a row. */
+function firstOfBareRows(rows: readonly FoundRow<string>[], index: number): number {
+  let first = index
+  while (first > 0 && rows[first - 1]?.figures === null) first -= 1
+  return first
+}
+
+function evidenceOf(rows: readonly SettledRow<string>[], lines: readonly TextLine[]): ColumnEvidence {
+  const widest = Math.max(...rows.map(({ row }) => row.template.figures), 0)
+  const ofWidest = rows.filter(({ row }) => row.template.figures === widest)
+  const all = ofWidest.flatMap(({ figures }) => figures)
+  return { lines, all, complete: all.filter((item) => printedCount(item) === widest) }
+}
+
+/** The cells of a row, in printed order. */
+export function cellsOfRow(
+  row: Pick<TextRow<string>, 'figures' | 'printed'>,
+  count: number,
+  kind: CellKind,
+  lines: readonly TextLine[],
+  at: number,
+): readonly Cell[] {
+  const place = lines[row.printed[0]?.line ?? at]?.place ?? null
+  if (place === null) return Array.from({ length: count }, () => absentCell)
+  if (row.figures === null) {
+    const text = row.printed
+      .map((figure) => figure.text)
+      .filter((printed) => printed !== '')
+      .join(' ')
+    return Array.from({ length: count }, () => ({
+      state: 'unread',
+      value: null,
+      text,
+      repaired: false,
+      place,
+    }))
+  }
+  const cells = row.figures.map((figure) =>
+    readCell(figure?.text ?? '', kind, lines[figure?.line ?? -1]?.place ?? place),
+  )
+  return readLetterZeros(cells)
+}
+
+const mostSideWords = 6
+
+/**
+ * How a row's label departs from the form's. Pieces of merged labels and headers between its words count only
+ * where they make it the official one; a label with its like on two lines is put together without them.
+ */
+export function departureOfRow(
+  labels: readonly LabelItem[],
+  official: OfficialLabel<string>,
+): DepartingLabel | null {
+  const side = labels.filter((label) => label.side).slice(0, mostSideWords)
+  for (let choice = 0; choice < 2 ** side.length; choice++) {
+    const printed = labels.filter((label) => !label.side || ((choice >> side.indexOf(label)) & 1) === 1)
+    if (matchAs(joined(printed), official).departure === 'none') return null
+  }
+  const words = labels.filter((label) => !label.side)
+  return departingLabel(matchAs(joined(words.length > 0 ? words : labels), official))
+}
+
+function joined(labels: readonly LabelItem[]): string {
+  return labels.map(({ text }) => text).join('')
+}

@@ -1,0 +1,120 @@
+import { absentCell } from './cells.ts'
+import type { Cell, DepartingLabel, ReadTable } from '../read-report.ts'
+import { cellIds, disclosureRows, documentRows, requestRows, reviewGroups } from '../statutory-tables.ts'
+import type { CellId, TableKey } from '../statutory-tables.ts'
+import type { FoundPart } from '../grids/table-grids.ts'
+import type { TextTable } from '../lines/table-lines.ts'
+
+type Form = '2021' | '2019'
+
+/** The rows of each table by key, in printed order; in table 四 its groups. */
+const rowKeys: Readonly<Record<TableKey, readonly string[]>> = {
+  proactiveDisclosure: [...documentRows, ...disclosureRows].map((row) => row.key),
+  requests: requestRows.map((row) => row.key),
+  review: reviewGroups.map((group) => group.key),
+}
+
+/** Rows of table 三 that the 2019 form does not have. */
+const newRows = ['correctionOverdue', 'paymentOverdue']
+
+/** Whether the pieces found as true tables leave no row to be looked for. */
+export function isWhole(table: TableKey, parts: readonly FoundPart[]): boolean {
+  return missingRows(table, formOf(table, parts), rowsOf(parts)).length === 0
+}
+
+/**
+ * A table out of its pieces, a row from the first piece that has it; rows that are in none come from the lines of
+ * text. The table is null where there is nothing of it: a piece without rows counts only if its labels are sure.
+ */
+export function uniteParts(
+  table: TableKey,
+  parts: readonly FoundPart[],
+  lines: TextTable | null,
+): { readonly table: ReadTable | null; readonly usesText: boolean } {
+  const union = unionOf(parts)
+  const isGrid = union.rows.size > 0 || (lines === null && parts.some(({ sure }) => sure))
+  if (!isGrid) return { table: lines === null ? null : { source: 'text', ...lines }, usesText: true }
+  const form = formOf(table, parts)
+  const usesText = lines !== null && addLines(union, lines)
+  return {
+    table: {
+      source: 'table',
+      form,
+      cells: new Map(cellIds[table].map((id) => [id, union.cells.get(id) ?? absentCell] as const)),
+      missingRows: missingRows(table, form, union.rows),
+      missingColumns: missingColumns(parts),
+      labels: distinct([...parts.flatMap(({ part }) => part.labels), ...(usesText ? lines.labels : [])]),
+    },
+    usesText,
+  }
+}
+
+interface Union {
+  readonly cells: Map<CellId, Cell>
+  readonly rows: Set<string>
+}
+
+/** A row whole from the first piece that has it: rows of two tables are never mixed. */
+function unionOf(parts: readonly FoundPart[]): Union {
+  const cells = new Map<CellId, Cell>()
+  const rows = new Set<string>()
+  for (const { part } of parts) {
+    const fresh = [...part.rows].filter((row) => !rows.has(row))
+    for (const [id, cell] of part.cells) if (fresh.includes(rowOf(id))) cells.set(id, cell)
+    for (const row of fresh) rows.add(row)
+  }
+  return { cells, rows }
+}
+
+/** Adds the rows that only the lines of text have; tells whether there were any. */
+function addLines({ cells, rows }: Union, lines: TextTable): boolean {
+  const printed = [...lines.cells].filter(([id, cell]) => cell.state !== 'absent' && !rows.has(rowOf(id)))
+  for (const [id, cell] of printed) {
+    cells.set(id, cell)
+    rows.add(rowOf(id))
+  }
+  return printed.length > 0
+}
+
+/** A table of which nothing was read. */
+export function emptyTable(table: TableKey, source: 'image' | 'missing'): ReadTable {
+  return {
+    source,
+    form: null,
+    cells: new Map(cellIds[table].map((id) => [id, absentCell] as const)),
+    missingRows: [],
+    missingColumns: [],
+    labels: [],
+  }
+}
+
+/** The row of a cell's id: its second step. */
+function rowOf(id: CellId): string {
+  return id.split('.')[1] ?? ''
+}
+
+function rowsOf(parts: readonly FoundPart[]): ReadonlySet<string> {
+  return new Set(parts.flatMap(({ part }) => [...part.rows]))
+}
+
+function formOf(table: TableKey, parts: readonly FoundPart[]): Form {
+  const rows = rowsOf(parts)
+  if (table === 'requests' && newRows.some((row) => rows.has(row))) return '2021'
+  return parts.some(({ part }) => part.form === '2019') ? '2019' : '2021'
+}
+
+function missingRows(table: TableKey, form: Form, rows: ReadonlySet<string>): readonly string[] {
+  return rowKeys[table].filter((row) => !rows.has(row) && !(form === '2019' && newRows.includes(row)))
+}
+
+/** A column is missing where every piece with figures lacks it. */
+function missingColumns(parts: readonly FoundPart[]): readonly string[] {
+  const [first, ...others] = parts
+    .filter(({ part }) => part.cells.size > 0)
+    .map(({ part }) => part.missingColumns)
+  return (first ?? []).filter((column) => others.every((columns) => columns.includes(column)))
+}
+
+function distinct(labels: readonly DepartingLabel[]): readonly DepartingLabel[] {
+  return [...new Map(labels.map((label) => [`${label.printed}\n${label.official}`, label])).values()]
+}
