@@ -7,7 +7,7 @@ import { readTables } from '../../../src/report/tables/read-tables.ts'
 
 describe('the sample reports', () => {
   const readSample = async (name: string) => {
-    const bytes = await readFile(new URL(`../fixtures/reports/samples/${name}`, import.meta.url))
+    const bytes = await readFile(new URL(`../../fixtures/reports/samples/${name}`, import.meta.url))
     const { document } = await readDocument(bytes, name)
     const flow = flowOf(document)
     return readTables(flow, findHeadings(flow)).tables
