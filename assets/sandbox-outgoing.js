@@ -1,60 +1,53 @@
 import { dressAvatar, drawFile, make } from './sandbox-lines.js'
 
-/** @typedef {import('./sandbox-api.js').Line} Line */
+/**
+ * @typedef {{ id: string, conversationId: string, person: { id: string, name: string }, text: string,
+ *   file: { name: string, size: number } | null, send: (progress: (done: number) => void) => Promise<unknown>,
+ *   isFinal: (error: unknown) => boolean }} Sending
+ */
 
 /**
- * Lines on their way: drawn at once, gone when the real one is there; what did not get out can be tried again.
+ * Lines on their way: drawn at once, gone when the real one is there; what did not get out stays, to be tried again.
+ * Files leave one after the other, so that they arrive in the order they were given.
  * @param {{ show: (element: HTMLElement) => void }} pane
  */
 export function createOutgoing(pane) {
-  /** @type {{ element: HTMLElement, as: string, conversationId: string, matches: (line: Line) => boolean }[]} */
+  /** @type {{ id: string, conversationId: string, element: HTMLElement }[]} */
   let waiting = []
+  /** @type {Promise<void>} */
+  let lastFile = Promise.resolve()
 
-  /** @param {HTMLElement} element */
-  function drop(element) {
-    waiting = waiting.filter((one) => one.element !== element)
-    element.remove()
+  /** @param {string} id */
+  function drop(id) {
+    waiting.find((one) => one.id === id)?.element.remove()
+    waiting = waiting.filter((one) => one.id !== id)
   }
 
   return {
-    /**
-     * @param {{ conversationId: string, person: { id: string, name: string }, text: string,
-     *   file: { name: string, size: number } | null, send: (progress: (done: number) => void) => Promise<unknown>,
-     *   isFinal: (error: unknown) => boolean }} what
-     */
+    /** @param {Sending} what */
     async send(what) {
-      const { person, text, file } = what
-      const status = make('p', { className: 'status' }, file === null ? '发送中…' : '上传中…')
+      const { id, conversationId, person, text, file } = what
+      const status = make('p', { className: 'status' }, file === null ? '发送中…' : '等待上传…')
       const bubble =
         file === null ? make('div', { className: 'bubble' }, text) : drawFile({ ...file, href: '#' })
       if (bubble instanceof HTMLAnchorElement) bubble.removeAttribute('href')
       const avatar = make('span', { ariaHidden: 'true' })
       dressAvatar(avatar, person.name, 'person')
-      const element = make(
-        'div',
-        { className: 'line mine going' },
-        avatar,
-        make('div', { className: 'said' }, bubble, status),
-      )
-      waiting.push({
-        element,
-        as: person.id,
-        conversationId: what.conversationId,
-        matches: (line) =>
-          file === null ? line.text.endsWith(text) && line.file === null : line.file?.name === file.name,
-      })
+      const said = make('div', { className: 'said' }, bubble, status)
+      const element = make('div', { className: 'line mine going' }, avatar, said)
+      waiting.push({ id, conversationId, element })
       pane.show(element)
-      await attempt(what, element, status)
+      if (file === null) return attempt(what, element, status)
+      lastFile = lastFile.then(() => attempt(what, element, status))
+      return lastFile
     },
     /**
-     * A real line came: the one that was drawn for it goes.
-     * @param {Line} line
+     * A real line came, known by its key: the one that was drawn for it goes.
+     * @param {string} key
      */
-    settle(line) {
-      const own = waiting.find(
-        (one) => one.as === line.author.id && one.conversationId === line.conversationId && one.matches(line),
-      )
-      if (own !== undefined) drop(own.element)
+    settle(key) {
+      const own = waiting.find(({ id }) => key.endsWith(`.${id}`))
+      if (own !== undefined) drop(own.id)
     },
     /**
      * Those of a conversation, to be shown again below its lines.
@@ -66,29 +59,28 @@ export function createOutgoing(pane) {
   }
 
   /**
-   * @param {{ file: object | null, send: (progress: (done: number) => void) => Promise<unknown>, isFinal: (error: unknown) => boolean }} what
+   * @param {Sending} what
    * @param {HTMLElement} element
    * @param {HTMLElement} status
    */
   async function attempt(what, element, status) {
     element.classList.remove('failed')
+    if (what.file !== null) status.replaceChildren('上传中…')
     try {
       await what.send((done) => {
         status.textContent = done < 1 ? `上传中… ${Math.floor(done * 100)}%` : '正在保存…'
       })
-      drop(element)
+      drop(what.id)
     } catch (error) {
-      if (what.isFinal(error)) {
-        drop(element)
-        return
-      }
       element.classList.add('failed')
+      status.replaceChildren(`没有发出：${error instanceof Error ? error.message : ''} `)
+      if (what.isFinal(error)) return
       const again = make('button', { type: 'button', className: 'again' }, '重新发送')
       again.addEventListener('click', () => {
         status.replaceChildren('发送中…')
         void attempt(what, element, status)
       })
-      status.replaceChildren(`没有发出：${error instanceof Error ? error.message : ''} `, again)
+      status.append(again)
     }
   }
 }

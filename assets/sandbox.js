@@ -117,6 +117,7 @@ async function showLines(where) {
     if (id !== currentId) return
     earlier.hidden = !more
     greet(lines.length === 0)
+    for (const { key } of lines) outgoing.settle(key)
     pane.replace(lines, kind === 'group', where)
     outgoing.of(id).forEach(pane.addOwn)
     const last = lines.at(-1)
@@ -132,7 +133,7 @@ function receive(line) {
   const conversation = state.conversations.find(({ id }) => id === line.conversationId)
   if (conversation === undefined) return
   if (line.number > (conversation.last?.number ?? 0)) conversation.last = line
-  outgoing.settle(line)
+  outgoing.settle(line.key)
   if (line.conversationId === currentId) {
     greet(false)
     pane.add(line)
@@ -147,13 +148,13 @@ function receive(line) {
  */
 function sendText(text, mention, quotes) {
   const [id, conversationId, as] = [newId(), currentId, state.as]
-  deliver(text, null, () => post(conversationId, 'messages', { id, as, text, mention, quotes }))
+  deliver(id, text, null, () => post(conversationId, 'messages', { id, as, text, mention, quotes }))
 }
 
 /** @param {File} file */
 function sendFile(file) {
   const [id, conversationId, as] = [newId(), currentId, state.as]
-  deliver('', file, (progress) =>
+  deliver(id, '', file, (progress) =>
     postFile(conversationId, { id, as, file, limit: state.fileLimit }, progress),
   )
 }
@@ -161,17 +162,19 @@ function sendFile(file) {
 /** @param {import('./sandbox-api.js').Sample} sample */
 function sendSample(sample) {
   const [id, conversationId, as] = [newId(), currentId, state.as]
-  deliver('', sample, () => post(conversationId, 'samples', { id, as, sample: sample.name }))
+  deliver(id, '', sample, () => post(conversationId, 'samples', { id, as, sample: sample.name }))
 }
 
 /**
+ * @param {string} id
  * @param {string} text
  * @param {{ name: string, size: number } | null} file
  * @param {(progress: (done: number) => void) => Promise<{ line: Line }>} send
  */
-function deliver(text, file, send) {
+function deliver(id, text, file, send) {
   greet(false)
   void outgoing.send({
+    id,
     conversationId: currentId,
     person: me(),
     text,
@@ -179,7 +182,7 @@ function deliver(text, file, send) {
     send: async (progress) => {
       receive((await send(progress)).line)
     },
-    // The bot says in the chat what was wrong with the file; the line of it comes by itself.
+    // A second try would end the same; the server tells it in the chat too, in a line of its own.
     isFinal: (error) => {
       const isFinal = error instanceof Refusal && error.status === 413 && file !== null
       if (isFinal) tell(error)
@@ -193,7 +196,7 @@ function greet(isEmpty) {
   welcome.hidden = !isEmpty
   if (!isEmpty || welcome.childElementCount > 0) return
   welcome.append(
-    make('h2', null, '把年报发到这里试试'),
+    make('h3', null, '把年报发到这里试试'),
     make(
       'p',
       null,

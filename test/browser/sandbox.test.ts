@@ -227,6 +227,65 @@ describe('on a desktop', () => {
   )
 
   browserTest(
+    'what did not get out stays after a reconnect, though the same was said before, and is sent once when tried again',
+    async () => {
+      const on = await openTestSqlite()
+      sandbox = await startTestSandbox({ respond: bot, on })
+      const page = await openPage(sandbox.url, { width: 1280, height: 800 })
+      const say = async (): Promise<void> => {
+        await page.getByRole('textbox', { name: '消息内容' }).fill('同一句话')
+        await page.keyboard.press('Enter')
+      }
+      const give = (): Promise<void> => page.setInputFiles('input[type=file]', [aFile('同一份.docx')])
+      await say()
+      await give()
+      await page.locator('.from-bot').nth(1).waitFor()
+      await sandbox.dispose()
+      await page.getByText('连接断开，正在重新连接…').waitFor()
+      await say()
+      await give()
+      await page.locator('.failed').nth(1).waitFor()
+      await screenshot(page, 'desktop-11-failed')
+
+      sandbox = await startTestSandbox({ respond: bot, on, port: Number(new URL(sandbox.url).port) })
+      // A line of another page comes after the old ones were sent again.
+      await page.locator('#connection:empty').waitFor({ state: 'attached' })
+      const other = await context?.newPage()
+      await other?.goto(`${sandbox.url}/sandbox`)
+      await other?.getByRole('textbox', { name: '消息内容' }).fill('另一句')
+      await other?.keyboard.press('Enter')
+      await page.getByText('您问的是“另一句”').waitFor()
+      expect(await page.locator('.failed').count()).toBe(2)
+
+      for (const left of [1, 0]) {
+        await page.getByRole('button', { name: '重新发送' }).first().click()
+        await page
+          .locator('.from-bot')
+          .nth(4 - left)
+          .waitFor()
+        expect(await page.locator('.going').count()).toBe(left)
+      }
+      expect(sandbox.heard.filter(({ text }) => text === '同一句话')).toHaveLength(1)
+      expect(sandbox.heard.filter(({ attachments }) => attachments.length > 0)).toHaveLength(1)
+      await context?.close()
+      await sandbox.dispose()
+      sandbox = undefined
+      await on.dispose()
+    },
+  )
+
+  browserTest('files given together are sent and answered in the order given', async () => {
+    const page = await open({ width: 1280, height: 800 })
+    const sizes = [3_000_000, 10, 1_000_000, 20]
+    const names = sizes.map((_, index) => `第${index + 1}份.docx`)
+    const files = sizes.map((size, index) => aFile(names[index] ?? '', size))
+    await page.setInputFiles('input[type=file]', files)
+    await page.locator('.from-bot').nth(3).waitFor()
+    expect(await page.locator('.mine .file-name').allTextContents()).toEqual(names)
+    expect(sandbox?.heard.map(({ attachments }) => attachments[0]?.name)).toEqual(names)
+  })
+
+  browserTest(
     'a sample report is sent by a click, and a file too large is answered in the chat',
     async () => {
       const page = await open({ width: 1280, height: 800 })
@@ -239,12 +298,17 @@ describe('on a desktop', () => {
         mimeType: 'application/octet-stream',
         buffer: Buffer.alloc(21 * 1024 * 1024),
       })
-      await page.getByText('太大，没有收下').waitFor()
-      await page.getByText('文件太大，没有收下。').waitFor()
+      await page.locator('.mine .file-size', { hasText: '太大，没有收下' }).waitFor()
+      await page.getByText('文件太大，没有收下。', { exact: true }).waitFor()
+      expect(await page.locator('.going').count()).toBe(0)
       await screenshot(page, 'desktop-10-too-large')
     },
   )
 })
+
+function aFile(name: string, size = 10): { name: string; mimeType: string; buffer: Buffer } {
+  return { name, mimeType: 'application/octet-stream', buffer: Buffer.alloc(size, 'a') }
+}
 
 /** Drags a file over the window and lets it go; `between` runs while it hovers. */
 async function drop(page: Page, name: string, between: () => Promise<void>): Promise<void> {

@@ -38,7 +38,7 @@ const spoken = z.object({
   as: z.string().max(200),
   text: z.string().max(4_000, '一条消息最多 4000 字，请分几次发送').default(''),
   mention: z.boolean().default(true),
-  quotes: z.string().max(100).nullable().default(null),
+  quotes: z.string().max(200).nullable().default(null),
 })
 const offered = z.object({ id: clientId, as: z.string().max(200), sample: z.string().max(300) })
 

@@ -31,17 +31,19 @@ export interface NumberedLine extends Line {
 export const tooLargeRef = 'too-large'
 
 const mention = `@${botName}`
-const keyPattern = /^sandbox:[0-9a-f]{32}/
+/** Keys of earlier versions end after the hash. */
+const keyPattern = /^sandbox:[0-9a-f]{32}(?:\.[\w-]+)?/
 
 /**
  * The key of a line and of the message made from it. The page makes `id`, so that a double click or a second try
- * is the same message; conversation and person are in it, so that one page cannot take another's.
+ * is the same message; conversation and person are in it, so that one page cannot take another's. The id stands at
+ * its end, readable: by it a page knows its own line again.
  */
 export function lineKey(conversationId: string, personId: string, id: string): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([conversationId, personId, id]))
     .digest('hex')
-  return `sandbox:${hash.slice(0, 32)}`
+  return `sandbox:${hash.slice(0, 32)}.${id}`
 }
 
 /** The line that a reply with this outbox key answers: outbox keys begin with the key of their message. */
