@@ -17,7 +17,7 @@ import { createInbox, type Inbox } from './delivery/inbox.ts'
 import { Outbox } from './delivery/outbox.ts'
 import { openSpill, type Spill } from './delivery/spill.ts'
 import { MessageWorker } from './delivery/worker.ts'
-import { GongkaiError } from './errors.ts'
+import { errorCode, GongkaiError } from './errors.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { instanceId } from './instance-id.ts'
 import type { Log } from './log.ts'
@@ -215,7 +215,7 @@ async function listen(server: Server, { port, host }: Settings): Promise<string>
   try {
     await once(server, 'listening')
   } catch (error) {
-    const code: unknown = error instanceof Error && 'code' in error ? error.code : ''
+    const code = errorCode(error)
     throw new GongkaiError('port_in_use', reasonNotListening(code, host, port), { cause: error })
   }
   const address = server.address()
@@ -224,10 +224,10 @@ async function listen(server: Server, { port, host }: Settings): Promise<string>
   return `http://${shown}:${actual}`
 }
 
-function reasonNotListening(code: unknown, host: string, port: number): string {
+function reasonNotListening(code: string, host: string, port: number): string {
   if (code === 'EADDRINUSE') {
     return `端口 ${port} 已被别的程序占用。请先停掉那个程序，或用环境变量 PORT 换一个端口`
   }
   if (code === 'EACCES') return `没有权限使用端口 ${port}，请用环境变量 PORT 换一个大于 1024 的端口`
-  return `无法在 ${host}:${port} 上监听（${String(code)}），请检查环境变量 HOST 和 PORT`
+  return `无法在 ${host}:${port} 上监听（${code}），请检查环境变量 HOST 和 PORT`
 }

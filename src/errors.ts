@@ -94,3 +94,12 @@ export class StoreUnavailableError extends GongkaiError {
     this.name = 'StoreUnavailableError'
   }
 }
+
+/**
+ * The `code` of an error (`ENOENT`, `not_a_report`), or '' where it has none. It looks at the value alone: an error
+ * out of another realm is no instance of this realm's Error.
+ */
+export function errorCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return ''
+  return typeof error.code === 'string' || typeof error.code === 'number' ? String(error.code) : ''
+}

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { errorCode } from './errors.ts'
 
 /** The fields a log line may have: no message text, no names, no URLs, no whole errors. */
 export interface LogFields {
@@ -46,11 +47,9 @@ export function createLog(level: LogLevel, clock: Clock, write: (line: string) =
 
 /** What may be logged of an error: its code if it has one, else its class. Messages may carry secrets. */
 export function codeOf(error: unknown): string {
-  if (error instanceof Error) {
-    const code: unknown = 'code' in error ? error.code : undefined
-    return typeof code === 'string' || typeof code === 'number' ? String(code) : error.name
-  }
-  return typeof error
+  const code = errorCode(error)
+  if (code !== '') return code
+  return error instanceof Error ? error.name : typeof error
 }
 
 /** A log that says nothing, for commands that print to people. */

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { GongkaiError } from '../errors.ts'
+import { errorCode, GongkaiError } from '../errors.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -29,6 +29,12 @@ export function readArguments<const T extends Options>(
   }
 }
 
+/** Refuses words that a command without positionals does not know. */
+export function refuseWords(command: string, words: readonly string[]): void {
+  const [word] = words
+  if (word !== undefined) throw usage(command, `多出来的“${word}”`)
+}
+
 /** An error about the words of a command line. */
 export function usage(command: string, what: string): GongkaiError {
   return new GongkaiError('usage', `${what}。用法见 gongkai ${command} --help`)
@@ -37,7 +43,7 @@ export function usage(command: string, what: string): GongkaiError {
 function describe(error: unknown): string {
   const message = error instanceof Error ? error.message : ''
   const word = /'([^']+)'/.exec(message)?.[1] ?? ''
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : ''
+  const code = errorCode(error)
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `不认识的选项 ${word}`
   return `选项 ${word} 用得不对（缺少值，或不该有值）`
 }

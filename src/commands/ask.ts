@@ -94,8 +94,10 @@ async function contextOf(
 /** Noon in Asia/Shanghai of a day written YYYY-MM-DD. */
 function dayOf(text: string): Date {
   const day = new Date(`${text}T12:00:00+08:00`)
-  const isReal = /^\d{4}-\d{2}-\d{2}$/.test(text) && day.toISOString().startsWith(text)
-  if (!isReal) throw usage('ask', `日期“${text}”不对，请写成 2026-01-12 的样子`)
+  const isWritten = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime())
+  // 2025-02-30 becomes a day in March.
+  if (!isWritten || !day.toISOString().startsWith(text))
+    throw usage('ask', `日期“${text}”不对，请写成 2026-01-12 的样子`)
   return day
 }
 

@@ -72,7 +72,7 @@ async function checkOne(file: string, { checker, previous, terminal, json }: Che
     if (json) {
       terminal.out(`${JSON.stringify({ file, error: { code: error.code, message: error.message } })}\n`)
     }
-    terminal.err(`${file}：${error.message}\n`)
+    terminal.err(error.message.includes(file) ? `${error.message}\n` : `${file}：${error.message}\n`)
     return 2
   }
 }

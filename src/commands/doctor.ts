@@ -3,9 +3,9 @@ import { access, mkdir, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { readRosterFile } from '../config/roster-file.ts'
 import { readSettings, type Settings } from '../config/settings.ts'
-import { GongkaiError } from '../errors.ts'
+import { errorCode, GongkaiError } from '../errors.ts'
 import { openStore } from '../store/index.ts'
-import { readArguments } from './arguments.ts'
+import { readArguments, refuseWords } from './arguments.ts'
 import type { Command, Terminal } from './command.ts'
 
 /** One thing that was looked at. `notice` is fine but worth knowing. */
@@ -28,7 +28,8 @@ export const doctor: Command = {
 
 退出码：0 全部正常；2 有需要改的地方。`,
   run: async (args, terminal) => {
-    const { values } = readArguments('doctor', args, {})
+    const { values, positionals } = readArguments('doctor', args, {})
+    refuseWords('doctor', positionals)
     const found = await examine(terminal)
     for (const one of found) {
       terminal.out(
@@ -122,7 +123,7 @@ async function dataFolder(settings: Settings): Promise<Diagnosis> {
     }
     return { check, state: 'ok', message: `${settings.dataDir}，可写，剩余 ${free} MB` }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = errorCode(error)
     return {
       check,
       state: 'wrong',

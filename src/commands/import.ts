@@ -81,7 +81,7 @@ async function importOne(
     if (json) {
       terminal.out(`${JSON.stringify({ file, error: { code: error.code, message: error.message } })}\n`)
     }
-    terminal.err(`${file}：${error.message}\n`)
+    terminal.err(error.message.includes(file) ? `${error.message}\n` : `${file}：${error.message}\n`)
     return false
   }
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { GongkaiError } from '../errors.ts'
+import { errorCode, GongkaiError } from '../errors.ts'
 
 /** The bytes of a file named on the command line. Rejects with GongkaiError `file_not_found` that says why. */
 export async function readNamedFile(file: string): Promise<Uint8Array> {
@@ -15,8 +15,8 @@ export async function readNamedFile(file: string): Promise<Uint8Array> {
 }
 
 function reasonOf(file: string, error: unknown): string {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : ''
+  const code = errorCode(error)
   if (code === 'ENOENT') return `找不到文件 ${file}，请检查路径`
   if (code === 'EACCES' || code === 'EPERM') return `没有权限读取 ${file}，请检查文件权限`
-  return `读不了文件 ${file}（${String(code)}）`
+  return `读不了文件 ${file}（${code}）`
 }

@@ -1,5 +1,5 @@
 import { catalogueMarkdown, catalogueRows } from '../rules/catalogue.ts'
-import { readArguments } from './arguments.ts'
+import { readArguments, refuseWords } from './arguments.ts'
 import type { Command } from './command.ts'
 
 const severityName = { error: '错误', warning: '提醒', info: '提示' } as const
@@ -12,7 +12,8 @@ export const rules: Command = {
 
 列出所有检查的编号、级别、检查内容和依据；--json 时每条一行 JSON，--markdown 时是 docs/rules.md 的内容。`,
   run: (args, terminal) => {
-    const { values } = readArguments('rules', args, { markdown: { type: 'boolean' } })
+    const { values, positionals } = readArguments('rules', args, { markdown: { type: 'boolean' } })
+    refuseWords('rules', positionals)
     if (values.markdown === true) {
       terminal.out(catalogueMarkdown())
       return Promise.resolve(0)

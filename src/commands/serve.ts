@@ -2,7 +2,7 @@ import { startApp } from '../app.ts'
 import { readRosterFile } from '../config/roster-file.ts'
 import { readSettings } from '../config/settings.ts'
 import { createLog } from '../log.ts'
-import { readArguments } from './arguments.ts'
+import { readArguments, refuseWords } from './arguments.ts'
 import type { Command } from './command.ts'
 
 /** `gongkai serve`: runs the bot until it is asked to stop. */
@@ -15,7 +15,8 @@ export const serve: Command = {
 设置用环境变量或 .env 文件，名单用 gongkai.yaml；见 README。
 启动后在标准输出打印一行地址；日志写到标准错误，每行一个 JSON。按 Ctrl+C 停止。`,
   run: async (args, terminal) => {
-    const { values } = readArguments('serve', args, {})
+    const { values, positionals } = readArguments('serve', args, {})
+    refuseWords('serve', positionals)
     const settings = readSettings(terminal.env, terminal.cwd)
     const roster = readRosterFile(settings.rosterFile, settings.rosterFileNamed, terminal.env)
     const log = createLog(settings.logLevel, terminal.clock, terminal.err)
@@ -28,8 +29,15 @@ export const serve: Command = {
           ? `机器人已启动，请用浏览器打开 ${address}\n`
           : `机器人已启动：${address}\n`,
     )
+    if (settings.publicUrl === null && !isLoopback(settings.host)) {
+      terminal.err(`提醒：没有设置 PUBLIC_URL，回复里的链接写作 ${app.url}，别的电脑打不开\n`)
+    }
     log.info('stopping', { signal: await terminal.stopped() })
     await app.stop()
     return 0
   },
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

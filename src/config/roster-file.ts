@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LineCounter, isMap, isScalar, parseDocument, visit, type Document } from 'yaml'
 import type { z } from 'zod'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, errorCode } from '../errors.ts'
 import { agencyKindOf } from '../report/agency-kind.ts'
 import { emptyRoster, type Agency, type Group, type Roster } from '../roster/roster.ts'
-import { rosterSchema, type RosterFile } from './roster-schema.ts'
+import { agencySchema, entriesSchema, groupSchema, rosterSchema, type RosterFile } from './roster-schema.ts'
 
 /**
  * Reads gongkai.yaml into the roster; an absent file is an empty roster unless it was `named` in GONGKAI_CONFIG.
@@ -20,7 +20,19 @@ export function readRosterFile(
     if (named) throw new ConfigError([`GONGKAI_CONFIG 指定的文件不存在：${path.basename(file)}，请检查路径`])
     return emptyRoster
   }
-  return parseRoster(readFileSync(file, 'utf8'), path.basename(file), env)
+  return parseRoster(textOf(file), path.basename(file), env)
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = errorCode(error)
+    const reason = code === 'EISDIR' ? '它是文件夹' : code
+    throw new ConfigError([
+      `名单文件 ${path.basename(file)} 读不了（${reason}），请检查 GONGKAI_CONFIG 和文件权限`,
+    ])
+  }
 }
 
 /** The same from text; `name` is how messages call the file. */
@@ -35,27 +47,22 @@ export function parseRoster(
     (error) =>
       `${name} 第 ${lines.linePos(error.pos[0]).line} 行：YAML 语法不对（${error.code}），请检查缩进、引号和冒号`,
   )
-  if (problems.length > 0) throw new ConfigError(problems)
+  if (problems.length > 0) throw new ConfigError([...new Set(problems)])
   fillVariables(document, env, (offset, variable) => {
     problems.push(`${name} 第 ${lines.linePos(offset).line} 行：环境变量 ${variable} 没有设置`)
   })
   const raw: unknown = document.toJS() ?? {}
   const parsed = rosterSchema.safeParse(raw)
   const lineOf = (at: readonly PropertyKey[]): number => lineOfPath(document, lines, at)
-  if (!parsed.success) {
-    problems.push(
-      ...parsed.error.issues.flatMap((issue) =>
-        describeIssue(issue).map(({ at, text: what }) => `${name} 第 ${lineOf(at)} 行：${what}`),
-      ),
-    )
-    throw new ConfigError(problems)
-  }
+  const faults = parsed.success ? [] : parsed.error.issues.flatMap(describeIssue)
+  // What contradicts itself is named in the same breath, as far as it can be read.
+  const readable = parsed.success ? parsed.data : readablePart(raw)
   problems.push(
-    ...[...contradictions(parsed.data), ...lateDeadlines(parsed.data)].map(
+    ...[...faults, ...contradictions(readable), ...lateDeadlines(readable)].map(
       ({ at, text: what }) => `${name} 第 ${lineOf(at)} 行：${what}`,
     ),
   )
-  if (problems.length > 0) throw new ConfigError(problems)
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems)
   return rosterOf(parsed.data)
 }
 
@@ -103,6 +110,9 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
 
 function describeIssue(issue: z.core.$ZodIssue): readonly Problem[] {
   const place = issue.path.join('.')
+  if (place === '' && issue.code === 'invalid_type') {
+    return [{ at: [], text: '文件应由“设置: 值”组成，如 agencies: […]' }]
+  }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       at: [...issue.path, key],
@@ -112,42 +122,63 @@ function describeIssue(issue: z.core.$ZodIssue): readonly Problem[] {
   return [{ at: issue.path, text: `“${place}”${issue.message}` }]
 }
 
+/** The entries that can be read on their own; null stands for one that cannot, so that places stay right. */
+interface ReadableFile {
+  readonly deadlines?: RosterFile['deadlines']
+  readonly agencies: readonly (RosterFile['agencies'][number] | null)[]
+  readonly groups: readonly (RosterFile['groups'][number] | null)[]
+}
+
+function readablePart(raw: unknown): ReadableFile {
+  const { agencies, groups } = entriesSchema.parse(raw)
+  return {
+    agencies: agencies.map((entry) => agencySchema.safeParse(entry).data ?? null),
+    groups: groups.map((entry) => groupSchema.safeParse(entry).data ?? null),
+  }
+}
+
 /** What no single value shows: names used twice, groups that name unknown agencies. */
-function contradictions(file: RosterFile): readonly Problem[] {
+function contradictions(file: ReadableFile): readonly Problem[] {
+  return [...doubles(file), ...unknownAgencies(file)]
+}
+
+function doubles({ agencies }: ReadableFile): readonly Problem[] {
   const problems: Problem[] = []
   const owner = new Map<string, string>()
-  file.agencies.forEach((agency, index) => {
-    if (file.agencies.findIndex((other) => other.name === agency.name) < index) {
+  agencies.forEach((agency, index) => {
+    if (agency === null) return
+    if (agencies.findIndex((other) => other?.name === agency.name) < index) {
       problems.push({ at: ['agencies', index, 'name'], text: `单位“${agency.name}”写了两次` })
       return
     }
     for (const alias of agency.aliases) {
       const other = owner.get(alias)
       if (other !== undefined && other !== agency.name) {
-        problems.push({
-          at: ['agencies', index, 'aliases'],
-          text: `简称“${alias}”同时给了“${other}”和“${agency.name}”`,
-        })
+        const text = `简称“${alias}”同时给了“${other}”和“${agency.name}”`
+        problems.push({ at: ['agencies', index, 'aliases'], text })
       }
       owner.set(alias, agency.name)
-    }
-  })
-  file.groups.forEach((group, index) => {
-    if (typeof group.agencies === 'string' || group.agencies === undefined) return
-    for (const named of group.agencies) {
-      if (fullNameOf(named, file) === null) {
-        problems.push({
-          at: ['groups', index, 'agencies'],
-          text: `群“${group.name}”里的单位“${named}”不在 agencies 名单里`,
-        })
-      }
     }
   })
   return problems
 }
 
+function unknownAgencies(file: ReadableFile): readonly Problem[] {
+  // With an entry that cannot be read, nobody knows whether it is the one meant.
+  if (file.agencies.includes(null)) return []
+  return file.groups.flatMap((group, index) => {
+    if (group?.agencies === undefined || group.agencies === 'all') return []
+    return group.agencies
+      .filter((named) => fullNameOf(named, file) === null)
+      .map((named) => ({
+        at: ['groups', index, 'agencies'],
+        text: `群“${group.name}”里的单位“${named}”不在 agencies 名单里`,
+      }))
+  })
+}
+
 /** Article 49: departments by 31 January, governments from county level up by 31 March; never later. */
-function lateDeadlines(file: RosterFile): readonly Problem[] {
+function lateDeadlines(file: ReadableFile): readonly Problem[] {
   const problems: Problem[] = []
   const check = (at: readonly PropertyKey[], what: string, day: string | undefined, latest: string): void => {
     if (day !== undefined && day > latest) {
@@ -157,16 +188,17 @@ function lateDeadlines(file: RosterFile): readonly Problem[] {
   check(['deadlines', 'departments'], '部门', file.deadlines?.departments, '01-31')
   check(['deadlines', 'governments'], '政府', file.deadlines?.governments, '03-31')
   file.agencies.forEach((agency, index) => {
+    if (agency === null) return
     const latest = (agency.kind ?? agencyKindOf(agency.name)) === 'government' ? '03-31' : '01-31'
     check(['agencies', index, 'deadline'], `“${agency.name}”`, agency.deadline, latest)
   })
   return problems
 }
 
-function fullNameOf(named: string, file: RosterFile): string | null {
+function fullNameOf(named: string, file: Pick<ReadableFile, 'agencies'>): string | null {
   const agency =
-    file.agencies.find((candidate) => candidate.name === named) ??
-    file.agencies.find((candidate) => candidate.aliases.includes(named))
+    file.agencies.find((candidate) => candidate?.name === named) ??
+    file.agencies.find((candidate) => candidate?.aliases.includes(named))
   return agency?.name ?? null
 }
 

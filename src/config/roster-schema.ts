@@ -16,7 +16,8 @@ const person = z.strictObject({
   name: name.optional(),
 })
 
-const agency = z.strictObject(
+/** One entry of `agencies`. */
+export const agencySchema = z.strictObject(
   {
     name,
     aliases: z.array(name, '应是名单，如 [区科技局]').default([]),
@@ -34,7 +35,8 @@ const agency = z.strictObject(
   '应写成 { name: 单位全称 }',
 )
 
-const group = z.strictObject(
+/** One entry of `groups`. */
+export const groupSchema = z.strictObject(
   {
     name,
     platform: z.enum(['wecom', 'dingtalk'], '只能是 wecom 或 dingtalk'),
@@ -72,8 +74,13 @@ export const rosterSchema = z.strictObject({
   calendar: z
     .strictObject({ holidays: z.array(date).optional(), workdays: z.array(date).optional() })
     .optional(),
-  groups: z.array(group, '应是名单').default([]),
-  agencies: z.array(agency, '应是名单').default([]),
+  groups: z.array(groupSchema, '应是名单').default([]),
+  agencies: z.array(agencySchema, '应是名单').default([]),
 })
+
+/** The lists of a file whose shape is wrong somewhere, for what can still be said about their entries. */
+export const entriesSchema = z
+  .looseObject({ agencies: z.array(z.unknown()).catch([]), groups: z.array(z.unknown()).catch([]) })
+  .catch({ agencies: [], groups: [] })
 
 export type RosterFile = z.infer<typeof rosterSchema>

@@ -92,6 +92,8 @@ describe('gongkai import and ask', () => {
   test.each([
     [['ask'], /请写上要问的问题/],
     [['ask', '--today', '2025-02-30', '依申请几件'], /日期“2025-02-30”不对/],
+    [['ask', '--today', '2026-13-01', '依申请几件'], /日期“2026-13-01”不对/],
+    [['rules', 'x'], /多出来的“x”/],
     [['ask', '--agency', '没有这个局', '依申请几件'], /没有叫“没有这个局”的单位/],
     [['ask', '--data', '/nowhere.json', '依申请几件'], /找不到文件/],
     [['import'], /请写上要导入的文件/],
@@ -100,6 +102,16 @@ describe('gongkai import and ask', () => {
     expect(status).toBe(2)
     expect(stderr).toMatch(message)
   })
+})
+
+test.each([
+  ['ask', ['依申请几件']],
+  ['import', [gaoxin]],
+])('%s refuses a DATA_DIR that is a file', async (command, words) => {
+  const { status, stderr } = await runGongkai([command, ...words], { env: { DATA_DIR: gaoxin } })
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/数据目录.*打不开/)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
 })
 
 describe('gongkai doctor', () => {

@@ -99,9 +99,18 @@ describe('gongkai.yaml', () => {
       'groups:\n  - { name: "${NAME}", platform: wecom }',
       /第 2 行：环境变量 NAME 没有设置/,
     ],
-    ['a list where a map is due', '- 1\n- 2', /第 1 行/],
+    ['a list where a map is due', '- 1\n- 2', /第 1 行：文件应由“设置: 值”组成/],
   ])('names %s with its line', (_, text, message) => {
     expect(problemsOf(text).join('\n')).toMatch(message)
+  })
+
+  test('a folder in place of the file is named', () => {
+    expect(() => readRosterFile('/', true, {})).toThrow(/它是文件夹/)
+  })
+
+  test('names contradictions beside faults of shape', () => {
+    const text = 'agencies:\n  - { name: 甲局 }\n  - { name: 甲局, deadline: "03-01" }\n  - { nam: 乙 }\n'
+    expect(problemsOf(text).map((problem) => /第 (\d+) 行/.exec(problem)?.[1])).toEqual(['4', '4', '3', '3'])
   })
 
   test('names all faults at once', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { GongkaiError, StoreUnavailableError } from '../../errors.ts'
 import type { OpenMode } from '../open-mode.ts'
@@ -72,6 +72,7 @@ function makeDirectory(dataDir: string): void {
 
 function openDataFile(dataDir: string, mode: OpenMode): Sql {
   const path = join(dataDir, dataFile)
+  if (mode === 'read') refuseFile(dataDir)
   const isEmpty = mode === 'read' && !existsSync(path)
   const sql = new Sql(isEmpty ? ':memory:' : path)
   sql.pragma(`busy_timeout = ${busyTimeout.opening}`)
@@ -85,6 +86,13 @@ function openDataFile(dataDir: string, mode: OpenMode): Sql {
   }
   sql.pragma(`busy_timeout = ${busyTimeout.open}`)
   return sql
+}
+
+/** A directory that is not there yet is empty; a file in its place is a slip of the pen. */
+function refuseFile(dataDir: string): void {
+  const found = statSync(dataDir, { throwIfNoEntry: false })
+  if (found !== undefined) accessSync(dataDir, constants.R_OK | constants.X_OK)
+  if (found?.isDirectory() === false) throw new Error(`${dataDir} is a file`)
 }
 
 function prepareForWriting(sql: Sql): void {

@@ -165,7 +165,7 @@ describe('200 different numbers', () => {
 })
 
 describe('samples', () => {
-  const folder = new URL('../../fixtures/reports/samples', import.meta.url)
+  const folder = new URL('../../fixtures/reports/samples/', import.meta.url)
 
   test.each(['001-gaoxinqu-kechuang-2024.txt', '002-shanting-keji-2023.txt', '004-yanzhou-gongxin-2023.txt'])(
     '%s is read as expected',
