@@ -6,6 +6,7 @@ import type { CellId } from '../src/report/statutory-tables.ts'
 import { keyNumbers, unreadTables } from './key-numbers.ts'
 import { bullets, escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
 import { shownTime } from './pages/shown.ts'
+import { verdictInWords } from './verdict-in-words.ts'
 
 /** What the reply to an upload tells. On the command line only the report itself is known. */
 export interface CheckSummary {
@@ -45,10 +46,10 @@ export function checkSummary(summary: CheckSummary): Reply {
   const { report, kept } = summary
   return {
     title: plainTitle(
-      `${report.agency ?? '年报'}${report.year === null ? '' : ` ${report.year}年`}：${verdict(report)}`,
+      `${report.agency ?? '年报'}${report.year === null ? '' : ` ${report.year}年`}：${verdictInWords(report)}`,
     ),
     markdown: paragraphs([
-      `**${verdict(report)}**`,
+      `**${verdictInWords(report)}**`,
       heading(summary),
       kept?.kind === 'not_kept' ? kept.explanation : null,
       notes(summary),
@@ -61,16 +62,6 @@ export function checkSummary(summary: CheckSummary): Reply {
         : `[打开报告页面，看表格和标出的位置](${kept.link})`,
     ]),
   }
-}
-
-function verdict(report: CheckedReport): string {
-  const count = (severity: Severity): number => of(report.findings, severity).length
-  const unread = unreadTables(report)
-  if (report.verdict === 'fail') return `有 ${count('error')} 处错误，请改正后再公布`
-  // Nothing was found wrong in tables that nobody could look at.
-  if (unread.length > 0) return `${unread.join('、')}没能核对，有 ${count('warning')} 处请核实`
-  if (report.verdict === 'warn') return `没有发现错误，有 ${count('warning')} 处请核实`
-  return count('info') === 0 ? '核对通过，没有发现问题' : `核对通过，另有 ${count('info')} 条说明供参考`
 }
 
 function heading({ report, kept, fileName }: CheckSummary): string {

@@ -62,7 +62,7 @@ function versionLink(
   const path = `/reports/${one.id}`
   return {
     version: one.version,
-    verdict: one.report.verdict,
+    report: one.report,
     receivedAt: one.receivedAt,
     href: `${path}?t=${links.extend(pass, path)}`,
     isShown: one.id === shown.id,

@@ -1,4 +1,4 @@
-import type { Finding, Severity, Verdict } from '../../src/report/report.ts'
+import type { Finding, Severity } from '../../src/report/report.ts'
 import type { CellId } from '../../src/report/statutory-tables.ts'
 import { html, type Html } from './html.ts'
 
@@ -16,13 +16,6 @@ export const severityWords: Readonly<Record<Severity, { readonly name: string; r
   info: { name: '说明', sign: 'i' },
 }
 
-/** The verdict in one sentence. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  pass: '没有发现问题',
-  warn: '没有错误，有几处请再核对',
-  fail: '有错误，请改正后再公布',
-}
-
 /** Errors first, then warnings, then notes; numbered as they stand. */
 export function numberFindings(findings: readonly Finding[]): readonly NumberedFinding[] {
   return order
@@ -35,9 +28,12 @@ export function cellAnchor(id: CellId): string {
   return `cell-${id.replaceAll('.', '-')}`
 }
 
-/** The findings as a list; each leads to the place it speaks of. */
-export function findingList(findings: readonly NumberedFinding[], shownCells: ReadonlySet<CellId>): Html {
-  if (findings.length === 0) return html`<p class="none">没有发现问题。</p>`
+/** The findings as a list, if there are any; each leads to the place it speaks of. */
+export function findingList(
+  findings: readonly NumberedFinding[],
+  shownCells: ReadonlySet<CellId>,
+): Html | null {
+  if (findings.length === 0) return null
   return html`${order.map((severity) => {
     const group = findings.filter((finding) => finding.severity === severity)
     if (group.length === 0) return null

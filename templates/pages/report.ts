@@ -1,4 +1,4 @@
-import type { Section, Verdict } from '../../src/report/report.ts'
+import type { CheckedReport, Section, Verdict } from '../../src/report/report.ts'
 import type { StoredReport } from '../../src/report/stored-report.ts'
 import {
   cellIds,
@@ -8,15 +8,11 @@ import {
   tableSection,
   type CellId,
 } from '../../src/report/statutory-tables.ts'
+import { unreadTables } from '../key-numbers.ts'
+import { verdictInWords } from '../verdict-in-words.ts'
 import { html, type Html } from './html.ts'
 import { layout } from './layout.ts'
-import {
-  findingList,
-  numberFindings,
-  severityWords,
-  verdictWords,
-  type NumberedFinding,
-} from './report-findings.ts'
+import { findingList, numberFindings, severityWords, type NumberedFinding } from './report-findings.ts'
 import { statutoryTable, type CellOf } from './report-tables.ts'
 import { shownSize, shownTime } from './shown.ts'
 
@@ -31,7 +27,7 @@ export interface ReportPage {
 
 export interface VersionLink {
   readonly version: number
-  readonly verdict: Verdict
+  readonly report: CheckedReport
   readonly receivedAt: Date
   readonly href: string
   readonly isShown: boolean
@@ -50,11 +46,11 @@ export function reportPage({ stored, versions, fileHref }: ReportPage): string {
     scripts: ['/assets/report.js'],
     bodyClass: 'report-page',
     body: html`<a class="skip" href="#findings">跳到发现的问题</a>
-      <header id="top" class="head ${report.verdict}">${head(stored, findings, fileHref)}</header>
+      <header id="top" class="head ${colour(report)}">${head(stored, findings, fileHref)}</header>
       <div class="columns">
         <aside id="findings" aria-labelledby="findings-title">
           <h2 id="findings-title">发现的问题</h2>
-          ${findingList(findings, shownCells)} ${history(versions)}
+          ${findingList(findings, shownCells) ?? nothingFound(report)} ${history(versions)}
         </aside>
         <main aria-label="报告内容">
           ${officialHeadings.map((_, index) => part(stored, index, cells(stored, findings)))}
@@ -75,10 +71,8 @@ function head(
   return html`<p class="kind">政府信息公开工作年度报告</p>
     <h1>${agency} <span class="year">${year} 年</span></h1>
     <p class="verdict">
-      <span class="sign" aria-hidden="true"
-        >${report.verdict === 'pass' ? '✓' : report.verdict === 'warn' ? '!' : '✗'}</span
-      >
-      ${verdictWords[report.verdict]}
+      <span class="sign" aria-hidden="true">${{ pass: '✓', warn: '!', fail: '✗' }[colour(report)]}</span>
+      ${verdictInWords(report)}
     </p>
     <ul class="counts">
       ${counts}
@@ -103,13 +97,23 @@ function head(
     </dl>`
 }
 
+function nothingFound(report: CheckedReport): Html {
+  const isWhole = unreadTables(report).length === 0
+  return html`<p class="none">${isWhole ? '没有发现问题。' : '能核对的部分没有发现问题。'}</p>`
+}
+
+/** A report is not green while some of its tables could not be checked. */
+function colour(report: CheckedReport): Verdict {
+  return report.verdict === 'pass' && unreadTables(report).length > 0 ? 'warn' : report.verdict
+}
+
 function history(versions: readonly VersionLink[]): Html | null {
   if (versions.length < 2) return null
   return html`<nav aria-labelledby="versions-title">
     <h2 id="versions-title">各个版本</h2>
     <ol class="versions">
       ${[...versions].reverse().map((one) => {
-        const words = html`第 ${one.version} 版 · ${shownTime(one.receivedAt)} · ${verdictWords[one.verdict]}`
+        const words = html`第 ${one.version} 版 · ${shownTime(one.receivedAt)} · ${verdictInWords(one.report)}`
         return html`<li>
           ${one.isShown ? html`<span aria-current="page">${words}（本页）</span>` : html`<a href="${one.href}">${words}</a>`}
         </li>`

@@ -66,7 +66,7 @@ describe('a report’s page', () => {
 
   test('lists its versions, each with a link that opens it', async () => {
     const text = await (await fetch(address('r-two'))).text()
-    expect(text).toMatch(/aria-current="page"[^>]*>第 2 版 · 2026年1月16日 09:00 · 没有发现问题/)
+    expect(text).toMatch(/aria-current="page"[^>]*>第 2 版 · 2026年1月16日 09:00 · 核对通过，没有发现问题/)
     const [, href = ''] = /href="(\/reports\/r-one\?t=[^"]+)"/.exec(text) ?? []
     const first = await fetch(sandbox.url + href)
     expect(first.status).toBe(200)

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { CheckedReport } from '../../../src/report/report.ts'
 import type { ReportToStore } from '../../../src/report/stored-report.ts'
 import { cellIds } from '../../../src/report/statutory-tables.ts'
+import { checkSummary } from '../../../templates/check-summary.ts'
 import { reportPage } from '../../../templates/pages/report.ts'
 import { aStoredReport, distinctTables } from '../../a-stored-report.ts'
 
@@ -116,6 +117,34 @@ describe('a finding', () => {
       cells: [],
     } as const
     expect(page({}, { findings: [finding] })).toContain('href="#top"')
+  })
+})
+
+describe('the verdict', () => {
+  const noTables = { proactiveDisclosure: null, requests: null, review: null }
+  const [finding] = aStoredReport().report.findings
+  if (finding === undefined) throw new Error('the report has no finding')
+
+  test.each([
+    ['nothing found', { verdict: 'pass', findings: [] }, '核对通过，没有发现问题', 'pass'],
+    [
+      'no table read, nothing found',
+      { verdict: 'pass', findings: [], tables: noTables },
+      '表二、表三、表四没能核对，请人工核对',
+      'warn',
+    ],
+    [
+      'no table read, one warning',
+      { verdict: 'warn', findings: [{ ...finding, severity: 'warning' }], tables: noTables },
+      '表二、表三、表四没能核对，有 1 处请核实',
+      'warn',
+    ],
+  ] as const)('with %s is that of the chat', (_name, report, words, colour) => {
+    const markup = page({}, report)
+    expect(/class="verdict"[\s\S]*?<\/span>\s*([^<]*?)\s*<\/p>/.exec(markup)?.[1]).toBe(words)
+    expect(markup).toContain(`class="head ${colour}"`)
+    const reply = checkSummary({ report: { ...aStoredReport().report, ...report } })
+    expect(reply.markdown).toContain(`**${words}**`)
   })
 })
 
