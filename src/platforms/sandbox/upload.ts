@@ -92,9 +92,13 @@ function sizeSaid(request: IncomingMessage): number {
   return Number.isSafeInteger(said) && said > fileLimit ? said : fileLimit + 1
 }
 
-/** A name fit to be shown: no path, no control or direction characters, not endless. */
+/** How browsers write what may not stand in a quoted name of a form; a percent sign they leave as it is. */
+const escapes: Readonly<Record<string, string>> = { '%22': '"', '%0D': '\r', '%0A': '\n' }
+
+/** A name fit to be shown: as it was before the form, no path, no control or direction characters, not endless. */
 function shownName(filename: string): string {
   const name = filename
+    .replaceAll(/%(?:22|0D|0A)/g, (escape) => escapes[escape] ?? escape)
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/^.*[/\\]/u, '')
     .trim()

@@ -57,8 +57,9 @@ describe('a file', () => {
     ['a path in its name', '../../etc/年报.docx', '年报.docx'],
     ['a Windows path in its name', 'C:\\年报\\终稿.docx', '终稿.docx'],
     ['a direction mark in its name', '年报\u202Excod.exe', '年报xcod.exe'],
+    ['quotes and line ends in its name', '“终稿”"2024"\r\n年报 100%25.docx', '“终稿”"2024"年报 100%25.docx'],
     ['markup in its name', '<b>年报</b>.docx', 'b>.docx'],
-  ])('with %s is shown by its bare name', async (_case, sent, shown) => {
+  ])('with %s is shown by its own name alone', async (_case, sent, shown) => {
     await chat.start()
     await chat.upload(single, sent, new Uint8Array([1]))
     const [line] = await chat.lines(single)
