@@ -12,12 +12,13 @@ export function sandboxPage(): string {
     scripts: ['/assets/sandbox.js'],
     bodyClass: 'sandbox',
     body: html`<a class="skip" href="#composer-text">跳到输入框</a>
-      <div id="app">
+      <main id="app">
+        <h1 class="unseen">公开助手 · 群聊沙盒</h1>
         ${sidebar}
-        <main id="chat">
+        <section id="chat" aria-labelledby="chat-title">
           <header>
             <button id="back" type="button" aria-label="返回会话列表">${icon('back')}</button>
-            <h1 id="chat-title">公开助手</h1>
+            <h2 id="chat-title">公开助手</h2>
             <p id="connection" role="status"></p>
           </header>
           <div id="scroller" tabindex="0" role="region" aria-label="消息记录">
@@ -28,8 +29,8 @@ export function sandboxPage(): string {
           </div>
           <button id="newest" type="button" hidden>有新消息 ↓</button>
           ${composer}
-        </main>
-      </div>
+        </section>
+      </main>
       <div id="drop" hidden aria-hidden="true"><p>松开鼠标，把文件发到这个会话</p></div>
       <p id="problem" role="alert" hidden></p>
       <noscript><p class="noscript">这个页面需要启用 JavaScript 才能聊天。</p></noscript>`,
@@ -69,7 +70,7 @@ const composer = html`<form id="composer" aria-label="发消息">
   </p>
   <div class="tools">
     <label class="tool" for="file" title="发送文件">${icon('file')}<span>发送文件</span></label>
-    <input id="file" type="file" aria-label="选择要发送的报告文件" />
+    <input id="file" type="file" multiple aria-label="选择要发送的报告文件" />
     <button id="samples-open" class="tool" type="button" aria-expanded="false" aria-controls="samples">
       ${icon('sample')}<span>示例报告</span>
     </button>
