@@ -1,11 +1,11 @@
 import type { CheckResult, Context, Memory, Reply } from '../src/bot.ts'
 import { compareFindings } from '../src/report/compare-findings.ts'
 import type { ReportToStore, StoredFile, StoredReport } from '../src/report/stored-report.ts'
-import { decideFiling, type Filed, type Filing, type Refused, type Unclear } from '../src/roster/filing.ts'
+import type { Filed, Filing, Refused, Unclear } from '../src/roster/filing.ts'
 import { checkSummary } from '../templates/check-summary.ts'
 import { notFiled } from '../templates/not-filed.ts'
 import { whichReportLater, whichReportQuestion } from '../templates/which-report.ts'
-import { lastYear, whichReportOf } from './which-report-asked.ts'
+import { filingOf, lastYear, whichReportOf } from './which-report-asked.ts'
 
 type Checked = Extract<CheckResult, { kind: 'checked' }>
 
@@ -53,8 +53,7 @@ export async function reportOutcome(
   upload: CheckedUpload,
   soFar: SoFar,
 ): Promise<UploadOutcome> {
-  const stored = (await context.reports.holdings()).map((holding) => holding.agency)
-  const filing = decideFiling(upload, { scope: context.scope, roster: context.roster, stored })
+  const filing = await filingOf(context, upload)
   return filing.kind === 'file'
     ? keep(context, upload, filing, soFar)
     : notKept(context, upload, filing, soFar)
@@ -140,19 +139,19 @@ function sameAgain(context: Context, stored: StoredReport, { file, checked }: Ch
   })
 }
 
-function notKept(
+async function notKept(
   context: Context,
   upload: CheckedUpload,
   filing: Exclude<Filing, Filed>,
   { asks }: SoFar,
-): UploadOutcome {
+): Promise<UploadOutcome> {
   const { file, checked } = upload
   const canAsk = filing.kind === 'ask' && !asks
   const explanation =
     filing.kind === 'refuse'
       ? notFiled(filing, placeFor(filing, context))
       : canAsk
-        ? whichReportQuestion(whichReportOf(context, { ...filing, file }))
+        ? whichReportQuestion(await whichReportOf(context, file, filing))
         : whichReportLater()
   const reply = checkSummary({
     report: { ...checked.report, agency: upload.agency, year: upload.year },
@@ -169,11 +168,11 @@ function placeFor({ reason }: Refused, { message }: Context): string {
   return reason === 'unbound_group' ? message.conversation.id : message.sender.id
 }
 
-function memoryOf({ now }: Context, file: StoredFile, { agency, year }: Unclear): Memory {
+function memoryOf({ now }: Context, file: StoredFile, { agency, year, written }: Unclear): Memory {
   return {
     kind: 'which_report',
     file,
-    agency,
+    agency: agency ?? written,
     year,
     expiresAt: new Date(now.getTime() + memoryTime),
   }

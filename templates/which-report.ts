@@ -8,6 +8,10 @@ export interface WhichReport {
   readonly year: number | null
   /** Names it may be; the only one is offered to be confirmed with 是. */
   readonly options: readonly string[]
+  /** The name that was given, where it fits several agencies or those of any place. */
+  readonly written: string | null
+  /** The full name of an agency there is. */
+  readonly example: string
   /** Last year, the year reports are due for now. */
   readonly likelyYear: number
 }
@@ -53,26 +57,47 @@ export function unknownAgencyGiven(written: string, nearest: readonly string[]):
   return `名册里没有“${escapeMarkdown(written)}”这个单位。${near === '' ? '' : `相近的有${near}。`}`
 }
 
-function whatIsMissing({ agency, year }: WhichReport): string {
+/** Why an agency of another group cannot be used. */
+export function foreignAgencyGiven(agency: string, own: readonly string[]): string {
+  const names = own.map((name) => `“${escapeMarkdown(name)}”`).join('、')
+  return `这里不能报送“${escapeMarkdown(agency)}”的年报，只能报送${names}的。`
+}
+
+function whatIsMissing({ agency, year, written, options }: WhichReport): string {
   if (agency !== null) return `这是“${escapeMarkdown(agency)}”的报告，但没读出是哪一年的。`
+  if (written !== null) {
+    const which = options.length > 1 ? '可能是下面几个单位' : '看不出是哪个地方的单位'
+    return `只写“${escapeMarkdown(written)}”，${which}。`
+  }
   return year === null
     ? '没读出这是哪个单位、哪一年的报告。'
     : `这是 ${year} 年的报告，但没读出是哪个单位的。`
 }
 
-function howToAnswer({ agency, year, options, likelyYear }: WhichReport): string {
-  const [only, ...others] = options
-  const likely = only !== undefined && others.length === 0 ? only : null
-  const example = only ?? '区科技局'
-  const wanted =
-    agency !== null
-      ? `请回复年份，例如“${likelyYear}”。`
-      : year !== null
-        ? `请回复单位名称，例如“${escapeMarkdown(example)}”。`
-        : `请回复单位名称和年份，例如“${escapeMarkdown(example)}${likelyYear}年”。`
-  const canConfirm = agency !== null || likely !== null
-  const proposal = `${agency ?? likely ?? ''}${year ?? likelyYear}年`
-  return `${wanted}${canConfirm ? `如果就是“${escapeMarkdown(proposal)}”的，回复“是”就行。` : ''}不用收存的话，回复“算了”。`
+function howToAnswer(asked: WhichReport): string {
+  return `${wanted(asked)}不用收存的话，回复“算了”。`
+}
+
+function wanted(asked: WhichReport): string {
+  const { agency, year, options, written, likelyYear } = asked
+  const likely = options.length === 1 ? (options[0] ?? null) : null
+  const proposal = escapeMarkdown(agency ?? likely ?? '')
+  const withYear = `${proposal}${year ?? likelyYear}年`
+  // What was written is most likely that one: it is asked first.
+  if (written !== null && likely !== null) {
+    return year === null
+      ? `是“${withYear}”吗？请回复“是”或单位全称和年份。`
+      : `是“${proposal}”吗？请回复“是”或单位全称。`
+  }
+  return proposal === '' ? request(asked) : `${request(asked)}如果就是“${withYear}”的，回复“是”就行。`
+}
+
+function request({ agency, year, example, likelyYear }: WhichReport): string {
+  if (agency !== null) return `请回复年份，例如“${likelyYear}”。`
+  const full = escapeMarkdown(example)
+  return year === null
+    ? `请回复单位全称和年份，例如“${full}${likelyYear}年”。`
+    : `请回复单位全称，例如“${full}”。`
 }
 
 /** Another reply, with the open question below it. */

@@ -1,4 +1,5 @@
 import { agencyNames, resolveAgency } from '../roster/agency-names.ts'
+import { isBareName, saysItsPlace } from '../roster/bare-name.ts'
 import type { Roster } from '../roster/roster.ts'
 import { normaliseQuestion } from './normalise.ts'
 import { chooseYear, yearAt, type YearWord } from './years.ts'
@@ -27,6 +28,8 @@ const before = /^(?:这|那|应该|就|是|份|为|和|与)+/u
 const after = /(?:(?:政府信息公开)?(?:工作)?(?:年度报告|年报|报告)|的|和|与)$/u
 const agencyEnding =
   /^[\p{Script=Han}]{2,30}(?:局|委|办|办公室|委员会|中心|街道|办事处|镇|乡|政府|厅|院|会|公司|分局)$/u
+/** Never in an agency's name. */
+const chatter = /[你他她它这哪吗呢吧呀们去在没不谁么]/u
 
 /**
  * Reads the answer to “which report is it?”; null for anything else, which is then nobody's answer: a question, a
@@ -54,7 +57,13 @@ function yearOf(words: readonly YearWord[], thisYear: number): number | null {
 function named(name: string, year: number | null, roster: Roster): WhichReportAnswer | null {
   if (name === '') return year === null ? null : { kind: 'named', agency: null, year }
   const known = resolveAgency(name, agencyNames(roster.agencies, roster.district)).kind !== 'none'
-  return known || agencyEnding.test(name) ? { kind: 'named', agency: name, year } : null
+  return known || mayBeAgency(name, roster) ? { kind: 'named', agency: name, year } : null
+}
+
+/** 今天去邮局 ends like an agency and is none. Without a roster only the words can tell. */
+function mayBeAgency(name: string, roster: Roster): boolean {
+  if (!agencyEnding.test(name) || chatter.test(name)) return false
+  return roster.agencies.length > 0 || isBareName(name) || saysItsPlace(name)
 }
 
 function withoutYears(said: string): { readonly words: readonly YearWord[]; readonly rest: string } {

@@ -1,3 +1,4 @@
+import { isBareName } from './bare-name.ts'
 import { derivedAliases, placeNamedAgencies } from './derived-aliases.ts'
 import { placeForms, placeKind, placeOf } from './place.ts'
 
@@ -55,16 +56,25 @@ export function resolveAgency(printed: string, names: AgencyNames): Resolution {
 
 /**
  * The name a report is filed under where no roster lists the agencies: that of a stored agency if both names tell the
- * place and mean the same, else the name as printed. 科技局 alone may be any district's, so it is never joined.
+ * place and mean the same, else the name as printed. 科技局 alone may be any district's: it is joined to nobody and
+ * never a name of its own; `maybe` are the stored agencies it fits.
  */
-export function filingNameWithoutRoster(printed: string, stored: readonly string[]): Resolution {
+export function filingNameWithoutRoster(
+  printed: string,
+  stored: readonly string[],
+): Resolution | { readonly kind: 'bare'; readonly maybe: readonly string[] } {
   const name = normaliseName(printed)
+  const formIn = (other: string): NameForm | undefined =>
+    agencyNames([{ name: other, aliases: [] }], null).forms.get(name)
+  if (isBareName(name)) {
+    return {
+      kind: 'bare',
+      maybe: stored.filter((other) => !isBareName(other) && formIn(other) !== undefined),
+    }
+  }
   if (stored.includes(name)) return { kind: 'one', name }
   const ownForms = agencyNames([{ name, aliases: [] }], null).forms
-  const same = stored.filter((other) => {
-    const form = agencyNames([{ name: other, aliases: [] }], null).forms.get(name) ?? ownForms.get(other)
-    return form?.tellsPlace === true
-  })
+  const same = stored.filter((other) => (formIn(other) ?? ownForms.get(other))?.tellsPlace === true)
   const [only, ...others] = same
   if (only === undefined) return { kind: 'one', name }
   return others.length === 0 ? { kind: 'one', name: only } : { kind: 'several', names: same }

@@ -1,10 +1,4 @@
-import {
-  agencyNames,
-  filingNameWithoutRoster,
-  nearestNames,
-  resolveAgency,
-  type Resolution,
-} from './agency-names.ts'
+import { agencyNames, filingNameWithoutRoster, nearestNames, resolveAgency } from './agency-names.ts'
 import type { Roster, Scope } from './roster.ts'
 
 /** What is to become of a report that was read and checked. */
@@ -17,9 +11,13 @@ export interface Filed {
   readonly year: number
 }
 
-/** Agency or year cannot be told and must be asked for; `options`: names it may be. */
+/**
+ * Agency or year cannot be told and must be asked for; `options`: names it may be; `written`: the name that was given,
+ * where it fits several agencies or those of any place.
+ */
 export interface Unclear {
   readonly kind: 'ask'
+  readonly written: string | null
   readonly agency: string | null
   readonly year: number | null
   readonly options: readonly string[]
@@ -59,7 +57,7 @@ export function decideFiling(
 ): Filing {
   if (scope.kind === 'none') return { kind: 'refuse', reason: scope.reason }
   const own = scope.kind === 'agencies' ? scope.names : null
-  if (printed.agency === null) return { kind: 'ask', agency: null, year: printed.year, options: own ?? [] }
+  if (printed.agency === null) return unclear(printed, null, own ?? [])
   const resolution = resolve(printed.agency, roster, stored)
   if (resolution.kind === 'none') {
     const names = own ?? roster.agencies.map((agency) => agency.name)
@@ -70,16 +68,27 @@ export function decideFiling(
       nearest: nearestNames(printed.agency, names),
     }
   }
-  if (resolution.kind === 'several') {
-    return { kind: 'ask', agency: null, year: printed.year, options: resolution.names }
-  }
+  if (resolution.kind === 'several') return unclear(printed, printed.agency, resolution.names)
+  if (resolution.kind === 'bare') return unclear(printed, printed.agency, resolution.maybe)
   const agency = resolution.name
   if (own?.includes(agency) === false) return { kind: 'refuse', reason: 'outside', agency, own }
-  if (printed.year === null) return { kind: 'ask', agency, year: null, options: [] }
+  if (printed.year === null) return { kind: 'ask', written: null, agency, year: null, options: [] }
   return { kind: 'file', agency, year: printed.year }
 }
 
-function resolve(printed: string, roster: Roster, stored: readonly string[]): Resolution {
+function unclear(
+  { year }: { readonly year: number | null },
+  written: string | null,
+  options: readonly string[],
+): Unclear {
+  return { kind: 'ask', written, agency: null, year, options }
+}
+
+function resolve(
+  printed: string,
+  roster: Roster,
+  stored: readonly string[],
+): ReturnType<typeof filingNameWithoutRoster> {
   if (roster.agencies.length === 0) return filingNameWithoutRoster(printed, stored)
   return resolveAgency(printed, agencyNames(roster.agencies, roster.district))
 }

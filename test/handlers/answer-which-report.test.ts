@@ -65,10 +65,85 @@ describe('an answer that cannot be used is asked for again', () => {
     expect(chat.stored).toEqual([])
   })
 
-  test('an agency outside the group’s ends it, with the reason', async () => {
+  test('an agency outside the group’s keeps it open, and the group’s agencies are named', async () => {
     const chat = await asked('keji', { agency: null })
     const [reply] = await chat.says('教体局')
-    expect(reply).toContain('这里只收“济宁市兖州区科学技术局”的报告')
+    expect(reply).toContain(`这里不能报送“${jiaoti}”的年报，只能报送“${keji}”的。`)
+    expect(chat.stored).toEqual([])
+    await chat.says('是')
+    expect(chat.stored).toMatchObject([{ agency: keji, year: 2025 }])
+  })
+})
+
+describe('without a roster a name that does not tell its place is never filed', () => {
+  const unclear = checkedReport({ agency: null, year: null })
+  const start = async (...stored: readonly string[]): Promise<Chat> => {
+    const chat = new Chat()
+    for (const agency of stored) await chat.says('', chat.file(`${agency}.docx`, checkedReport({ agency })))
+    return chat
+  }
+
+  test('the example is a stored agency’s full name', async () => {
+    const chat = await start(keji)
+    const [reply] = await chat.says('', chat.file('a.docx', unclear))
+    expect(reply).toContain(`请回复单位全称和年份，例如“${keji}2025年”。`)
+  })
+
+  test('the stored agency it fits is proposed, and 是 takes it', async () => {
+    const chat = await start(keji)
+    await chat.says('', chat.file('a.docx', unclear))
+    const [reply] = await chat.says('区科技局2023年')
+    expect(reply).toContain(`是“${keji}”吗？请回复“是”或单位全称。`)
+    await chat.says('是')
+    expect(chat.stored.map(({ agency, year }) => [agency, year])).toEqual([
+      [keji, 2025],
+      [keji, 2023],
+    ])
+    expect(chat.memory).toBeNull()
+  })
+
+  test('不是 asks for the full name, which is taken', async () => {
+    const chat = await start(keji)
+    await chat.says('', chat.file('a.docx', unclear))
+    await chat.says('区科技局2023年')
+    expect((await chat.says('不是'))[0]).toContain('请回复单位全称')
+    await chat.says('枣庄市山亭区科学技术局')
+    expect(chat.stored[1]).toMatchObject({ agency: '枣庄市山亭区科学技术局', year: 2023 })
+  })
+
+  test('one of several is asked for', async () => {
+    const chat = await start(keji, '枣庄市山亭区科学技术局')
+    await chat.says('', chat.file('a.docx', unclear))
+    const [reply] = await chat.says('科技局2023年')
+    expect(reply).toContain(`只写“科技局”，可能是下面几个单位。\n\n- ${keji}\n- 枣庄市山亭区科学技术局`)
+  })
+
+  test.each(['税务局', '区财政局', '人民政府', '我局', '县供销社', '街道办事处', '市场监督管理局'])(
+    'nor %s, of which nothing is known',
+    async (name) => {
+      const chat = await start()
+      await chat.says('', chat.file('a.docx', checkedReport({ agency: name })))
+      const [reply] = await chat.says(`${name}2023年`)
+      expect(reply).toMatch(/请回复(?:单位全称|年份)|没听懂/)
+      expect(chat.stored).toEqual([])
+      expect(chat.memory).not.toBeNull()
+    },
+  )
+
+  test.each(['济宁市税务局', '兖州科技局', '建设街道办事处', '国家税务总局济宁市兖州区税务局', '大连海关'])(
+    'a title that says %s is filed',
+    async (agency) => {
+      const chat = await start()
+      await chat.says('', chat.file('a.docx', checkedReport({ agency })))
+      expect(chat.stored).toMatchObject([{ agency }])
+    },
+  )
+
+  test('今天去邮局 is no answer', async () => {
+    const chat = await start()
+    await chat.says('', chat.file('a.docx', unclear))
+    await chat.says('今天去邮局')
+    await chat.says('明天邮局2023年')
     expect(chat.stored).toEqual([])
   })
 })

@@ -118,11 +118,18 @@ describe('without a roster', () => {
     ['兖州科技局', '济宁市兖州区科学技术局'],
     ['枣庄市山亭区科技局', '山亭区科技局'],
     ['济宁市兖州区科学技术局', '济宁市兖州区科学技术局'],
-    ['科技局', '科技局'],
-    ['区科技局', '区科技局'],
     ['威海市文登区科学技术局', '威海市文登区科学技术局'],
   ])('%s is filed under %s', (printed, name) => {
     expect(filingNameWithoutRoster(printed, stored)).toEqual({ kind: 'one', name })
+  })
+
+  test.each([
+    ['科技局', ['济宁市兖州区科学技术局', '山亭区科技局']],
+    ['区科技局', ['济宁市兖州区科学技术局', '山亭区科技局']],
+    ['科学技术局', ['济宁市兖州区科学技术局', '山亭区科技局']],
+    ['税务局', []],
+  ])('%s is no name to file under', (printed, maybe) => {
+    expect(filingNameWithoutRoster(printed, [...stored, '区科技局'])).toEqual({ kind: 'bare', maybe })
   })
 })
 
