@@ -30,11 +30,13 @@ export function answerReply(reply: AskReply): Reply {
 const row = requestRows[0]
 const metricName = row.label.replace(/数量$/u, '')
 
-/** `全区（11家中9家已报）`, or the one agency's full name. */
+/** `全区（11家中9家已报）`, `已收到的2家` where nobody knows how many there are, or the one agency's full name. */
 function subjectOf({ query, wording, missing: without }: AskReply): string {
   const { group } = wording
   if (group === null || group.size === 1) return query.agencies[0] ?? ''
   const reported = group.size - without.length
+  if (group.members === 'all received') return `已收到的${reported}家`
+  if (group.members === 'some received') return `${group.name}（已收到的${reported}家）`
   return `${group.name}（${group.size}家${reported === group.size ? '都' : `中${reported}家`}已报）`
 }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../report/report.ts'
 import type { StoredReport } from '../report/stored-report.ts'
 import { officialHeadings, requestColumns, requestRows, sectionNumerals } from '../report/statutory-tables.ts'
 import type { CaveatCode, DataQuery, NoFigure, Reference, Source } from './query.ts'
@@ -40,7 +41,10 @@ export function answerQuery(
         ? [
             ...(isSum ? missingCaveat(missing, year) : []),
             ...blankCaveat(blank, year),
-            ...checkCaveat(found.filter((report) => cellOf(report) !== null)),
+            ...checkCaveat(
+              found.filter((report) => cellOf(report) !== null),
+              isSum,
+            ),
             ...pictureCaveat(found.filter((report) => cellOf(report) !== null)),
           ]
         : [],
@@ -91,17 +95,41 @@ function blankCaveat(blank: readonly StoredReport[], year: number): readonly Cav
   return [{ code: 'blank_cells', text: `${names}的${year}年报告没有读到这一格，未计入` }]
 }
 
-/** A report with an open error is used as printed, and said so, with the finding. */
-function checkCaveat(used: readonly StoredReport[]): readonly Caveat[] {
+/** A report with an open error is used as printed, and said so: of one, with a finding; of several, how many. */
+function checkCaveat(used: readonly StoredReport[], isSum: boolean): readonly Caveat[] {
   const failed = used.filter(({ report }) => report.verdict === 'fail')
-  if (failed.length === 0) return []
-  const texts = failed.map(({ agency, year, report }) => {
-    const errors = report.findings.filter((finding) => finding.severity === 'error')
-    const [first] = errors
-    const cited = first === undefined ? '' : `（${first.message}${errors.length > 1 ? '等' : ''}）`
-    return `${agency}${year}年报告有 ${errors.length} 处错误未改${cited}`
-  })
-  return [{ code: 'check_failed', text: texts.join('；') }]
+  const [first] = failed
+  if (first === undefined) return []
+  const counts = failed.map((stored) => `${stored.agency}（${errorsOf(stored).length} 处）`)
+  const text = isSum
+    ? `其中 ${failed.length} 家的报告有错误未改：${counts.join('、')}`
+    : `${first.agency}${first.year}年报告有 ${errorsOf(first).length} 处错误未改${cited(errorsOf(first))}`
+  return [{ code: 'check_failed', text }]
+}
+
+function errorsOf({ report }: StoredReport): readonly Finding[] {
+  return report.findings.filter((finding) => finding.severity === 'error')
+}
+
+/** Characters of a finding that stand beside a figure. */
+const citedLength = 60
+
+/** The finding that concerns the figure, else the first, in short and without its full stop. */
+function cited(errors: readonly Finding[]): string {
+  const finding = errors.find(concernsFigure) ?? errors[0]
+  if (finding === undefined) return ''
+  const sentence = finding.message.split('。')[0] ?? ''
+  const characters = Array.from(sentence.replace(/[，；：、,;:\s]+$/u, ''))
+  const short =
+    characters.length > citedLength ? `${characters.slice(0, citedLength).join('')}…` : characters.join('')
+  return `（${short}${errors.length > 1 ? '，等' : ''}）`
+}
+
+/** Reports out of a file have no cells with their findings, only the words. */
+function concernsFigure({ cells, message }: Finding): boolean {
+  return cells.length > 0
+    ? cells.includes('requests.received.total')
+    : message.includes('本年新收') && message.includes('“总计”')
 }
 
 function pictureCaveat(used: readonly StoredReport[]): readonly Caveat[] {

@@ -5,7 +5,7 @@ import { placeKind, placeOf } from '../roster/place.ts'
 import type { Roster, Scope } from '../roster/roster.ts'
 import { answerQuery, type Answer } from './answer.ts'
 import { parseQuestion, type ParseContext, type ParsedQuery } from './parse.ts'
-import type { AskReply, Query, RefusalDetail, Wording } from './query.ts'
+import type { AskedGroup, AskReply, Query, RefusalDetail, Wording } from './query.ts'
 import type { Refusal } from './refusals.ts'
 import { vocabularyOf } from './segment.ts'
 import type { AskedAgency } from './whose.ts'
@@ -36,7 +36,7 @@ export async function ask(question: string, context: AskContext): Promise<AskRep
     [...parsed.query.agencies, ...(government === null ? [] : [government])],
     parsed.query.years,
   )
-  return replyOf(parsed, answerQuery(parsed.query, reports, government), reading)
+  return replyOf(parsed, answerQuery(parsed.query, reports, government), reading, context.roster)
 }
 
 /** The agencies of the roster; without one, those that have reports, in order of arrival. */
@@ -152,7 +152,7 @@ function notPermitted({ query }: ParsedQuery, outside: readonly string[]): AskRe
   }
 }
 
-function replyOf(parsed: ParsedQuery, answer: Answer, reading: ParseContext): AskReply {
+function replyOf(parsed: ParsedQuery, answer: Answer, reading: ParseContext, roster: Roster): AskReply {
   const { query, group, yearByReports, figureToConfirm, asksWhether } = parsed
   return {
     understood: true,
@@ -168,13 +168,22 @@ function replyOf(parsed: ParsedQuery, answer: Answer, reading: ParseContext): As
     options: [],
     sources: answer.sources,
     wording: {
-      group: group === null ? null : { name: group.called, size: query.agencies.length },
+      group: group === null ? null : groupOf(group, query.agencies.length, roster),
       yearByReports,
       figureToConfirm,
       asksWhether,
       refusal: answer.reason === 'no_report' ? newestThereIs(query.agencies, reading) : null,
     },
   }
+}
+
+function groupOf(
+  { called, isAll, isNamed }: NonNullable<ParsedQuery['group']>,
+  size: number,
+  roster: Roster,
+): AskedGroup {
+  const isListed = roster.agencies.length > 0 || isNamed
+  return { name: called, size, members: isListed ? 'listed' : isAll ? 'all received' : 'some received' }
 }
 
 /** The newest year there is a report for, to be asked for instead. */

@@ -20,8 +20,8 @@ export interface ParseContext {
 export interface ParsedQuery {
   readonly kind: 'query'
   readonly query: DataQuery
-  /** Of a sum: what the group is called, and whether it is everybody. */
-  readonly group: { readonly called: string; readonly isAll: boolean } | null
+  /** Of a sum: what the group is called, and whether it is everybody, or those named one by one. */
+  readonly group: { readonly called: string; readonly isAll: boolean; readonly isNamed: boolean } | null
   readonly yearByReports: boolean
   readonly figureToConfirm: number | null
   readonly asksWhether: boolean
@@ -73,7 +73,7 @@ function queryOf(
       years: [year],
       operation: whose.kind === 'one' ? 'value' : 'sum',
     },
-    group: whose.kind === 'one' ? null : { called: whose.called, isAll: whose.isAll },
+    group: whose.kind === 'one' ? null : { called: whose.called, isAll: whose.isAll, isNamed: whose.isNamed },
     yearByReports: choice.kind === 'year' && choice.byReports,
     figureToConfirm: figures(tokens)[0] ?? null,
     asksWhether: tokens.some(({ role }) => role.is === 'whether'),

@@ -111,7 +111,7 @@ export interface Reference {
 /** Things a reply mentions in words only. */
 export interface Wording {
   /** Of a group: what it is called (`全区`, `3个单位`) and how many it has without the compiling government. */
-  readonly group: { readonly name: string; readonly size: number } | null
+  readonly group: AskedGroup | null
   /** 今年 or 本年 was said, and the reporting year is an older one than the words say. */
   readonly yearByReports: boolean
   /** A figure the question wanted confirmed. */
@@ -120,6 +120,16 @@ export interface Wording {
   readonly asksWhether: boolean
   /** Why a figure was refused, in more detail than `reason`. */
   readonly refusal: RefusalDetail | null
+}
+
+/** Where the agencies of a group come from: the question or a roster names them, or they are only those that sent reports. */
+export type GroupMembers = 'listed' | 'all received' | 'some received'
+
+/** Agencies asked about together. */
+export interface AskedGroup {
+  readonly name: string
+  readonly size: number
+  readonly members: GroupMembers
 }
 
 /** The particulars of a refusal. */

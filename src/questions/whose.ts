@@ -22,12 +22,13 @@ export interface Audience {
 /** Whose figure it is. */
 export type Whose =
   | { readonly kind: 'one'; readonly name: string }
-  /** A sum; `withReference`: over everybody, so the government's own figure may stand beside it. */
+  /** A sum; `isAll`: over everybody, so the government's own figure may stand beside it; `isNamed`: over those named. */
   | {
       readonly kind: 'sum'
       readonly names: readonly string[]
       readonly called: string
       readonly isAll: boolean
+      readonly isNamed: boolean
     }
   | { readonly kind: 'ask'; readonly options: readonly string[]; readonly written: string | null }
   /** One figure each, or a combination, that is not answered yet. */
@@ -108,10 +109,10 @@ function groupSum(group: AgencyGroup, audience: Audience): Whose {
   const names = audience.all
     .filter((agency) => groupKinds[group].includes(agency.kind))
     .map(({ name }) => name)
-  if (group === 'all') return { kind: 'sum', names, called: audience.allName, isAll: true }
+  if (group === 'all') return { kind: 'sum', names, called: audience.allName, isAll: true, isNamed: false }
   const called = groupNames[group]
   if (names.length === 0) return { kind: 'ask', options: [], written: called.slice(1) }
-  return { kind: 'sum', names, called, isAll: false }
+  return { kind: 'sum', names, called, isAll: false, isNamed: false }
 }
 
 function namedSum(names: readonly string[], adds: boolean, { all }: Audience): Whose {
@@ -121,7 +122,8 @@ function namedSum(names: readonly string[], adds: boolean, { all }: Audience): W
   if (all.some((agency) => agency.kind === 'government' && names.includes(agency.name))) {
     return { kind: 'notYet', what: '把政府的汇总报告和其他单位相加' }
   }
-  return { kind: 'sum', names: inRosterOrder(names, all), called: `${names.length}个单位`, isAll: false }
+  const called = `${names.length}个单位`
+  return { kind: 'sum', names: inRosterOrder(names, all), called, isAll: false, isNamed: true }
 }
 
 function nobodyNamed(audience: Audience): Whose {
@@ -135,7 +137,8 @@ function nobodyNamed(audience: Audience): Whose {
   // Where only the compiling report is kept, it is what people mean.
   const [government] = members
   if (ordinary.length === 0 && government !== undefined) return { kind: 'one', name: government.name }
-  return { kind: 'sum', names: ordinary.map((agency) => agency.name), called: allName, isAll: home === null }
+  const names = ordinary.map((agency) => agency.name)
+  return { kind: 'sum', names, called: allName, isAll: home === null, isNamed: false }
 }
 
 function inRosterOrder(names: readonly string[], all: readonly AskedAgency[]): readonly string[] {

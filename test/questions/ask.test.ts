@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { agencyKindOf } from '../../src/report/agency-kind.ts'
+import { emptyRoster } from '../../src/roster/roster.ts'
 import { answerReply } from '../../templates/answer.ts'
 import { asks, ordinary } from './district.ts'
 
@@ -155,7 +157,7 @@ describe('the reply', () => {
   test('to a sum with all its caveats', async () => {
     expect(answerReply(await asks('本年依申请数量')).markdown).toBe(
       [
-        '全区（8家中7家已报） 2024年 本年新收政府信息公开申请合计：**411 件**；注意：济宁市兖州区教育和体育局2024年报告有 1 处错误未改（“总计”列差 1），数字照报告原样。',
+        '已收到的7家 2024年 本年新收政府信息公开申请合计：**411 件**；注意：其中 1 家的报告有错误未改：济宁市兖州区教育和体育局（3 处），数字照报告原样。',
         '这是按最新的年报年度 2024 年回答的。',
         '还没有收到报告、没有计入的：济宁市兖州区住房和城乡建设局。',
         '注意：济宁市兖州区综合行政执法局的2024年报告没有读到这一格，未计入。',
@@ -163,6 +165,28 @@ describe('the reply', () => {
         '依据：2024年年报 表三“一、本年新收政府信息公开申请数量”×“总计”，6 份报告相加',
       ].join('\n\n'),
     )
+  })
+
+  test('to a figure out of a report with errors cites the one that concerns it', async () => {
+    expect(answerReply(await asks('教体局2024年依申请几件')).markdown).toContain(
+      '**43 件**；注意：济宁市兖州区教育和体育局2024年报告有 3 处错误未改（“总计”列：本年新收 43 差 1，等），数字照报告原样。',
+    )
+  })
+
+  test('to a sum says of how many, where a roster or the question tells', async () => {
+    const agencies = ordinary.map((name) => ({
+      ...{ name, aliases: [], kind: agencyKindOf(name), contacts: [] },
+      ...{ deadline: null, since: null, until: null },
+    }))
+    const roster = { ...emptyRoster, agencies }
+    expect(answerReply(await asks('本年依申请数量', null, { roster })).title).toContain(
+      '全区（8家中7家已报）',
+    )
+    expect(answerReply(await asks('各街道2023年依申请合计', null, { roster })).title).toContain(
+      '各街道（2家都已报）',
+    )
+    expect(answerReply(await asks('各街道2023年依申请合计')).title).toContain('各街道（已收到的2家）')
+    expect(answerReply(await asks('科技局和教体局2023年依申请合计')).title).toContain('2个单位（2家都已报）')
   })
 
   test.each([
