@@ -48,7 +48,7 @@ async function completed(context: Context, memory: Memory, answer: WhichReportAn
 async function keep(context: Context, memory: Memory, { agency, year }: Known | Filed): Promise<Outcome> {
   const checked = await context.check(memory.file)
   if (checked.kind === 'unreadable') {
-    return { replies: [failureReply(checked.error.code, memory.file.name)], memory: null }
+    return { replies: [failureReply(checked.error, memory.file.name)], memory: null }
   }
   const upload = { file: memory.file, checked, agency, year, cause: context.message.key }
   const { reply, brought } = await reportOutcome(context, upload, nothingYet)

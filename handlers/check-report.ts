@@ -40,7 +40,7 @@ async function handleFile(
     const { name, code } = fetched
     // No bytes came, so there is nothing under a hash; the record still says what failed.
     const failure = { file: { sha256: '', name: name ?? '', size: 0 }, code }
-    return { reply: failureReply(code, name), brought: null, memory: null, failure }
+    return { reply: failureReply({ code }, name), brought: null, memory: null, failure }
   }
   const { file } = fetched
   const checked = await context.check(file)
@@ -48,7 +48,7 @@ async function handleFile(
     const { code } = checked.error
     const reference = code === 'internal' ? context.message.key.slice(-8) : null
     return {
-      reply: failureReply(code, file.name, reference),
+      reply: failureReply(checked.error, file.name, reference),
       brought: null,
       memory: null,
       failure: { file, code },

@@ -139,7 +139,7 @@ async function putTogether(
     ...common,
     respond: createResponder({ handlers, store, roster, checker, links, secret, clock, log, metrics }),
     apologise: (message, reference) =>
-      failureReply('internal', message.attachments[0]?.name ?? null, reference),
+      failureReply({ code: 'internal' }, message.attachments[0]?.name ?? null, reference),
     onReplies: () => {
       outbox.wake()
     },

@@ -8,16 +8,22 @@ interface Wording {
   readonly next: string
 }
 
+/** What went wrong. Of a type that is not read, `message` names the type and what its sender can do. */
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message?: string
+}
+
 /**
  * The reply for a file that cannot be read, or for a message that could not be worked on. `reference` is what an
  * administrator can search for; it is said where somebody has to search.
  */
 export function failureReply(
-  code: ErrorCode,
+  failure: Failure,
   fileName: string | null,
   reference: string | null = null,
 ): Reply {
-  const { happened, next } = isPicture(code, fileName) ? picture : wordings[code]
+  const { happened, next } = wordingOf(failure)
   const subject = fileName === null ? '' : `“${escapeMarkdown(fileName)}”`
   return {
     title: plainTitle(`${fileName ?? ''}没有处理成功`),
@@ -29,13 +35,9 @@ export function failureReply(
   }
 }
 
-const picture: Wording = {
-  happened: '是图片，目前还不能从图片里读年报。',
-  next: '请把年报的 Word 文件（.docx）发给我。',
-}
-
-function isPicture(code: ErrorCode, fileName: string | null): boolean {
-  return code === 'unsupported_type' && /\.(?:png|jpe?g|gif|bmp|webp|tiff?|heic)$/i.test(fileName ?? '')
+function wordingOf({ code, message }: Failure): Wording {
+  const { happened, next } = wordings[code]
+  return { happened, next: code === 'unsupported_type' ? escapeMarkdown(message ?? next) : next }
 }
 
 const setting: Wording = {
@@ -54,7 +56,7 @@ const wordings: Readonly<Record<ErrorCode, Wording>> = {
   },
   unsupported_type: {
     happened: '的格式还不能读。',
-    next: '目前能读 Word 文件（.docx）和纯文本（.txt）。请用 Word 或 WPS 打开，另存为 .docx 后再发一次。',
+    next: '目前能读 Word 文件（.docx）和纯文本（.txt）。请发年报的 Word 文件，或者把文字存成 .txt 再发一次。',
   },
   encrypted_file: { happened: '加了密码，打不开。', next: '请取消文件的打开密码，保存后再发一次。' },
   damaged_file: {

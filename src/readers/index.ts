@@ -33,7 +33,7 @@ export interface ReadFile {
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<ReadFile> {
   if (bytes.length === 0) throw new UnreadableFileError('empty_file', '文件是空的，请检查后重新发送。')
   if (bytes.length > uploadLimit) throw tooLarge(bytes.length)
-  const document = await readByContent(bytes, openBudget())
+  const document = await readByContent(bytes, fileName, openBudget())
   return { document, properExtension: properExtension(document.format, fileName) }
 }
 
@@ -46,15 +46,26 @@ function tooLarge(size: number): UnreadableFileError {
   )
 }
 
-async function readByContent(bytes: Uint8Array, budget: Budget): Promise<Document> {
+async function readByContent(bytes: Uint8Array, fileName: string, budget: Budget): Promise<Document> {
   if (isZip(bytes)) return readZip(bytes, budget)
   if (isOle(bytes)) throw oleError(oleNames(bytes))
   const binary = binaryType(bytes)
   if (binary !== undefined) throw unsupportedType(binary)
   const text = decodeText(bytes)
-  const markup = text === undefined ? unknownType : markupType(text)
-  if (text === undefined || markup !== undefined) throw unsupportedType(markup ?? unknownType)
+  if (text === undefined) throw unknownBytes(fileName)
+  const markup = markupType(text)
+  if (markup !== undefined) throw unsupportedType(markup)
   return readTxt(text, budget)
+}
+
+/** Bytes of no known type: under the name of a Word file they are what is left of one. */
+function unknownBytes(fileName: string): UnreadableFileError {
+  return /\.(?:doc[xm]?|wps)$/i.test(fileName.trim())
+    ? new UnreadableFileError(
+        'damaged_file',
+        '文件已损坏，或者没有传完整，打不开；请在电脑上试着打开原文件，能打开的话，另存为 .docx 后再发送。',
+      )
+    : unsupportedType(unknownType)
 }
 
 /** `PK`, then the sign of a first entry or, for an archive without any, of the directory's end. */

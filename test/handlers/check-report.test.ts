@@ -263,7 +263,7 @@ describe('what cannot be read', () => {
     ['unsafe_file', 'a.docx', '内部结构不正常'],
     ['read_timeout', 'a.docx', '读了很久也没有读完'],
     ['unsupported_type', 'a.pdf', '格式还不能读'],
-    ['unsupported_type', '拍的.JPG', '是图片'],
+    ['unsupported_type', '拍的.JPG', '不能读：unsupported'],
   ] as const)('%s (%s) gets its own reply and a record', async (code, name, words) => {
     const chat = new Chat()
     const [reply, ...others] = await chat.says('', chat.file(name, code))

@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals'
-import type { ErrorCode } from '../../src/errors.ts'
+import { readDocument } from '../../src/readers/index.ts'
+import { oleFile } from '../hostile-zip.ts'
+import { GongkaiError, type ErrorCode } from '../../src/errors.ts'
 import { failureReply } from '../../templates/failure.ts'
 
 test.each<[ErrorCode, string, string]>([
   ['empty_file', '**“年报.docx”是空文件，里面没有内容。**', '请检查原文件能不能打开，再重新发一次。'],
   ['file_too_large', '**“年报.docx”太大了，超过 20 MB，没有读取。**', '压缩文件里的图片'],
-  ['unsupported_type', '**“年报.docx”的格式还不能读。**', '另存为 .docx 后再发一次。'],
+  ['unsupported_type', '**“年报.docx”的格式还不能读。**', '请发年报的 Word 文件'],
   ['encrypted_file', '**“年报.docx”加了密码，打不开。**', '请取消文件的打开密码'],
   ['damaged_file', '**“年报.docx”已损坏，或者没有传完整，打不开。**', '另存一份再发一次。'],
   ['unsafe_file', '**“年报.docx”的内部结构不正常，为安全起见没有读取。**', '另存为新的 .docx'],
@@ -20,17 +22,29 @@ test.each<[ErrorCode, string, string]>([
   ['port_in_use', '**“年报.docx”处理失败：机器人的设置有问题。**', '请告诉管理员'],
   ['store_locked', '**“年报.docx”处理失败：机器人的设置有问题。**', '请告诉管理员'],
 ])('%s says what happened and what to do next', (code, happened, next) => {
-  const [first, second] = failureReply(code, '年报.docx').markdown.split('\n\n')
+  const [first, second] = failureReply({ code }, '年报.docx').markdown.split('\n\n')
   expect(first).toBe(happened)
   expect(second).toContain(next)
 })
 
 test('a dead message gets its reference number, also without a file', () => {
-  expect(failureReply('internal', null, 'ab12cd34').markdown).toBe(
+  expect(failureReply({ code: 'internal' }, null, 'ab12cd34').markdown).toBe(
     '**处理失败，是机器人的问题。**\n\n请再发一次；还不行的话，请告诉管理员。\n\n需要联系管理员时，请报编号：ab12cd34',
   )
 })
 
 test('a file name cannot mention anybody', () => {
-  expect(failureReply('empty_file', '<@all>.docx').markdown).toContain('“\\<＠all\\>.docx”')
+  expect(failureReply({ code: 'empty_file' }, '<@all>.docx').markdown).toContain('“\\<＠all\\>.docx”')
+})
+
+test.each<[string, Uint8Array, string]>([
+  ['a.pdf', Buffer.from('%PDF-1.7'), '请发送报告的 Word 文件（.docx）或文本文件（.txt）。'],
+  ['a.doc', oleFile('WordDocument'), '请用 Word 或 WPS 打开，另存为 .docx 后再发送。'],
+  ['a.rar', Buffer.from('Rar!\x1a\x07', 'latin1'), '请解压后，把里面的报告（.docx 或 .txt）直接发送。'],
+  ['a.jpg', Buffer.from('\xff\xd8\xff', 'latin1'), '暂不能读取图片'],
+  ['a.docx', Buffer.from([0, 1, 0xfe, 0xff, 0, 3, 9]), '能打开的话，另存一份再发一次。'],
+])('%s of its own type is told the next step that fits', async (name, bytes, next) => {
+  const error = await readDocument(bytes, name).catch((thrown: unknown) => thrown)
+  if (!(error instanceof GongkaiError)) throw new Error('it was read')
+  expect(failureReply(error, name).markdown).toContain(next)
 })
