@@ -12,14 +12,15 @@ export interface ShownCell {
   readonly findings: readonly NumberedFinding[]
 }
 
-/** A number cell of one of the tables. */
-export function numberCell(cell: ShownCell, columnSpan = 1): Html {
+/** A number cell of one of the tables; `name` is its row and column in words. */
+export function numberCell(cell: ShownCell, name: string, columnSpan = 1): Html {
   const worst = worstOf(cell.findings)
   const { text, title, className } = print(cell)
   const messages = [...(title === null ? [] : [title]), ...cell.findings.map((finding) => finding.message)]
   return html`<td
     id="${cellAnchor(cell.id)}"
     class="number ${className} ${worst}"
+    data-name="${name}"
     ${columnSpan > 1 && html`colspan="${columnSpan}"`}
     ${messages.length > 0 && html`title="${messages.join('\n')}"`}
   >

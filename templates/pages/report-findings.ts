@@ -48,6 +48,7 @@ function item(finding: NumberedFinding, place: string): Html {
   return html`<li
     id="finding-${finding.number}"
     class="finding ${finding.severity}"
+    data-rule="${finding.rule}"
     value="${finding.number}"
   >
     <p class="where">
@@ -63,14 +64,20 @@ function item(finding: NumberedFinding, place: string): Html {
       finding.evidence.length > 0 &&
       html`<p class="evidence">原文：${finding.evidence.map((words) => html`<q>${words}</q>`)}</p>`
     }
-    <p class="rule">${finding.rule}</p>
   </li>`
 }
 
-/** The first of its cells that is on the page, else the part its place names, else the top. */
+/** What the head of the page shows of the words before part one. */
+const headAnchors = [
+  { place: '统计期限', anchor: 'head-period' },
+  { place: '编制依据', anchor: 'head-format' },
+] as const
+
+/** The first of its cells that is on the page, else the part its place names, else the head. */
 function placeOf(finding: Finding, shownCells: ReadonlySet<CellId>): string {
   const cell = finding.cells.find((id) => shownCells.has(id))
   if (cell !== undefined) return `#${cellAnchor(cell)}`
   const part = '一二三四五六'.indexOf(/^[一二三四五六](?=、)/.exec(finding.where)?.[0] ?? '-')
-  return part >= 0 ? `#part-${part + 1}` : '#top'
+  if (part >= 0) return `#part-${part + 1}`
+  return `#${headAnchors.find(({ place }) => finding.where.endsWith(place))?.anchor ?? 'top'}`
 }

@@ -66,14 +66,19 @@ function disclosureTable(table: NonNullable<Tables['proactiveDisclosure']>, cell
         (row) =>
           html`<tr>
             <th scope="row">${row.label}</th>
-            ${numberCell(cellOf(`proactiveDisclosure.${row.key}`, table[row.key]), 3)}
+            ${numberCell(cellOf(`proactiveDisclosure.${row.key}`, table[row.key]), `表二：${row.label} / ${row.column}`, 3)}
           </tr>`,
       )}`
   const documents = html`${documentRows.map(
     (row) =>
       html`<tr>
         <th scope="row">${row.label}</th>
-        ${documentColumns.map(({ key }) => numberCell(cellOf(`proactiveDisclosure.${row.key}.${key}`, table[row.key][key])))}
+        ${documentColumns.map(({ key, label: column }) =>
+          numberCell(
+            cellOf(`proactiveDisclosure.${row.key}.${key}`, table[row.key][key]),
+            `表二：${row.label} / ${column}`,
+          ),
+        )}
       </tr>`,
   )}`
   const [licenses, , , fees] = disclosureRows
@@ -92,20 +97,13 @@ function disclosureTable(table: NonNullable<Tables['proactiveDisclosure']>, cell
 }
 
 function requestTable(table: NonNullable<Tables['requests']>, cellOf: CellOf): Html {
-  const resultRowCount = requestRows.length - 3
-  const labels = requestRows.map((row, index) => {
-    const name = `${row.number}${row.label}`
-    if (['received', 'carriedIn', 'carriedForward'].includes(row.key)) return label(name, 3)
-    const results = row.key === 'granted' && label('三、本年度办理结果', 1, resultRowCount)
-    if (row.group === null) return html`${results}${label(name, 2)}`
-    const isFirst = requestRows[index - 1]?.group !== row.group
-    const size = requestRows.filter(({ group }) => group === row.group).length
-    return html`${isFirst && label(groupName(row.group), 1, size)}${label(name)}`
-  })
   return html`<table class="statutory requests">
     <thead>
       <tr>
-        <th colspan="3" rowspan="3">（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</th>
+        <th class="wide" colspan="3" rowspan="3">
+          （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）
+        </th>
+        <th class="narrow" rowspan="3" scope="col">情形</th>
         <th colspan="7" scope="colgroup">申请人情况</th>
       </tr>
       <tr>
@@ -120,24 +118,62 @@ function requestTable(table: NonNullable<Tables['requests']>, cellOf: CellOf): H
     <tbody>
       ${requestRows.map(
         (row, index) =>
-          html`<tr>
-            ${labels[index]}
-            ${requestColumns.map(({ key }) => numberCell(cellOf(`requests.${row.key}.${key}`, table[row.key][key])))}
-          </tr>`,
+          html`${startsGroup(index) && groupLine(row)}
+            <tr>
+              ${formLabels(row, index)}
+              <th class="narrow" scope="row">${withoutNote(`${row.number}${row.label}`)}</th>
+              ${requestColumns.map(({ key, label: column }) =>
+                numberCell(
+                  cellOf(`requests.${row.key}.${key}`, table[row.key][key]),
+                  `表三：${nameOf(row)} / ${column}`,
+                ),
+              )}
+            </tr>`,
       )}
     </tbody>
   </table>`
 }
 
-function label(text: string, columnSpan = 1, rowSpan = 1): Html {
-  return html`<th scope="${rowSpan > 1 ? 'rowgroup' : 'row'}" colspan="${columnSpan}" rowspan="${rowSpan}">
-    ${text}
-  </th>`
+type Row = (typeof requestRows)[number]
+
+/** The labels as the form prints them, in three columns, where there is room for them. */
+function formLabels(row: Row, index: number): Html {
+  const name = `${row.number}${row.label}`
+  if (['received', 'carriedIn', 'carriedForward'].includes(row.key)) return label(name, 3)
+  const results = row.key === 'granted' && label('三、本年度办理结果', 1, requestRows.length - 3)
+  if (row.group === null) return html`${results}${label(name, 2)}`
+  const size = requestRows.filter(({ group }) => group === row.group).length
+  return html`${startsGroup(index) && label(groupName(row), 1, size)}${label(name)}`
 }
 
-function groupName(key: (typeof requestGroups)[number]['key']): string {
-  const group = requestGroups.find((candidate) => candidate.key === key)
-  return group === undefined ? '' : `${group.number}${group.label}`
+function label(text: string, columnSpan = 1, rowSpan = 1): Html {
+  const scope = rowSpan > 1 ? 'rowgroup' : 'row'
+  return html`<th class="wide" scope="${scope}" colspan="${columnSpan}" rowspan="${rowSpan}">${text}</th>`
+}
+
+/** On a narrow screen one column holds the labels, and a line of its own the group they belong to. */
+function groupLine(row: Row): Html {
+  return html`<tr class="narrow">
+    <th colspan="${requestColumns.length + 1}" class="block"><span class="stay">${groupName(row)}</span></th>
+  </tr>`
+}
+
+function startsGroup(index: number): boolean {
+  const group = requestRows[index]?.group ?? null
+  return group !== null && requestRows[index - 1]?.group !== group
+}
+
+function groupName({ group }: Row): string {
+  const found = requestGroups.find(({ key }) => key === group)
+  return found === undefined ? '' : `${found.number}${found.label}`
+}
+
+function nameOf(row: Row): string {
+  return `${groupName(row)} ${row.number}${withoutNote(row.label)}`.trim()
+}
+
+function withoutNote(text: string): string {
+  return text.replace(/（区分.*）$/, '')
 }
 
 function reviewTable(table: NonNullable<Tables['review']>, cellOf: CellOf): Html {
@@ -146,12 +182,12 @@ function reviewTable(table: NonNullable<Tables['review']>, cellOf: CellOf): Html
   return html`<table class="statutory review">
     <thead>
       <tr>
-        <th colspan="5" scope="colgroup">行政复议</th>
-        <th colspan="10" scope="colgroup">行政诉讼</th>
+        <th colspan="5" scope="colgroup"><span class="stay">行政复议</span></th>
+        <th colspan="10" scope="colgroup"><span class="stay">行政诉讼</span></th>
       </tr>
       <tr>
         ${results.map((name) => html`<th rowspan="2" scope="col">${name}</th>`)}
-        ${reviewGroups.slice(1).map((group) => html`<th colspan="5" scope="colgroup">${group.label}</th>`)}
+        ${reviewGroups.slice(1).map((group) => html`<th colspan="5" scope="colgroup"><span class="stay">${group.label}</span></th>`)}
       </tr>
       <tr>
         ${[...results, ...results].map((name) => html`<th scope="col">${name}</th>`)}
@@ -160,8 +196,11 @@ function reviewTable(table: NonNullable<Tables['review']>, cellOf: CellOf): Html
     <tbody>
       <tr>
         ${reviewGroups.flatMap((group) =>
-          reviewResults.map(({ key }) =>
-            numberCell(cellOf(`review.${group.key}.${key}`, table[group.key][key])),
+          reviewResults.map(({ key, label: column }) =>
+            numberCell(
+              cellOf(`review.${group.key}.${key}`, table[group.key][key]),
+              `表四：${group.label} / ${column}`,
+            ),
           ),
         )}
       </tr>

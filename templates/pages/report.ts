@@ -1,4 +1,4 @@
-import type { CheckedReport, Section, Verdict } from '../../src/report/report.ts'
+import type { CheckedReport, Section, StatutoryFormat, Verdict } from '../../src/report/report.ts'
 import type { StoredReport } from '../../src/report/stored-report.ts'
 import {
   cellIds,
@@ -14,7 +14,7 @@ import { html, type Html } from './html.ts'
 import { layout } from './layout.ts'
 import { findingList, numberFindings, severityWords, type NumberedFinding } from './report-findings.ts'
 import { statutoryTable, type CellOf } from './report-tables.ts'
-import { shownSize, shownTime } from './shown.ts'
+import { shownDate, shownSize, shownTime } from './shown.ts'
 
 /** What the page of one stored report needs. */
 export interface ReportPage {
@@ -55,7 +55,8 @@ export function reportPage({ stored, versions, fileHref }: ReportPage): string {
         <main aria-label="报告内容">
           ${officialHeadings.map((_, index) => part(stored, index, cells(stored, findings)))}
         </main>
-      </div>`,
+      </div>
+      <p id="here" role="status"></p>`,
   })
 }
 
@@ -82,6 +83,16 @@ function head(
         <dt>版本</dt>
         <dd>第 ${version} 版</dd>
       </div>
+      <div id="head-period">
+        <dt>统计期限</dt>
+        <dd>
+          ${report.period === null ? '没有读到' : `${shownDate(report.period.from)}至${shownDate(report.period.to)}`}
+        </dd>
+      </div>
+      <div id="head-format">
+        <dt>编制依据</dt>
+        <dd>${report.format === null ? '没有读到' : formatNames[report.format]}</dd>
+      </div>
       <div>
         <dt>发送人</dt>
         <dd>${sender.name}</dd>
@@ -105,6 +116,11 @@ function nothingFound(report: CheckedReport): Html {
 /** A report is not green while some of its tables could not be checked. */
 function colour(report: CheckedReport): Verdict {
   return report.verdict === 'pass' && unreadTables(report).length > 0 ? 'warn' : report.verdict
+}
+
+const formatNames: Readonly<Record<StatutoryFormat, string>> = {
+  '2021-30': '国办公开办函〔2021〕30号',
+  '2019-60': '国办公开办函〔2019〕60号（试行格式）',
 }
 
 function history(versions: readonly VersionLink[]): Html | null {

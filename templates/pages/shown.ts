@@ -9,6 +9,12 @@ export function shownTime(instant: Date): string {
   return `${parts['year']}年${parts['month']}月${parts['day']}日 ${parts['hour']}:${parts['minute']}`
 }
 
+/** A day of ISO form as people here read it: `2024年1月1日`. */
+export function shownDate(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})/.exec(day) ?? []
+  return year === undefined ? day : `${year}年${Number(month)}月${Number(date)}日`
+}
+
 /** A file's size in words: `18 KB`, `1.2 MB`. */
 export function shownSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`

@@ -30,13 +30,32 @@ describe('the three tables', () => {
     expect([...cells.values()]).toEqual(ids.map((_, index) => String(index + 1)))
   })
 
+  const tables = Array.from(markup.matchAll(/<table[\s\S]*?<\/table>/g), ([table]) => table)
+  /** Without what only the other kind of screen shows. */
+  const wide = (table: string): string =>
+    table.replaceAll(/<tr class="narrow">[\s\S]*?<\/tr>|<th[^>]*class="narrow"[^>]*>/g, '')
+  const narrow = (table: string): string => table.replaceAll(/<th[^>]*class="wide"[^>]*>/g, '')
+
   test('have rows of one width, whatever is merged', () => {
-    const tables = Array.from(markup.matchAll(/<table[\s\S]*?<\/table>/g), ([table]) => table)
-    expect(tables.map(widths)).toEqual([
+    expect(tables.map(wide).map(widths)).toEqual([
       Array.from({ length: 14 }, () => 4),
       Array.from({ length: 28 }, () => 10),
       Array.from({ length: 4 }, () => 15),
     ])
+  })
+
+  test('have one column of labels on a narrow screen, and a line for each group', () => {
+    expect(tables.map(narrow).map(widths)).toEqual([
+      Array.from({ length: 14 }, () => 4),
+      Array.from({ length: 32 }, () => 8),
+      Array.from({ length: 4 }, () => 15),
+    ])
+  })
+
+  test('name each cell by a row and a column of its own', () => {
+    const names = Array.from(markup.matchAll(/data-name="([^"]*)"/g), ([, name]) => name)
+    expect(new Set(names).size).toBe(200)
+    expect(names).toContain('表三：（四）无法提供 1.本机关不掌握相关政府信息 / 总计')
   })
 })
 
@@ -107,17 +126,26 @@ describe('a finding', () => {
     expect(markup).toContain('是一张图片')
   })
 
-  test('about nothing in particular leads to the top', () => {
-    const finding = {
-      rule: 'structure/title',
-      severity: 'error',
-      message: '没有标题',
-      where: '标题',
-      evidence: [],
-      cells: [],
-    } as const
-    expect(page({}, { findings: [finding] })).toContain('href="#top"')
+  test.each([
+    ['标题', 'top'],
+    ['报告开头', 'top'],
+    ['全文', 'top'],
+    ['报告开头 / 统计期限', 'head-period'],
+    ['编制依据', 'head-format'],
+  ])('about %s leads to the head of the page, to #%s', (where, anchor) => {
+    const text = { severity: 'error', message: '一句话', evidence: [], cells: [] } as const
+    const markup = page({}, { findings: [{ rule: 'structure/title', where, ...text }] })
+    expect(/id="finding-1"[\s\S]*?href="#([\w-]+)"/.exec(markup)?.[1]).toBe(anchor)
+    expect(markup).toContain(`id="${anchor}"`)
+    expect(markup).not.toMatch(/>\s*structure\/title/)
   })
+})
+
+test('the head says period and legal basis as they were read', () => {
+  const read = page({}, { period: { from: '2024-01-01', to: '2024-12-31' }, format: '2021-30' })
+  expect(read).toMatch(/统计期限<\/dt>\s*<dd>\s*2024年1月1日至2024年12月31日\s*</)
+  expect(read).toMatch(/编制依据<\/dt>\s*<dd>\s*国办公开办函〔2021〕30号\s*</)
+  expect(page({}, { period: null, format: null }).match(/<dd>\s*没有读到\s*</g)).toHaveLength(2)
 })
 
 describe('the verdict', () => {
