@@ -2,8 +2,8 @@ import type { Reply } from '../src/bot.ts'
 import type { FindingChanges } from '../src/report/compare-findings.ts'
 import type { CheckedReport, Finding, Severity } from '../src/report/report.ts'
 import type { CellNote } from '../src/report/stored-report.ts'
-import type { CellId } from '../src/report/statutory-tables.ts'
-import { keyNumbers, unreadTables } from './key-numbers.ts'
+import { tableKeys, type CellId } from '../src/report/statutory-tables.ts'
+import { keyNumbers, tableName } from './key-numbers.ts'
 import { bullets, escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
 import { shownTime } from './pages/shown.ts'
 import { verdictInWords } from './verdict-in-words.ts'
@@ -90,9 +90,8 @@ function keptLine(kept: Kept): string {
 
 /** What is odd about the file as a whole. */
 function notes({ report, properExtension, latestYear }: CheckSummary): string | null {
-  const unread = unreadTables(report)
   const lines = [
-    ...(unread.length > 0 ? [`${unread.join('、')}的数字没有读出来，这些表**没有核对**，请人工核对。`] : []),
+    ...uncheckedTables(report),
     ...(typeof properExtension === 'string'
       ? [
           `文件的扩展名和内容不符，内容是 .${escapeMarkdown(properExtension)} 格式。已按内容读取，建议改正扩展名。`,
@@ -105,6 +104,20 @@ function notes({ report, properExtension, latestYear }: CheckSummary): string | 
       : []),
   ]
   return lines.length === 0 ? null : `**请注意**\n\n${bullets(lines)}`
+}
+
+/** Tables that are not there, and tables that are there and could not be read. */
+function uncheckedTables(report: CheckedReport): readonly string[] {
+  const none = tableKeys.filter((key) => report.tables[key] === null)
+  const absent = none.filter((key) => report.tableSources[key] === 'missing').map(tableName)
+  const unread = none.filter((key) => report.tableSources[key] !== 'missing').map(tableName)
+  const these = (tables: readonly string[]): string => (tables.length === 1 ? '这张表' : '这些表')
+  return [
+    ...(absent.length > 0 ? [`报告里没有${absent.join('、')}，${these(absent)}**没有核对**。`] : []),
+    ...(unread.length > 0
+      ? [`${unread.join('、')}的数字没有读出来，${these(unread)}**没有核对**，请人工核对。`]
+      : []),
+  ]
 }
 
 function changesPart({ changes }: CheckSummary): string | null {

@@ -29,7 +29,7 @@ export function keyNumbers(report: CheckedReport, notes: CellNotes): readonly st
 
 /** Tables whose figures nothing is known of: they could not be checked. */
 export function unreadTables(report: CheckedReport): readonly string[] {
-  return tableKeys.filter((key) => report.tables[key] === null).map((key) => nameOf(key))
+  return tableKeys.filter((key) => report.tables[key] === null).map((key) => tableName(key))
 }
 
 function count(
@@ -41,11 +41,13 @@ function count(
 ): string {
   if (value !== null) return `${value} 件`
   if (report.tableSources[table] === 'image') return '没读出来（表格是图片）'
-  if (report.tableSources[table] === 'missing') return '没读出来（没有找到表格）'
+  if (report.tableSources[table] === 'missing') return `没有数字（报告里没有${tableName(table)}）`
+  if (cells.some((cell) => notes[cell]?.state === 'absent')) return '没有数字（报告里没有这一行）'
   const isLeftBlank = cells.some((cell) => ['blank', 'placeholder'].includes(notes[cell]?.state ?? ''))
   return isLeftBlank ? '没读出来（表里没有填数字）' : '没读出来'
 }
 
-function nameOf(table: TableKey): string {
+/** `表三`, by the section that holds it. */
+export function tableName(table: TableKey): string {
   return `表${sectionNumerals[tableSection[table] - 1] ?? ''}`
 }

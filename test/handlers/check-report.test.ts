@@ -122,7 +122,9 @@ describe('a report sent in the group of its agency', () => {
     const [reply] = await chat.says('', chat.file('a.docx', checkedReport({ sources, findings: [heading] })))
     expect(reply).toContain('**表二、表三、表四没能核对，有 1 处请核实**')
     expect(reply).toContain('本年新收申请：没读出来（表格是图片）')
-    expect(reply).toContain('行政复议：没读出来（没有找到表格）')
+    expect(reply).toContain('行政复议：没有数字（报告里没有表四）')
+    expect(reply).toContain('- 报告里没有表四，这张表**没有核对**。')
+    expect(reply).toContain('- 表二、表三的数字没有读出来，这些表**没有核对**，请人工核对。')
     expect(reply).not.toContain('0 件')
   })
 
