@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { statfs } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
@@ -17,7 +18,7 @@ import { createInbox, type Inbox } from './delivery/inbox.ts'
 import { Outbox } from './delivery/outbox.ts'
 import { openSpill, type Spill } from './delivery/spill.ts'
 import { MessageWorker } from './delivery/worker.ts'
-import { errorCode, GongkaiError } from './errors.ts'
+import { errorCode, GongkaiError, StoreUnavailableError } from './errors.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { instanceId } from './instance-id.ts'
 import type { Log } from './log.ts'
@@ -161,6 +162,7 @@ async function putTogether(
     ],
     readiness: async () => {
       if (isStopping) return 'stopping'
+      await refuseFullDisk(settings.dataDir)
       await store.ping()
       return 'ready'
     },
@@ -185,6 +187,14 @@ async function putTogether(
 function warmUp(checker: Checker): void {
   const [sample] = readSamples(samplesFolder)
   if (sample !== undefined) void checker.check(sample.bytes, sample.name).catch(() => undefined)
+}
+
+/** Below this the next upload may not fit any more. */
+const diskReserve = 200 * 1024 * 1024
+
+async function refuseFullDisk(dataDir: string): Promise<void> {
+  const { bavail, bsize } = await statfs(dataDir)
+  if (bavail * bsize < diskReserve) throw new StoreUnavailableError('磁盘剩余不足 200 MB，请清理')
 }
 
 /** Reading keeps one core free for the callbacks. */

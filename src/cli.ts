@@ -15,6 +15,9 @@ function terminalOfProcess(): Terminal {
     env: process.env,
     cwd: process.cwd(),
     clock: systemClock,
+    exit: (status) => {
+      process.exit(status)
+    },
     stopped: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly clock: Clock
   /** Resolves when the process is asked to stop; `serve` waits for it. */
   readonly stopped: () => Promise<string>
+  /** Ends the process now, whatever still runs. */
+  readonly exit: (status: number) => void
 }
 
 export interface Command {

@@ -1,9 +1,9 @@
-import { startApp } from '../app.ts'
+import { startApp, type App } from '../app.ts'
 import { readRosterFile } from '../config/roster-file.ts'
 import { readSettings } from '../config/settings.ts'
 import { createLog } from '../log.ts'
 import { readArguments, refuseWords } from './arguments.ts'
-import type { Command } from './command.ts'
+import type { Command, Terminal } from './command.ts'
 
 /** `gongkai serve`: runs the bot until it is asked to stop. */
 export const serve: Command = {
@@ -33,11 +33,27 @@ export const serve: Command = {
       terminal.err(`提醒：没有设置 PUBLIC_URL，回复里的链接写作 ${app.url}，别的电脑打不开\n`)
     }
     log.info('stopping', { signal: await terminal.stopped() })
-    await app.stop()
-    return 0
+    return endInTime(app, terminal)
   },
 }
 
+/** Whether only this machine can reach the address. */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+/** The usual grace of a container is 10 s; what was acknowledged is safe, so a hanging database must not use it up. */
+const stopTime = 8_000
+
+/** Stops the bot; at the deadline, or when somebody asks a second time, the process ends with 1. */
+async function endInTime(app: App, terminal: Terminal): Promise<0> {
+  const giveUp = (): void => {
+    terminal.err('没能正常停止，已强行结束；收下的消息不会丢，下次启动接着处理\n')
+    terminal.exit(1)
+  }
+  const timer = setTimeout(giveUp, stopTime)
+  void terminal.stopped().then(giveUp)
+  await app.stop()
+  clearTimeout(timer)
+  return 0
 }

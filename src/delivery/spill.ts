@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, open, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Message } from '../bot.ts'
 
@@ -26,6 +26,7 @@ export async function openSpill(folder: string, limit = spillLimit): Promise<Spi
   const handle = await open(file, 'a+')
   let size = wholeRecords(await readFile(file)).byteLength
   await handle.truncate(size)
+  const opened = (await handle.stat()).ino
   let last: Promise<unknown> = Promise.resolve()
 
   /** One operation at a time: an append never lands inside a drain. */
@@ -40,6 +41,8 @@ export async function openSpill(folder: string, limit = spillLimit): Promise<Spi
       inTurn(async () => {
         const record = Buffer.from(`${JSON.stringify(message)}\n`)
         if (size + record.byteLength > limit) throw new Error('spill is full')
+        // A removed file would take the record and keep it from everyone.
+        if ((await stat(file)).ino !== opened) throw new Error('spill was removed')
         try {
           await handle.appendFile(record)
           await handle.datasync()
@@ -53,12 +56,15 @@ export async function openSpill(folder: string, limit = spillLimit): Promise<Spi
     drain: (keep) =>
       inTurn(async () => {
         if (size === 0) return 0
-        const messages = wholeRecords(await readFile(file))
+        const lines = wholeRecords(await readFile(file))
           .toString('utf8')
           .split('\n')
           .filter(Boolean)
-          .map(revive)
+        const messages = lines.flatMap(revive)
         for (const message of messages) await keep(message)
+        // What nobody can read must not hold up the rest: it is put aside, for an administrator.
+        const unreadable = lines.filter((line) => revive(line).length === 0)
+        if (unreadable.length > 0) await appendFile(`${file}.bad`, `${unreadable.join('\n')}\n`)
         await handle.truncate(0)
         await handle.datasync()
         size = 0
@@ -73,8 +79,14 @@ function wholeRecords(bytes: Buffer): Buffer {
   return bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1)
 }
 
-/** The journal is written by append alone, so its shape is known. */
-function revive(line: string): Message {
-  const message = JSON.parse(line) as Message & { readonly receivedAt: string | Date }
-  return { ...message, receivedAt: new Date(message.receivedAt) }
+/** The message of a line; none where the disk gave back something else than was written. */
+function revive(line: string): readonly Message[] {
+  try {
+    const message = JSON.parse(line) as Message & { readonly receivedAt: string | Date }
+    const receivedAt = new Date(message.receivedAt)
+    const isWhole = typeof message.key === 'string' && !Number.isNaN(receivedAt.getTime())
+    return isWhole ? [{ ...message, receivedAt }] : []
+  } catch {
+    return []
+  }
 }

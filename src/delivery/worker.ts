@@ -61,9 +61,12 @@ export class MessageWorker {
   /** Lets running work end for `graceMs`, then gives the rest back, uncounted. */
   async stop(graceMs: number): Promise<void> {
     if (await this.#loop.stop(graceMs)) return
-    for (const lease of this.#held.values()) {
-      await this.#options.store.postponeMessage(lease, this.#options.clock(), 'stopping').catch(() => false)
-    }
+    const { store, clock } = this.#options
+    await Promise.all(
+      [...this.#held.values()].map((lease) =>
+        store.postponeMessage(lease, clock(), 'stopping').catch(() => false),
+      ),
+    )
   }
 
   async #take(): Promise<(() => Promise<void>) | null> {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openSpill as open, type Spill } from '../../src/delivery/spill.ts'
@@ -50,6 +50,26 @@ describe('the spill journal', () => {
     const keys: string[] = []
     await spill.drain((message) => Promise.resolve(keys.push(message.key)))
     expect(keys).toEqual(['whole', 'later'])
+  })
+
+  test('puts aside what nobody can read, and goes on', async () => {
+    const at = folder()
+    await (await openSpill(at)).append(aMessage({ key: 'a' }))
+    appendFileSync(fileIn(at), '{"key": broken}\n\0\0\0\n{"key":"half"}\n')
+    const spill = await openSpill(at)
+    await spill.append(aMessage({ key: 'b' }))
+    const keys: string[] = []
+    await spill.drain((message) => Promise.resolve(keys.push(message.key)))
+    expect(keys).toEqual(['a', 'b'])
+    expect(spill.size()).toBe(0)
+    expect(readFileSync(`${fileIn(at)}.bad`, 'utf8')).toContain('broken')
+  })
+
+  test('refuses to write into a file that was removed', async () => {
+    const at = folder()
+    const spill = await openSpill(at)
+    rmSync(fileIn(at))
+    await expect(spill.append(aMessage())).rejects.toThrow(/ENOENT|removed/)
   })
 
   test('refuses what does not fit and stays whole', async () => {

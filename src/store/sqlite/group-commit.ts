@@ -21,13 +21,16 @@ const busyPause = 25
  */
 export class GroupCommit {
   readonly #sql: Sql
+  readonly #isInPlace: () => boolean
   #waiting: Waiting[] = []
   #scheduled = false
   #busy = 0
   #closed = false
 
-  constructor(sql: Sql) {
+  /** `isInPlace`: whether the data file still lies where it was opened; a removed one would take writes unseen. */
+  constructor(sql: Sql, isInPlace: () => boolean = () => true) {
     this.#sql = sql
+    this.#isInPlace = isInPlace
   }
 
   /** Reads what is committed. */
@@ -81,6 +84,11 @@ export class GroupCommit {
     this.#scheduled = false
     if (this.#waiting.length === 0) return
     const group = this.#waiting.slice(0, groupSize)
+    if (!this.#isInPlace()) {
+      const lost = new StoreUnavailableError('数据文件被移走或删除了，请停止程序、恢复数据目录后再启动')
+      for (const { reject } of this.#waiting.splice(0)) reject(lost)
+      return
+    }
     try {
       this.#sql.exec('BEGIN IMMEDIATE')
     } catch (error) {

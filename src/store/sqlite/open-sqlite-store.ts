@@ -130,7 +130,7 @@ function refuseOlder(sql: Sql): void {
 }
 
 function storeOn(sql: Sql, dataDir: string, mode: OpenMode, lock: ProcessLock | undefined): Store {
-  const commit = new GroupCommit(sql)
+  const commit = new GroupCommit(sql, mode === 'read' ? undefined : inPlaceCheck(join(dataDir, dataFile)))
   const folder = new FileFolder(dataDir)
   let closed = false
   return {
@@ -158,6 +158,12 @@ function storeOn(sql: Sql, dataDir: string, mode: OpenMode, lock: ProcessLock | 
 
 function look(sql: Sql): void {
   sql.one('SELECT 1')
+}
+
+/** Whether the file under this path is still the one that lies there now. */
+function inPlaceCheck(file: string): () => boolean {
+  const opened = statSync(file).ino
+  return () => statSync(file, { throwIfNoEntry: false })?.ino === opened
 }
 
 /** A real write: a full disk shows only there. */

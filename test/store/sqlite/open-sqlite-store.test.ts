@@ -86,6 +86,15 @@ describe('opening the embedded store', () => {
     expect(await after.claimReply(claimAt(1))).toMatchObject({ attempts: 2, uncertain: true })
   })
 
+  test('a data file that was removed or replaced takes no more writes', async () => {
+    const store = await opened('serve')
+    rmSync(dataDir, { recursive: true })
+    await expect(store.keepMessage(aMessage('lost', 'a'))).rejects.toMatchObject({
+      code: 'store_unavailable',
+    })
+    await expect(store.ping()).rejects.toMatchObject({ code: 'store_unavailable' })
+  })
+
   test('data of a newer program is refused and left alone', async () => {
     await (await opened('serve')).close()
     onFile((sql) => {
