@@ -186,7 +186,8 @@ async function putTogether(
 /** Reads a sample once and forgets it, so that the first person need not wait for a thread to load its modules. */
 function warmUp(checker: Checker): void {
   const [sample] = readSamples(samplesFolder)
-  if (sample !== undefined) void checker.check(sample.bytes, sample.name).catch(() => undefined)
+  if (sample !== undefined)
+    void checker.check(() => Promise.resolve(sample.bytes), sample.name).catch(() => undefined)
 }
 
 /** Below this the next upload may not fit any more. */

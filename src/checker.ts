@@ -8,10 +8,15 @@ import type { Roster } from './roster/roster.ts'
 /** Reads and checks files in worker threads: one file a thread, within time and memory. */
 export interface Checker {
   /**
-   * Rejects with UnreadableFileError where the file cannot be read, was not read in time or took too much memory,
+   * Reads and checks a file; its bytes are asked for when a thread is free, so that waiting files cost no memory.
+   * Rejects with what `load` rejects with, with UnreadableFileError where the file cannot be read, was not read in time or took too much memory,
    * and with GongkaiError `internal` for a fault of ours.
    */
-  readonly check: (bytes: Uint8Array, fileName: string, previous?: Report | null) => Promise<CheckedFile>
+  readonly check: (
+    load: () => Promise<Uint8Array>,
+    fileName: string,
+    previous?: Report | null,
+  ) => Promise<CheckedFile>
   readonly close: () => Promise<void>
 }
 
@@ -29,7 +34,8 @@ export interface CheckerOptions {
 export const readingLimits = { timeLimit: 30_000, heapLimit: 256 } as const
 
 interface Job {
-  readonly request: ThreadRequest
+  readonly load: () => Promise<Uint8Array>
+  readonly request: Omit<ThreadRequest, 'bytes'>
   readonly resolve: (file: CheckedFile) => void
   readonly reject: (error: Error) => void
 }
@@ -38,9 +44,9 @@ interface Job {
 export function createChecker(options: CheckerOptions): Checker {
   const pool = new ThreadPool(options)
   return {
-    check: (bytes, fileName, previous = null) =>
+    check: (load, fileName, previous = null) =>
       new Promise((resolve, reject) => {
-        pool.add({ request: { bytes, fileName, previous }, resolve, reject })
+        pool.add({ load, request: { fileName, previous }, resolve, reject })
       }),
     close: () => pool.close(),
   }
@@ -84,7 +90,15 @@ class ThreadPool {
     }, this.#options.timeLimit)
     this.#running.set(worker, { ...job, timer })
     worker.ref()
-    worker.postMessage(job.request)
+    job.load().then(
+      (bytes) => {
+        // The job may have been ended meanwhile.
+        if (this.#running.get(worker)?.load === job.load) worker.postMessage({ ...job.request, bytes })
+      },
+      (error: unknown) => {
+        this.#fail(worker, error instanceof Error ? error : new Error(String(error)))
+      },
+    )
   }
 
   #start(): Worker {

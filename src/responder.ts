@@ -11,7 +11,7 @@ import {
 import type { Checker } from './checker.ts'
 import type { Clock } from './clock.ts'
 import type { Links } from './console/links.ts'
-import { GongkaiError } from './errors.ts'
+import { GongkaiError, StoreUnavailableError } from './errors.ts'
 import { codeOf, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { sandboxRoster } from './platforms/sandbox/index.ts'
@@ -67,20 +67,22 @@ function rosterFor(platform: string, roster: Roster): Roster {
 
 async function check(file: StoredFile, parts: ResponderParts): Promise<CheckResult> {
   const { store, checker, log, metrics } = parts
-  const bytes = await store.getFile(file.sha256)
-  if (bytes === null) {
-    return { kind: 'unreadable', error: new GongkaiError('file_gone', '文件已经找不到了，请重新发送') }
+  const load = async (): Promise<Uint8Array> => {
+    const bytes = await store.getFile(file.sha256)
+    if (bytes === null) throw new GongkaiError('file_gone', '文件已经找不到了，请重新发送')
+    return bytes
   }
   const started = performance.now()
   const seconds = (): number => (performance.now() - started) / 1000
   try {
-    const { report, cellNotes, properExtension, faults } = await checker.check(bytes, file.name)
+    const { report, cellNotes, properExtension, faults } = await checker.check(load, file.name)
     metrics.read('ok', seconds())
     for (const finding of report.findings) metrics.finding(finding.rule)
     for (const fault of faults) log.error('a rule threw', { rule: fault })
     return { kind: 'checked', report, cellNotes, properExtension, readerVersion: version }
   } catch (error) {
-    if (!(error instanceof GongkaiError)) throw error
+    // A store that is away is no fault of the file: the message is tried again.
+    if (!(error instanceof GongkaiError) || error instanceof StoreUnavailableError) throw error
     metrics.read(error.code, seconds())
     if (error.code === 'internal') log.error('reading failed', { code: codeOf(error) })
     return { kind: 'unreadable', error }

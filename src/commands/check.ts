@@ -60,7 +60,7 @@ interface CheckOne {
 
 async function checkOne(file: string, { checker, previous, terminal, json }: CheckOne): Promise<0 | 1 | 2> {
   try {
-    const checked = await checker.check(await readNamedFile(file), path.basename(file), previous)
+    const checked = await checker.check(() => readNamedFile(file), path.basename(file), previous)
     terminal.out(
       json
         ? `${JSON.stringify({ file, ...printedReport(checked.report) })}\n`
@@ -94,8 +94,10 @@ const previousReport = z.looseObject({
 
 /** Last year's report: a report file, or what `check --json` printed of it. */
 async function readPrevious(file: string, checker: Checker): Promise<Report> {
+  if (!file.toLowerCase().endsWith('.json')) {
+    return (await checker.check(() => readNamedFile(file), path.basename(file))).report
+  }
   const bytes = await readNamedFile(file)
-  if (!file.toLowerCase().endsWith('.json')) return (await checker.check(bytes, path.basename(file))).report
   try {
     const parsed: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
     // Printed by this program: the parts the checks use are looked at, the rest is taken as it is.

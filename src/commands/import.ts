@@ -92,7 +92,7 @@ async function keep(
 ): Promise<StoredReport> {
   const bytes = await readNamedFile(file)
   const name = path.basename(file)
-  const { report, cellNotes } = await checker.check(bytes, name)
+  const { report, cellNotes } = await checker.check(() => Promise.resolve(bytes), name)
   const { agency, year } = await placeOf(report, store, roster)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const newest = await store.shelf.newest(agency, year)

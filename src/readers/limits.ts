@@ -21,7 +21,7 @@ export const limits = {
   /** Word allows 63. */
   tableColumns: 500,
   paragraphs: 200_000,
-  characters: 5_000_000,
+  characters: 500_000,
 } as const
 
 /** A file over a limit or built to do harm; `reason` is a short Chinese phrase that says which limit. */
