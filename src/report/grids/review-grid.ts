@@ -68,34 +68,36 @@ function cellsOf(rows: readonly BandedRow[]): ReadonlyMap<ReviewCellId, Cell> {
   return cells
 }
 
+type RowKind = 'header' | 'numbers' | 'empty' | 'figures'
+
+function kindOf(row: GridRow, own: GridRow, band: readonly GridRow[], isLast: boolean): RowKind {
+  if (isHeader(row, own, band)) return 'header'
+  if (own.every((cell) => isBlank(cell.text))) return 'empty'
+  // Nothing stands below numbers that close the table: they may be its figures.
+  return isColumnNumbers(own) && !isLast ? 'numbers' : 'figures'
+}
+
 /** The rows under their headers; `empty` are those without a word and a figure, `rest` a header without rows. */
 function bandedRows(rows: readonly GridRow[], firstRow: number, open: OpenBand) {
   const filled: BandedRow[] = []
   const empty: BandedRow[] = []
   let band: readonly GridRow[] = open
   let isFilled = false
-  let isNumbered = false
   for (const [index, row] of rows.entries()) {
     const rowNumber = firstRow + index
     const own = row.filter((cell) => cell.row === rowNumber)
-    const isEmpty = own.every((cell) => isBlank(cell.text))
-    if (isHeader(row, own, band)) {
-      const isNext = isFilled || (isNumbered && hasResults(band)) || isUsed(empty, band)
-      band = isNext ? [row] : [...band, row]
-      isFilled = isNumbered = false
-    } else if (band.length > 0 && isColumnNumbers(own) && !isLast(rows, index)) isNumbered = true
-    else if (band.length > 0 && !(isFilled && isEmpty)) {
-      if (!isEmpty) isFilled = true
-      const target = isEmpty ? empty : filled
+    const kind = kindOf(row, own, band, index === rows.length - 1)
+    if (kind === 'header') {
+      band = isFilled || isUsed(empty, band) ? [row] : [...band, row]
+      isFilled = false
+    } else if (kind !== 'numbers' && band.length > 0) {
+      const target = kind === 'empty' ? empty : filled
       target.push({ row, rowNumber, band })
+      isFilled ||= kind === 'figures'
     }
   }
-  const isOpen = !isFilled && !empty.some((entry) => entry.band === band)
+  const isOpen = ![...filled, ...empty].some((entry) => entry.band === band)
   return { filled, empty, rest: isOpen ? band : [] }
-}
-
-function isLast(rows: readonly GridRow[], index: number): boolean {
-  return index === rows.length - 1
 }
 
 /** Whether an empty row already closed this header: one that names no results yet goes on below it. */
