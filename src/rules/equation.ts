@@ -1,23 +1,27 @@
 import type { Cell, ReadTable } from '../report/read-report.ts'
+import { isPossible } from '../report/tables/possible-value.ts'
 import type { CellId } from '../report/statutory-tables.ts'
 import { cellName } from './cell-names.ts'
 
 /**
- * The number in a cell that decides an equation; null where it is blank, a placeholder, unread or absent: the
- * equation is not evaluated then.
+ * The number in a cell that decides an equation; null where it is blank, a placeholder, unread, absent or a count
+ * with decimals: the equation is not evaluated then.
  */
 export function decidingNumber(table: ReadTable, id: CellId): number | null {
   const cell = table.cells.get(id)
-  return cell?.state === 'number' ? cell.value : null
+  return cell?.state === 'number' && isKnown(id, cell) ? cell.value : null
 }
 
 /**
- * The sum of cells, blanks and placeholders counting 0; null where it cannot be known: one of them is unread or
- * absent, or not one of them holds a number.
+ * The sum of cells, blanks and placeholders counting 0; null where it cannot be known: one of them is unread, absent or
+ * a count with decimals, or not one of them holds a number.
  */
 export function sumOf(table: ReadTable, ids: readonly CellId[]): number | null {
-  const cells = ids.map((id) => table.cells.get(id))
-  if (!cells.every(isKnown)) return null
+  const cells = ids.flatMap((id) => {
+    const cell = table.cells.get(id)
+    return isKnown(id, cell) ? [cell] : []
+  })
+  if (cells.length < ids.length) return null
   if (!cells.some((cell) => cell.state === 'number')) return null
   return exact(cells.reduce((sum, cell) => sum + (cell.value ?? 0), 0))
 }
@@ -48,6 +52,7 @@ function printedText(cell: Cell | undefined): string {
   return cell.text === '' ? '（空白）' : cell.text
 }
 
-function isKnown(cell: Cell | undefined): cell is Cell {
-  return cell !== undefined && cell.state !== 'unread' && cell.state !== 'absent'
+function isKnown(id: CellId, cell: Cell | undefined): cell is Cell {
+  if (cell === undefined || cell.state === 'unread' || cell.state === 'absent') return false
+  return cell.value === null || isPossible(id, cell.value)
 }

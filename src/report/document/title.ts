@@ -50,10 +50,14 @@ export function findTitle(blocks: readonly Block[], end: number): FoundTitle | n
   )
 }
 
+/** Marks of Markdown and brackets round a title. */
+const around = /^[\s#*_《【“]+|[\s#*_》】”]+$/g
+
 function linesOf(block: Paragraph): readonly TitleLine[] {
   return block.text
+    .replace(/&nbsp;/gi, ' ')
     .split('\n')
-    .map((text) => text.trim().replace(/^[《【“]+|[》】”]+$/g, ''))
+    .map((text) => text.replace(around, ''))
     .filter((text) => text !== '')
     .map((text) => ({ text, block, isStyled: block.style !== 'body', place: block.place }))
 }

@@ -1,4 +1,5 @@
 import { readLetterZeros } from '../tables/cells.ts'
+import { isColumnNumbers } from './column-numbers.ts'
 import type { GridRow } from './grid.ts'
 import type { Header } from './header-columns.ts'
 import { headerOf, noHeader } from './header-columns.ts'
@@ -76,6 +77,7 @@ function headedRows(segment: TableSegment, inherited: Header<RequestColumn>) {
       header = own.columns.length > 0 || headed.length === 0 ? own : header
     }
     open = []
+    if (isColumnNumbers(row)) return
     headed.push({ row: requestDataRow(row, segment.from + index), header })
   })
   return { headed: withFigureColumns(headed), headerRows, header }

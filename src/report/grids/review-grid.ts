@@ -4,7 +4,8 @@ import type { Header, HeaderColumn } from './header-columns.ts'
 import { noHeader, stackAt } from './header-columns.ts'
 import { bestLabel } from '../labels/label-index.ts'
 import { reviewGroupLabels, reviewResultLabels } from '../labels/labels.ts'
-import type { Cell } from '../read-report.ts'
+import { isColumnNumbers } from './column-numbers.ts'
+import type { Cell, DepartingLabel } from '../read-report.ts'
 import { columnPlan, figuresByColumn } from './row-figures.ts'
 import { reviewGroups, reviewResults } from '../statutory-tables.ts'
 import type { ReviewCellId, ReviewGroup, ReviewResult } from '../statutory-tables.ts'
@@ -12,8 +13,17 @@ import type { TablePart } from '../tables/table-part.ts'
 import { cellOf, departuresIn, unreadCell } from '../tables/table-part.ts'
 import { isBlank, isFigure, isWording, words } from '../labels/table-words.ts'
 
+const allGroups: readonly ReviewGroup[] = reviewGroups.map((group) => group.key)
+
 /** Header rows of table 四 that have no figures yet: these may follow in the next piece, over the page. */
 export type OpenBand = readonly GridRow[]
+
+/** A row to be read, and the header rows above it. */
+interface BandedRow {
+  readonly row: GridRow
+  readonly rowNumber: number
+  readonly band: readonly GridRow[]
+}
 
 /** Reads a piece of table 四: each row of figures by the header above it, by groups and by results. */
 export function readReviewRows(
@@ -21,35 +31,78 @@ export function readReviewRows(
   firstRow: number,
   open: OpenBand,
 ): { readonly part: TablePart; readonly open: OpenBand } {
+  const { filled, empty, rest } = bandedRows(rows, firstRow, open)
+  // A row left empty says something only of cells for which no other row stands.
+  const cells = cellsOf([...filled, ...empty])
+  const labels = [
+    ...departuresIn(rows, words.reviewGroup, reviewGroupLabels),
+    ...departuresIn(rows, words.reviewResult, reviewResultLabels),
+  ]
+  return { part: partOf(cells, labels), open: rest }
+}
+
+/** Reads a row of figures that stands without its header: by the order of the form, where it has all 15. */
+export function readHeadlessReview(row: GridRow): TablePart | null {
+  const cells = row.filter((cell) => !isBlank(cell.text))
+  const isWhole = row.length === formOf(allGroups).length && cells.length === row.length
+  if (!isWhole || isColumnNumbers(row) || !row.every((cell) => isFigure(cell.text))) return null
+  return partOf(cellsOf([{ row, rowNumber: row[0]?.row ?? 0, band: [] }]), [])
+}
+
+function partOf(cells: ReadonlyMap<ReviewCellId, Cell>, labels: readonly DepartingLabel[]): TablePart {
+  const ids = [...cells.keys()]
+  return {
+    form: '2021',
+    rows: new Set(ids.map((id) => groupOf(id))),
+    cells,
+    missingColumns: missingOf(ids),
+    labels,
+  }
+}
+
+function cellsOf(rows: readonly BandedRow[]): ReadonlyMap<ReviewCellId, Cell> {
   const cells = new Map<ReviewCellId, Cell>()
+  for (const { row, rowNumber, band } of rows) {
+    for (const [id, cell] of readRow(row, rowNumber, band)) if (!cells.has(id)) cells.set(id, cell)
+  }
+  return cells
+}
+
+type RowKind = 'header' | 'numbers' | 'empty' | 'figures'
+
+function kindOf(row: GridRow, own: GridRow, band: readonly GridRow[], isLast: boolean): RowKind {
+  if (isHeader(row, own, band)) return 'header'
+  if (own.every((cell) => isBlank(cell.text))) return 'empty'
+  // Nothing stands below numbers that close the table: they may be its figures.
+  return isColumnNumbers(own) && !isLast ? 'numbers' : 'figures'
+}
+
+/** The rows under their headers; `empty` are those without a word and a figure, `rest` a header without rows. */
+function bandedRows(rows: readonly GridRow[], firstRow: number, open: OpenBand) {
+  const filled: BandedRow[] = []
+  const empty: BandedRow[] = []
   let band: readonly GridRow[] = open
   let isFilled = false
   for (const [index, row] of rows.entries()) {
-    const own = row.filter((cell) => cell.row === firstRow + index)
-    if (isHeader(own, band)) {
-      band = isFilled ? [row] : [...band, row]
+    const rowNumber = firstRow + index
+    const own = row.filter((cell) => cell.row === rowNumber)
+    const kind = kindOf(row, own, band, index === rows.length - 1)
+    if (kind === 'header') {
+      band = isFilled || isUsed(empty, band) ? [row] : [...band, row]
       isFilled = false
-      continue
+    } else if (kind !== 'numbers' && band.length > 0) {
+      const target = kind === 'empty' ? empty : filled
+      target.push({ row, rowNumber, band })
+      isFilled ||= kind === 'figures'
     }
-    const isEmptyTail = isFilled && own.every((cell) => isBlank(cell.text))
-    if (band.length === 0 || isEmptyTail) continue
-    isFilled = true
-    for (const [id, cell] of readRow(row, firstRow + index, band)) if (!cells.has(id)) cells.set(id, cell)
   }
-  const groups = new Set([...cells.keys()].map((id) => groupOf(id)))
-  return {
-    part: {
-      form: '2021',
-      rows: groups,
-      cells,
-      missingColumns: missingOf([...cells.keys()]),
-      labels: [
-        ...departuresIn(rows, words.reviewGroup, reviewGroupLabels),
-        ...departuresIn(rows, words.reviewResult, reviewResultLabels),
-      ],
-    },
-    open: isFilled ? [] : band,
-  }
+  const isOpen = ![...filled, ...empty].some((entry) => entry.band === band)
+  return { filled, empty, rest: isOpen ? band : [] }
+}
+
+/** Whether an empty row already closed this header: one that names no results yet goes on below it. */
+function isUsed(empty: readonly BandedRow[], band: readonly GridRow[]): boolean {
+  return hasResults(band) && empty.some((entry) => entry.band === band)
 }
 
 function groupIn(text: string): ReviewGroup | 'litigation' | null {
@@ -66,16 +119,28 @@ function resultIn(text: string): ReviewResult | null {
   return isWording(text) ? bestLabel(words.reviewResult(text)) : null
 }
 
-/** Words of the header and no figures; a group's name before blank cells, with results above, is a row instead. */
-function isHeader(own: readonly GridCell[], band: readonly GridRow[]): boolean {
+function hasResults(band: readonly GridRow[]): boolean {
+  return band.some((row) => row.some((cell) => resultIn(cell.text) !== null))
+}
+
+/**
+ * Words of the header and no figures, or a row through which a result's name reaches from above. Names before blank
+ * cells (行政复议, 数量), with results above, are a row instead.
+ */
+function isHeader(row: GridRow, own: readonly GridCell[], band: readonly GridRow[]): boolean {
   if (own.some((cell) => isFigure(cell.text))) return false
+  if (row.some((cell) => !own.includes(cell) && resultIn(cell.text) !== null && isOf(band, cell))) return true
   const wordings = own.filter((cell) => isWording(cell.text))
   if (wordings.length === 0) return false
-  const [only] = wordings
-  const hasResultsAbove = band.some((row) => row.some((cell) => resultIn(cell.text) !== null))
-  const blanks = own.length - wordings.length
-  const isBlankRow = wordings.length === 1 && only === own[0] && blanks >= reviewResults.length
-  return !(isBlankRow && hasResultsAbove && groupIn(only?.text ?? '') !== null)
+  const names = own.slice(0, wordings.length)
+  const isBlankRow =
+    own.length - wordings.length >= reviewResults.length &&
+    names.every((cell) => wordings.includes(cell) && resultIn(cell.text) === null)
+  return !(isBlankRow && hasResults(band))
+}
+
+function isOf(band: readonly GridRow[], cell: GridCell): boolean {
+  return band.some((row) => row.includes(cell))
 }
 
 function readRow(
@@ -150,7 +215,7 @@ function formOf(groups: readonly ReviewGroup[]): readonly ReviewCellId[] {
 function groupsOf(band: readonly GridRow[]): readonly ReviewGroup[] {
   const cells = [...new Set(band.flat())]
   const groups = cells.flatMap((cell) => leafGroupIn(cell.text) ?? [])
-  return groups.length === 0 ? reviewGroups.map((group) => group.key) : [...new Set(groups)]
+  return groups.length === 0 ? allGroups : [...new Set(groups)]
 }
 
 function isInFormOrder(band: readonly GridRow[]): boolean {

@@ -2,14 +2,15 @@ import type { Block, Table } from '../../readers/document.ts'
 import { isDisclosureOf2019, readDisclosureSegment } from './disclosure-grid.ts'
 import { gridOf } from './grid.ts'
 import { readRequestSegment, requestStart } from './request-grid.ts'
-import { readReviewRows } from './review-grid.ts'
+import { readHeadlessReview, readReviewRows } from './review-grid.ts'
 import type { OpenBand } from './review-grid.ts'
+import { tableSection } from '../statutory-tables.ts'
 import type { TableKey } from '../statutory-tables.ts'
 import type { TablePart } from '../tables/table-part.ts'
 import type { TableSegment } from './table-segments.ts'
 import { segmentsOf } from './table-segments.ts'
 import type { PlacedHeading } from '../tables/table-spans.ts'
-import { isHome } from '../tables/table-spans.ts'
+import { isHome, sectionAt } from '../tables/table-spans.ts'
 import { isBlank, isFigure } from '../labels/table-words.ts'
 
 /** A piece of a statutory table as read, and where it was found. */
@@ -19,6 +20,8 @@ export interface FoundPart {
   readonly index: number
   /** Its labels alone show which table it is. */
   readonly sure: boolean
+  /** It stands in the part where its table is due. */
+  readonly home: boolean
 }
 
 interface FoundSegment {
@@ -45,7 +48,7 @@ export function readGrids(
   return {
     proactiveDisclosure: disclosureParts(inTrust(chosen, 'proactiveDisclosure')),
     requests: requestParts(inTrust(chosen, 'requests')),
-    review: reviewParts(inTrust(chosen, 'review'), blocks),
+    review: reviewOf(inTrust(chosen, 'review'), blocks, headings),
   }
 }
 
@@ -76,8 +79,8 @@ function inTrust(found: readonly FoundSegment[], table: TableKey): readonly Foun
     .sort((a, b) => trust(a) - trust(b) || a.index - b.index)
 }
 
-function foundPart({ index, segment }: FoundSegment, part: TablePart): FoundPart {
-  return { part, index, sure: isSure(segment) }
+function foundPart({ index, segment, home }: FoundSegment, part: TablePart): FoundPart {
+  return { part, index, sure: isSure(segment), home }
 }
 
 function disclosureParts(found: readonly FoundSegment[]): readonly FoundPart[] {
@@ -105,8 +108,25 @@ function reviewParts(found: readonly FoundSegment[], blocks: readonly Block[]): 
     if (open.length === 0 || next?.kind !== 'table' || !isFiguresOnly(next)) return [part]
     const rest = readReviewRows(gridOf(next), 0, open)
     open = rest.open
-    return [part, { part: rest.part, index: index + 1, sure: false }]
+    return [part, { part: rest.part, index: index + 1, sure: false, home: entry.home }]
   })
+}
+
+/** The pieces of table 四, or the one row of figures in its part that has no header at all. */
+function reviewOf(
+  found: readonly FoundSegment[],
+  blocks: readonly Block[],
+  headings: readonly PlacedHeading[],
+): readonly FoundPart[] {
+  const parts = reviewParts(found, blocks)
+  if (parts.length > 0) return parts
+  const headless = blocks.flatMap((block, index) => {
+    if (block.kind !== 'table' || sectionAt(index, headings) !== tableSection.review) return []
+    const [row, ...others] = gridOf(block)
+    const part = row === undefined || others.length > 0 ? null : readHeadlessReview(row)
+    return part === null ? [] : [{ part, index, sure: false, home: true }]
+  })
+  return headless.length === 1 ? headless : []
 }
 
 /** A piece cut off from its header: nothing but figures. */

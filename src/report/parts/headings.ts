@@ -75,7 +75,7 @@ function candidateAt(blocks: readonly Block[], index: number): Candidate | null 
 function candidateOf(block: Paragraph, printed: string, index: number, blockCount: number): Candidate | null {
   const compact = compactText(printed)
   const marks = lineMarks.exec(compact.text)?.[0].length ?? 0
-  const closing = /[|*#]*$/.exec(compact.text)?.[0].length ?? 0
+  const closing = /[|*#_]*$/.exec(compact.text)?.[0].length ?? 0
   const end = compact.text.length - closing
   const line = compact.text.slice(marks, end)
   const numeral = headingNumeral(line)
@@ -138,13 +138,37 @@ function goesOn(blocks: readonly Block[], index: number): boolean {
  * (`（一）主动公开政府信息情况`, `（二）依申请公开情况` inside part 一).
  */
 function withoutNested(candidates: readonly Candidate[], blocks: readonly Block[]): readonly Candidate[] {
+  const partStyle = styleOfParts(candidates)
   const kept: Candidate[] = []
   candidates.forEach((candidate, at) => {
     const from = kept.at(-1)?.index ?? -1
     const to = candidates[at + 1]?.index ?? blocks.length
-    if (!isNested(candidate, blocks, from + 1, to)) kept.push(candidate)
+    const isOfParts = candidate.numeral.style === partStyle && candidate.numeral.value === candidate.number
+    if (isOfParts || !isNested(candidate, blocks, from + 1, to)) kept.push(candidate)
   })
   return kept
+}
+
+/** Fewest headings that show how a report numbers its parts. */
+const fewestAlike = 4
+
+/**
+ * The numerals other than 一 … 六 under which a report prints its parts (`1、总体情况` … `6、…`): most official
+ * headings stand under the right one, in order, and none under 一 … 六. Null for the usual ones.
+ */
+function styleOfParts(candidates: readonly Candidate[]): HeadingNumeral['style'] | null {
+  const right = candidates.filter(({ number, numeral }) => numeral.value === number)
+  if (right.some(({ numeral }) => numeral.style === 'chinese')) return null
+  const styles = ['digit', 'bracket'] as const
+  return (
+    styles.find((style) => {
+      const numbers = right.flatMap(({ strength, numeral, number }) =>
+        strength === 'form' && numeral.style === style ? [number] : [],
+      )
+      const isInOrder = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0))
+      return isInOrder && numbers.length >= fewestAlike
+    }) ?? null
+  )
 }
 
 function isNested(

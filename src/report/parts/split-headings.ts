@@ -15,7 +15,7 @@ export function splitHeadings(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** What may stand before a heading in its line: marks of a web page or a converter. */
-export const lineMarks = /^(?:\[(?:bookmark|image)[^\]]{0,60}\]|[#*|>●■◆•▪])+/
+export const lineMarks = /^(?:\[(?:bookmark|image)[^\]]{0,60}\]|[#*_|>●■◆•▪])+/
 
 function splitParagraph(paragraph: Paragraph): readonly Paragraph[] {
   const pieces = linesWithHeadings(paragraph.text).flatMap(splitLine)

@@ -14,6 +14,9 @@ const letterZero = /^[OoОоΟο○◯]$/
 const countUnit = /^(?:件次|件|条|份|起|宗|项|封|例|个|次|部|篇|期)$/
 const moneyUnit = /^(?:亿元|万元|万|元)$/
 const powerOfTenThousands: Readonly<Record<string, string>> = { 亿元: 'e4', 万元: '', 万: '', 元: 'e-4' }
+/** A reference to a note under the table: `①`, `*`, `[1]`, `注1`. Not a digit in round brackets or raised: `5（6）`. */
+const noteMark =
+  /(?<=\S)\s*(?:[\u2460-\u2473\u24EA\u2776-\u277F]|\*{1,3}|※|[[〔]\d{1,2}[\]〕]|[[(〔]?注(?:\d{1,2}|[\u2460-\u2473])?:?[\])〕]?)$/
 /** Groups of three only; the thin spaces part thousands and never two numbers. */
 const figure = /^([+-]?)(\d{1,3}(?:(?:\s*,\s*|[\u2009\u202F])\d{3})+|\d+)(\.\d+)?/
 
@@ -26,6 +29,7 @@ export function readCell(text: string, kind: CellKind, place: Place): Cell {
   const printed = text.replace(invisible, '').trim()
   const whole = foldWidth(printed)
     .replace(/[。；;]$/, '')
+    .replace(noteMark, '')
     .trim()
   if (printed === '') return { state: 'blank', value: null, text: '', repaired: false, place }
   if (placeholder.test(whole.replace(/\s/g, ''))) {
@@ -71,7 +75,9 @@ function valueOf(whole: string, kind: CellKind): { value: number; repaired: bool
   if (exponent === null) return null
   const value = Number(`${digits}${exponent}`)
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return null
-  return { value: value === 0 ? 0 : value, repaired: unit !== '' }
+  // （单位：万元） is what the form itself prints.
+  const isUnitOfForm = kind === 'fees' && /^[\d.,+-]+[([]单位:万元[)\]]$/.test(whole.replace(/\s/g, ''))
+  return { value: value === 0 ? 0 : value, repaired: unit !== '' && !isUnitOfForm }
 }
 
 function exponentOf(unit: string, kind: CellKind, isZero: boolean): string | null {

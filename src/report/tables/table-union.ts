@@ -28,9 +28,10 @@ export function isWhole(table: TableKey, parts: readonly FoundPart[]): boolean {
  */
 export function uniteParts(
   table: TableKey,
-  parts: readonly FoundPart[],
+  found: readonly FoundPart[],
   lines: TextTable | null,
 ): { readonly table: ReadTable | null; readonly usesText: boolean } {
+  const parts = withoutOtherTables(found)
   const union = unionOf(parts)
   const isGrid = union.rows.size > 0 || (lines === null && parts.some(({ sure }) => sure))
   if (!isGrid) return { table: lines === null ? null : { source: 'text', ...lines }, usesText: true }
@@ -47,6 +48,15 @@ export function uniteParts(
     },
     usesText,
   }
+}
+
+/**
+ * Leaves out tables of another part that repeat rows of the table in its own part: an appendix, last year's figures.
+ * Pieces with other rows only are its continuation.
+ */
+function withoutOtherTables(parts: readonly FoundPart[]): readonly FoundPart[] {
+  const own = rowsOf(parts.filter(({ home }) => home))
+  return parts.filter(({ home, part }) => home || ![...part.rows].some((row) => own.has(row)))
 }
 
 interface Union {

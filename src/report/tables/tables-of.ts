@@ -1,3 +1,4 @@
+import { isPossible } from './possible-value.ts'
 import type { ReadTable } from '../read-report.ts'
 import type { DisclosureTable, RequestTable, ReviewTable, Tables } from '../report.ts'
 import {
@@ -16,7 +17,7 @@ import {
   type TableKey,
 } from '../statutory-tables.ts'
 
-/** The tables as JSON: numbers, null where a cell has none; a table with no cell but absent ones is null. */
+/** The tables as JSON: numbers, null where a cell has none or a count has decimals; a table with no cell but absent ones is null. */
 export function tablesOf(tables: Readonly<Record<TableKey, ReadTable>>): Tables {
   return {
     proactiveDisclosure: disclosureTable(tables.proactiveDisclosure),
@@ -58,7 +59,8 @@ function isEmpty(table: ReadTable): boolean {
 }
 
 function valueOf(table: ReadTable, id: CellId): number | null {
-  return table.cells.get(id)?.value ?? null
+  const value = table.cells.get(id)?.value ?? null
+  return value === null || isPossible(id, value) ? value : null
 }
 
 function recordOf<Key extends string, Value>(

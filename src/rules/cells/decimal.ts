@@ -1,3 +1,4 @@
+import { isPossible } from '../../report/tables/possible-value.ts'
 import { cellIds, tableKeys } from '../../report/statutory-tables.ts'
 import { cellName, cellPlace } from '../cell-names.ts'
 import { printedCells } from '../equation.ts'
@@ -21,7 +22,7 @@ function* checkDecimal({ read }: RuleContext): Iterable<Hit> {
     const table = read.tables[key]
     for (const id of cellIds[key]) {
       const value = table.cells.get(id)?.value ?? 0
-      if (Number.isInteger(value) || id === 'proactiveDisclosure.fees') continue
+      if (isPossible(id, value)) continue
       yield {
         message: `${cellPlace(id)}为${value}，件数应为整数，请核对。`,
         where: `${headingOfTable(read, key)} / ${cellName(id)}`,

@@ -1,4 +1,5 @@
 import type { Cell, ReadReport } from '../../report/read-report.ts'
+import { isPossible } from '../../report/tables/possible-value.ts'
 import type { CellId, TableKey } from '../../report/statutory-tables.ts'
 import { cellIds, tableKeys } from '../../report/statutory-tables.ts'
 import { cellName, cellPlace } from '../cell-names.ts'
@@ -29,7 +30,7 @@ function* checkNotANumber({ read }: RuleContext): Iterable<Hit> {
     const table = read.tables[key]
     const texts = cellIds[key].flatMap((id): readonly TextCell[] => {
       const cell = table.cells.get(id)
-      return cell !== undefined && isText(cell) ? [{ id, cell }] : []
+      return cell !== undefined && isText(id, cell) ? [{ id, cell }] : []
     })
     for (const group of groupsOf(texts)) yield hit(read, key, group)
   }
@@ -43,8 +44,10 @@ interface TextCell {
 /** At least one cell, all with the same text. */
 type Group = readonly [TextCell, ...TextCell[]]
 
-function isText({ state, text, repaired }: Cell): boolean {
-  return text !== '' && (state === 'unread' || (state === 'number' && repaired))
+/** Of a count with decimals `cells/decimal` speaks, whatever else stands there. */
+function isText(id: CellId, { state, text, value, repaired }: Cell): boolean {
+  if (text === '' || (value !== null && !isPossible(id, value))) return false
+  return state === 'unread' || (state === 'number' && repaired)
 }
 
 /** Cells of one table with the same text together where they are many, else one by one; in printed order. */
@@ -55,7 +58,8 @@ function groupsOf(texts: readonly TextCell[]): readonly Group[] {
         cell.text === one.cell.text && cell.state === one.cell.state && cell.value === one.cell.value,
     )
     const [first, ...others] = alike
-    const least = figures(one.cell.text).length > 0 ? togetherIfFigures : together
+    const isRow = figures(one.cell.text).length > 0 || isSeveral(one.cell.text)
+    const least = isRow ? togetherIfFigures : together
     if (first === undefined || alike.length < least) return [[one]]
     return first === one ? [[first, ...others]] : []
   })
@@ -93,13 +97,16 @@ function verdictOf(group: Group, place: string, text: string): Pick<Hit, 'messag
 /** Whether numbers stand there, and only which cell each belongs to is not clear: no text was filled in. */
 function areFigures(group: Group): boolean {
   const { text } = group[0].cell
+  if (group.length > 1 && isSeveral(text)) return true
   const words = text.split(/\s+/)
-  const plain = figures(text).length
-  if (plain === 0) return false
   return (
-    words.every((word) => figure.test(word) || /^[-–—/／]+$/.test(word)) ||
-    (group.length > 1 && words.length > 1)
+    figures(text).length > 0 && words.every((word) => figure.test(word) || /^[-–—/／]+$/.test(word))
   )
+}
+
+/** What several cells print, as `1件 2 约3`, in the one text that stands for all of them. */
+function isSeveral(text: string): boolean {
+  return /\d/.test(text) && /\S\s+\S/.test(text)
 }
 
 const figure = /^[+-]?\d[\d,，]*(?:\.\d+)?$/

@@ -18,6 +18,11 @@ describe('a title is read in any wording', () => {
     [`${keji}2023年政府信息公开工作年度报告`, keji, 2023],
     [`${keji}\n2023年政府信息公开工作年度报告`, keji, 2023],
     ['济宁高新区科技创新局2024年政府信息\n公开工作年度报告', '济宁高新区科技创新局', 2024],
+    [`**${keji}2023年政府信息公开工作年度报告**`, keji, 2023],
+    [`# ${keji}2023年政府信息公开工作年度报告`, keji, 2023],
+    [`__${keji}__\n__2023年政府信息公开工作年度报告__`, keji, 2023],
+    [`## **《${keji}2023年政府信息公开工作年度报告》**`, keji, 2023],
+    [`${keji}\n2023&nbsp;年 政 府 信 息 公 开 工 作&nbsp;年 度 报 告`, keji, 2023],
     ['    洪泽区人民政府\n    2023 年政府信息公开工作年度报告', '洪泽区人民政府', 2023],
     ['宿迁市\n2023 年报告', '宿迁市', 2023],
     ['全南县人民政府\n2024年政府信息公开\n工作年度报告', '全南县人民政府', 2024],
@@ -67,6 +72,11 @@ test.each([
   '2023年政务公开工作要点',
 ])('no title: %s', (line) => {
   expect(read(line)).toBeNull()
+})
+
+test('marks of Markdown are no words of the title', () => {
+  const blocks = linesOf(`**${keji}2023年政府信息公开工作年度报告**`)
+  expect(findTitle(blocks, 1)?.title.text).toBe(`${keji}2023年政府信息公开工作年度报告`)
 })
 
 test('a title keeps its words and names its document', () => {

@@ -151,6 +151,36 @@ describe('table 三', () => {
   })
 })
 
+describe('a table in another part', () => {
+  const requests = (...rows: (string | number)[][]) => table(rowsOf(requestHeader, ...rows))
+  const received = ['一、本年新收政府信息公开申请数量', 1, 2, 3, 4, 5, 6, 21]
+
+  test('that repeats a row is another table: neither its labels nor its rows count', () => {
+    const { tables } = readBlocks(
+      headings[3],
+      requests(received),
+      headings[5],
+      requests(
+        ['本年新收政府信息公开申请数量（2022年）', 9, 9, 9, 9, 9, 9, 9],
+        ['二、上年结转政府信息公开申请数量', 8, 8, 8, 8, 8, 8, 8],
+      ),
+    )
+    expect(tables.requests.labels).toEqual([])
+    expect(tables.requests.cells.get('requests.received.total')?.value).toBe(21)
+    expect(tables.requests.missingRows).toContain('carriedIn')
+  })
+
+  test('with other rows is its continuation', () => {
+    const { value } = readBlocks(
+      headings[3],
+      requests(received),
+      headings[5],
+      requests(['二、上年结转政府信息公开申请数量', 8, 8, 8, 8, 8, 8, 48]),
+    )
+    expect(value('requests.carriedIn.total')).toBe(48)
+  })
+})
+
 describe('table 四', () => {
   const cells = printedCells(chanceOf(5))
 

@@ -41,8 +41,25 @@ describe('plain numbers', () => {
     ['22\n（其中修订16件）', 22],
     ['22（其中修订（含修正）16件）（见附件）', 22],
     ['22（其中修订16件', 22],
+    ['295①', 295],
+    ['295 ②', 295],
+    ['0*', 0],
+    ['3＊＊', 3],
+    ['7※', 7],
+    ['12[1]', 12],
+    ['12〔1〕', 12],
+    ['12注1', 12],
+    ['12（注1）', 12],
+    ['12注①', 12],
   ])('%j is %d', (text, value) => {
     expect(read(text)).toEqual({ state: 'number', value, repaired: false })
+  })
+
+  test.each([
+    ['0（单位：万元）', 0],
+    ['3.5 (单位:万元)', 3.5],
+  ])('%j is a fee in the unit of the form: %d', (text, value) => {
+    expect(read(text, 'fees')).toEqual({ state: 'number', value, repaired: false })
   })
 
   test('a fee keeps its decimals', () => {

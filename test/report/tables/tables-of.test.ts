@@ -57,3 +57,15 @@ test('each number goes to its own key, and what is no number is null', () => {
     fees: at('proactiveDisclosure.fees'),
   })
 })
+
+test('a count with decimals is none, fees keep theirs', () => {
+  const printed = (value: number) => ({ ...blankCell, state: 'number' as const, value, text: String(value) })
+  const cells = new Map([
+    ...tables.proactiveDisclosure.cells,
+    ['proactiveDisclosure.licenses', printed(1.5)] as const,
+    ['proactiveDisclosure.penalties', printed(12)] as const,
+    ['proactiveDisclosure.fees', printed(1.5)] as const,
+  ])
+  const read = tablesOf({ ...tables, proactiveDisclosure: { ...tables.proactiveDisclosure, cells } })
+  expect(read.proactiveDisclosure).toMatchObject({ licenses: null, penalties: 12, fees: 1.5 })
+})

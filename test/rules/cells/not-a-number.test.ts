@@ -20,6 +20,9 @@ function printed(text: string, value: number): Cell {
 testRule(notANumber, {
   passes: {
     numbers: aReadReport(),
+    'a count with decimals, as cells/decimal says': aReadReport({
+      cells: { 'proactiveDisclosure.licenses': repairedCell('1.5件', 1.5) },
+    }),
     'a remark, thousands, full width, two lines': aReadReport({
       cells: {
         'proactiveDisclosure.normativeDocuments.issued': printed('22（其中修订16件）', 22),
@@ -37,6 +40,15 @@ testRule(notANumber, {
     }),
   },
   finds: {
+    'a row that could not be told apart, told once': {
+      report: aReadReport({
+        cells: requestRow('received', ...Array.from({ length: 7 }, () => unreadCell('1件 2件 约3 4件'))),
+      }),
+      messages: [
+        '表三“本年新收／自然人”等7个单元格印有“1件 2件 约3 4件”，未能确定对应的数字，未作核对，请检查该处是否缺格、合并或错位。',
+      ],
+      severity: 'warning',
+    },
     '0件': {
       report: aReadReport({ cells: { 'requests.received.total': repairedCell('0件', 0) } }),
       messages: ['表三“本年新收／总计”填写为“0件”，已按0读取，请填写阿拉伯数字。'],

@@ -14,6 +14,7 @@ const place = '三、收到和处理政府信息公开申请情况'
 
 testRule(balance, {
   passes: {
+    'a cell with decimals': aReadReport({ cells: { 'requests.received.total': 1.5 } }),
     'all zero': aReadReport(),
     'all blank': aReadReport({ cells: everyCell('requests', blankCell) }),
     '18 + 821 = 767 + 72': aReadReport({

@@ -21,6 +21,7 @@ function totals(cell: typeof blankCell): CellChanges {
 
 testRule(handledTotal, {
   passes: {
+    'a cell with decimals': aReadReport({ cells: { 'requests.handledTotal.total': 1.5 } }),
     'all zero': aReadReport(),
     'all blank': aReadReport({ cells: everyCell('requests', blankCell) }),
     'blanks among the items count 0': aReadReport({

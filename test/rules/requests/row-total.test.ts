@@ -25,6 +25,8 @@ testRule(rowTotal, {
     'no applicant filled in, as cells/blank says': aReadReport({
       cells: requestRow('received', ...blanks, 3),
     }),
+    'an applicant with decimals': aReadReport({ cells: requestRow('received', 1.5, 0, 0, 0, 0, 0, 2) }),
+    'a total with decimals': aReadReport({ cells: requestRow('received', 1, 0, 0, 0, 0, 0, 1.5) }),
     'an applicant unread': aReadReport({ cells: requestRow('received', unreadCell('两'), 0, 0, 0, 0, 0, 2) }),
     'an applicant column absent': aReadReport({
       cells: requestRow('received', 1, absentCell, 0, 0, 0, 0, 2),
