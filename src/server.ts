@@ -28,7 +28,8 @@ const limits = {
   headersTimeout: 5_000,
   requestTimeout: 60_000,
   connectionsCheckingInterval: 2_000,
-  keepAliveTimeout: 5_000,
+  // Longer than proxies keep a connection idle, so that none is closed under a request on its way.
+  keepAliveTimeout: 65_000,
 }
 
 /** The HTTP server, not listening yet: errors, log, health and metrics, platforms, console. */
@@ -41,8 +42,8 @@ export function createServer(parts: ServerParts): Server {
   app.use(securityHeaders)
   app.use(errorEdge(parts.log))
   app.use(logRequests(parts.log))
-  app.use(health(parts).routes())
   app.use(onlyHosts(parts.hosts))
+  app.use(health(parts).routes())
   for (const router of parts.routers) {
     app.use(router.routes())
     app.use(router.allowedMethods({ throw: true }))
@@ -53,14 +54,24 @@ export function createServer(parts: ServerParts): Server {
   })
 }
 
+/** First words of paths that we made ourselves. */
+const knownRoutes = [
+  ...['', 'healthz', 'readyz', 'metrics', 'assets'],
+  ...['sandbox', 'reports', 'upload', 'wecom', 'dingtalk'],
+]
+
+/** What may be logged of a path: the rest of it may name people and reports, and an unknown one anything. */
+function routeOf(path: string): string {
+  const [, first = ''] = path.split('/')
+  return knownRoutes.includes(first) ? `/${first}` : 'other'
+}
+
 function logRequests(log: Log): Middleware {
   return async (ctx, next) => {
     const started = performance.now()
     await next()
-    // Only the first word of the path: the rest may name people and reports.
-    const route = `/${ctx.path.split('/')[1] ?? ''}`
     const ms = Math.round(performance.now() - started)
-    log.debug('request', { method: ctx.method, route, status: ctx.status, ms })
+    log.debug('request', { method: ctx.method, route: routeOf(ctx.path), status: ctx.status, ms })
   }
 }
 

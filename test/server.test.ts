@@ -87,15 +87,12 @@ describe('the way in', () => {
     const hosts = allowedHosts('127.0.0.1', 'https://gongkai.example.gov.cn')
     expect(allowedHosts('0.0.0.0', 'http://localhost:3000')).toBeNull()
     const url = new URL(await start({ hosts }))
-    const statusFor = (host: string): Promise<number | undefined> =>
+    const statusFor = (host: string, path = '/none'): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
-        request(
-          { port: url.port, host: url.hostname, path: '/none', headers: { Host: host } },
-          (response) => {
-            response.resume()
-            resolve(response.statusCode)
-          },
-        )
+        request({ port: url.port, host: url.hostname, path, headers: { Host: host } }, (response) => {
+          response.resume()
+          resolve(response.statusCode)
+        })
           .on('error', reject)
           .end()
       })
@@ -104,7 +101,40 @@ describe('the way in', () => {
     expect(await statusFor('Gongkai.example.gov.cn')).toBe(404)
     expect(await statusFor('evil.example')).toBe(421)
     expect(await statusFor('localhost.evil.example')).toBe(421)
+    expect(await statusFor('evil.example', '/metrics')).toBe(421)
+    expect(await statusFor('evil.example', '/readyz')).toBe(421)
+    expect(await statusFor('10.0.0.7', '/healthz')).toBe(200)
   })
+})
+
+test('the log names only paths that we made', async () => {
+  const lines: string[] = []
+  const log = createLog(
+    'debug',
+    () => new Date(0),
+    (line) => lines.push(line),
+  )
+  const url = await start({ log })
+  for (const path of ['/healthz', '/reports/geheim?t=geheim', '/geheim', '/geheim/x', '/__proto__'])
+    await fetch(url + path)
+  const routes = lines.map((line) => (JSON.parse(line) as { route?: string }).route)
+  expect(routes.filter((route) => route !== undefined)).toEqual([
+    '/healthz',
+    '/reports',
+    'other',
+    'other',
+    'other',
+  ])
+  expect(lines.join('')).not.toContain('geheim')
+})
+
+test('a request for two hosts is refused', async () => {
+  const url = new URL(await start())
+  const socket = connect(Number(url.port), url.hostname)
+  socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: evil\r\n\r\n')
+  const [chunk] = (await once(socket, 'data')) as [Buffer]
+  expect(chunk.toString()).toMatch(/^HTTP\/1\.1 400/)
+  socket.destroy()
 })
 
 describe('every answer', () => {

@@ -11,10 +11,16 @@ export function allowedHosts(listenHost: string, publicUrl: string): readonly st
   return loopback.includes(bare) ? [...loopback, new URL(publicUrl).hostname] : null
 }
 
-/** Refuses a request for a host that is not ours, with 421. */
+/**
+ * Refuses a request for a host that is not ours, with 421, and one for several hosts, with 400. `/healthz` says
+ * nothing that matters and is asked by machines that know an address only: it answers to every name.
+ */
 export function onlyHosts(hosts: readonly string[] | null): Middleware {
   return async (ctx, next) => {
-    if (hosts !== null && !hosts.includes(hostname(ctx.get('Host')))) ctx.throw(421)
+    const names = ctx.req.rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name))
+    if (names.length > 1) ctx.throw(400)
+    if (hosts !== null && ctx.path !== '/healthz' && !hosts.includes(hostname(ctx.get('Host'))))
+      ctx.throw(421)
     await next()
   }
 }
