@@ -184,10 +184,12 @@ export interface ChatStore {
   /** What was asked last of this person in this conversation; null when there is nothing, or it is past `now`. */
   readonly memoryOf: (conversationId: string, userId: string, now: Date) => Promise<Memory | null>
   /**
-   * Appends a line to the transcript of a sandbox conversation, once for each key; gives its running number over all
-   * conversations (ascending, never reused).
+   * Appends a line to the transcript of a sandbox conversation, once for each key; gives the line that is stored under
+   * the key (an earlier one, if there was one) with its running number over all conversations (ascending, never reused).
    */
-  readonly appendLine: (line: TranscriptLine) => Promise<number>
+  readonly appendLine: (line: TranscriptLine) => Promise<NumberedLine>
+  /** The line with this key, however old, if it is of this conversation. */
+  readonly lineByKey: (conversationId: string, key: string) => Promise<NumberedLine | null>
   /** Lines of a conversation with a number above `after`, ascending, at most `limit`, the newest of them. */
   readonly linesOf: (conversationId: string, after: number, limit: number) => Promise<readonly NumberedLine[]>
 }

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Address, Delivery, PlatformInbox } from '../platform.ts'
 import type { Context, Reply } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
@@ -45,8 +46,10 @@ export interface Chat {
   readonly hasLine: (conversationId: string, key: string) => Promise<boolean>
 }
 
-/** Lines that are searched for a quoted one, and handed out at once. */
+/** Lines that are handed out at once. */
 const reach = 1_000
+/** Lines of each conversation for a page that has none yet; the rest it asks for when somebody scrolls back. */
+const firstLines = 100
 /** A line this old is not handed over again at start. */
 const handOverAgainFor = 24 * 60 * 60 * 1000
 
@@ -66,20 +69,25 @@ export function createChat(options: ChatOptions): Chat {
       if (inbox === undefined) throw new GongkaiError('store_unavailable', '正在启动，请稍等几秒再发')
       const { conversation } = utterance
       const line = lineOf(utterance, room.clock())
-      const view = await append(room, line, conversation)
-      if (isForBot(line, conversation)) await handOver(room, line, conversation, inbox)
-      return view
+      // What was said first under an id holds, also where something else is sent under it later.
+      const stored = await append(room, line, conversation)
+      if (isForBot(stored, conversation)) await handOver(room, stored, conversation, inbox)
+      return viewOf(stored, conversation)
     },
     answer: (to, reply, key) => answer(room, to, reply, key),
     history: (conversation, limit) => viewsOf(room, conversation, 0, Math.max(1, Math.min(limit, reach))),
     since: async (conversationIds, after) => {
       const listened = cast.conversations.filter(({ id }) => conversationIds.has(id))
-      const views = await Promise.all(
-        listened.map((conversation) => viewsOf(room, conversation, after, reach)),
-      )
-      return views.flat().sort((one, other) => one.number - other.number)
+      const limit = after === 0 ? firstLines : reach
+      const views: LineView[] = []
+      for (const conversation of listened) {
+        views.push(...(await viewsOf(room, conversation, after, limit)))
+        // The embedded store answers at once: between two conversations it is the turn of others.
+        await othersTurn()
+      }
+      return views.sort((one, other) => one.number - other.number)
     },
-    hasLine: async (conversationId, key) => (await findLine(room, conversationId, key)) !== null,
+    hasLine: async (conversationId, key) => (await room.store.lineByKey(conversationId, key)) !== null,
   }
 }
 
@@ -96,10 +104,10 @@ function lineOf({ id, person, conversation, text, file, quotes }: Utterance, at:
   }
 }
 
-async function append(room: Room, line: Line, conversation: SandboxConversation): Promise<LineView> {
-  const view = viewOf({ ...line, number: await room.store.appendLine(line) }, conversation)
-  room.events.publish(view)
-  return view
+async function append(room: Room, line: Line, conversation: SandboxConversation): Promise<NumberedLine> {
+  const stored = await room.store.appendLine(line)
+  room.events.publish(viewOf(stored, conversation))
+  return stored
 }
 
 async function handOver(
@@ -108,7 +116,7 @@ async function handOver(
   conversation: SandboxConversation,
   to: PlatformInbox,
 ): Promise<void> {
-  const quoted = line.quotes === null ? null : await findLine(room, conversation.id, line.quotes)
+  const quoted = line.quotes === null ? null : await room.store.lineByKey(conversation.id, line.quotes)
   await to.keep(messageOf(line, conversation, quoted))
 }
 
@@ -137,11 +145,6 @@ async function viewsOf(
   limit: number,
 ): Promise<readonly LineView[]> {
   return (await store.linesOf(conversation.id, after, limit)).map((line) => viewOf(line, conversation))
-}
-
-async function findLine({ store }: Room, conversationId: string, key: string): Promise<NumberedLine | null> {
-  const lines = await store.linesOf(conversationId, 0, reach)
-  return lines.find((line) => line.key === key) ?? null
 }
 
 async function handOverAgain(room: Room, inbox: PlatformInbox): Promise<void> {

@@ -6,8 +6,10 @@ import { botName, type SandboxConversation } from './cast.ts'
 export interface SandboxStore {
   readonly putFile: (bytes: Uint8Array) => Promise<string>
   readonly getFile: (sha256: string) => Promise<Uint8Array | null>
-  /** Once for each key; gives the line's number over all conversations, ascending. */
-  readonly appendLine: (line: Line) => Promise<number>
+  /** Once for each key; gives the line that is stored under it, with its number over all conversations, ascending. */
+  readonly appendLine: (line: Line) => Promise<NumberedLine>
+  /** The line with this key, however old, if it is of this conversation. */
+  readonly lineByKey: (conversationId: string, key: string) => Promise<NumberedLine | null>
   /** Lines above `after`, ascending, at most `limit`, the newest of them. */
   readonly linesOf: (conversationId: string, after: number, limit: number) => Promise<readonly NumberedLine[]>
 }

@@ -64,6 +64,27 @@ describe('a text', () => {
     expect(heard[0]).toMatchObject({ text: '帮助', conversation: { kind: 'single' } })
   })
 
+  test('sent under an id that is taken changes nothing: what was said first is shown', async () => {
+    const { heard } = await chat.start()
+    await chat.say(group, { text: '帮助' })
+    const again = await json<{ line: Line }>(await chat.say(group, { text: '完全不同的话' }))
+    expect(again.line.text).toBe('@公开助手 帮助')
+    expect((await chat.linesWhen(group, 2)).map(({ text }) => text)).not.toContain('@公开助手 完全不同的话')
+    expect(heard.map(({ text }) => text)).toEqual(['帮助'])
+  })
+
+  test('may quote a line however far back, but of its own conversation only', async () => {
+    const { store } = await chat.start()
+    const line = { conversationId: group, author: { id: 'liqiang', name: '李强', isBot: false } }
+    const rest = { text: '从前', file: null, quotes: null, at: new Date('2026-01-01T00:00:00Z') }
+    await Promise.all(
+      Array.from({ length: 1_100 }, (_, n) => store.appendLine({ key: `old-${n}`, ...line, ...rest })),
+    )
+    const asked = { text: '帮助', quotes: 'old-0' }
+    expect((await chat.say(group, { id: 'quotes-old-line', ...asked })).status).toBe(200)
+    expect((await chat.say(single, { id: 'quotes-another', ...asked })).status).toBe(400)
+  })
+
   test('sent twice under one id is one message with one answer', async () => {
     const { heard } = await chat.start()
     const answers = await Promise.all([

@@ -9,13 +9,16 @@ export function chatContract(subject: Subject): void {
   describe('transcript', () => {
     test('lines are numbered over all conversations, ascending, each key once', async () => {
       const store = subject.store()
-      const first = await store.appendLine(aLine('a', 'one'))
-      const second = await store.appendLine(aLine('b', 'two'))
-      const third = await store.appendLine(aLine('c', 'one'))
+      const { number: first } = await store.appendLine(aLine('a', 'one'))
+      const { number: second } = await store.appendLine(aLine('b', 'two'))
+      const { number: third } = await store.appendLine(aLine('c', 'one'))
       expect(first).toBeGreaterThan(0)
       expect(second).toBeGreaterThan(first)
       expect(third).toBeGreaterThan(second)
-      expect(await store.appendLine({ ...aLine('b', 'two'), text: 'again' })).toBe(second)
+      expect(await store.appendLine({ ...aLine('b', 'two'), text: 'again' })).toStrictEqual({
+        ...aLine('b', 'two'),
+        number: second,
+      })
       expect(await store.linesOf('one', 0, 10)).toStrictEqual([
         { ...aLine('a', 'one'), number: first },
         { ...aLine('c', 'one'), number: third },
@@ -23,10 +26,20 @@ export function chatContract(subject: Subject): void {
       expect(await store.linesOf('two', 0, 10)).toStrictEqual([{ ...aLine('b', 'two'), number: second }])
     })
 
+    test('a line is found by its key, in its own conversation only', async () => {
+      const store = subject.store()
+      for (const n of range(5)) await store.appendLine(aLine(`l${n}`, 'one'))
+      const stored = await store.appendLine(aLine('c', 'one'))
+      expect(await store.lineByKey('one', 'c')).toStrictEqual(stored)
+      expect(stored).toStrictEqual({ ...aLine('c', 'one'), number: stored.number })
+      expect(await store.lineByKey('two', 'c')).toBeNull()
+      expect(await store.lineByKey('one', 'none')).toBeNull()
+    })
+
     test('gives the newest lines after a number, oldest of them first', async () => {
       const store = subject.store()
       const numbers: number[] = []
-      for (const n of range(6)) numbers.push(await store.appendLine(aLine(`l${n}`, 'one')))
+      for (const n of range(6)) numbers.push((await store.appendLine(aLine(`l${n}`, 'one'))).number)
       const keys = async (after: number, limit: number): Promise<readonly string[]> =>
         (await store.linesOf('one', after, limit)).map(({ key }) => key)
       expect(await keys(0, 2)).toStrictEqual(['l4', 'l5'])
@@ -40,7 +53,7 @@ export function chatContract(subject: Subject): void {
         range(20).flatMap((n) =>
           stores.map((store, side) => store.appendLine(aLine(`l${n}-${side}`, 'one'))),
         ),
-      ).then((numbers) => new Set(numbers).size)
+      ).then((lines) => new Set(lines.map(({ number }) => number)).size)
       const seen: string[] = []
       let last = 0
       const progress = { isOver: false }
@@ -61,9 +74,9 @@ export function chatContract(subject: Subject): void {
     })
 
     test('numbers go on after a restart', async () => {
-      const before = await subject.store().appendLine(aLine('a', 'one'))
+      const before = (await subject.store().appendLine(aLine('a', 'one'))).number
       const store = await subject.restart()
-      expect(await store.appendLine(aLine('b', 'one'))).toBeGreaterThan(before)
+      expect((await store.appendLine(aLine('b', 'one'))).number).toBeGreaterThan(before)
     })
   })
 

@@ -146,6 +146,7 @@ describeWithServer('a MongoDB whose line is cut', () => {
       () => store.getFile('ab'.repeat(32)),
       () => store.memoryOf('a', 'b', claimAt(1).now),
       () => store.linesOf('a', 0, 9),
+      () => store.lineByKey('a', 'b'),
       () => store.settle('a', 'b'),
     ]
     const results = await Promise.allSettled(operations.map((operation) => operation()))
