@@ -1,6 +1,7 @@
 import type { Handler } from '../src/bot.ts'
 import { answerQuestion } from './answer-question.ts'
 import { answerWhichReport } from './answer-which-report.ts'
+import { answerThanks } from './answer-thanks.ts'
 import { checkReport } from './check-report.ts'
 import { decline } from './decline.ts'
 import { showHelp } from './show-help.ts'
@@ -9,6 +10,7 @@ import { showHelp } from './show-help.ts'
 export const handlers: readonly Handler[] = [
   checkReport,
   answerWhichReport,
+  answerThanks,
   showHelp,
   answerQuestion,
   decline,

@@ -3,13 +3,14 @@ import type { AskReply } from '../src/questions/query.ts'
 import { requestRows } from '../src/report/statutory-tables.ts'
 import { helpReply } from './help.ts'
 import { escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
-import { notUnderstood } from './not-understood.ts'
+import { notUnderstood, type Help } from './not-understood.ts'
+import { anyExample } from './sample-questions.ts'
 
 /** The reply to a question: the figure with whose, which year, what is missing and where it stands; or why there is none. */
-export function answerReply(reply: AskReply): Reply {
-  if (reply.query.intent === 'help') return helpReply()
+export function answerReply(reply: AskReply, help: Help = { example: anyExample, links: [] }): Reply {
+  if (reply.query.intent === 'help') return helpReply(help.example)
   const { answer } = reply
-  if (answer === null) return notUnderstood(reply)
+  if (answer === null) return notUnderstood(reply, help)
   const [year] = reply.query.years
   const subject = `${subjectOf(reply)} ${year ?? ''}年`
   return {

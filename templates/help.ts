@@ -1,24 +1,18 @@
 import type { Reply } from '../src/bot.ts'
 import { bullets, escapeMarkdown, paragraphs } from './markdown.ts'
+import { sampleQuestions, type Example } from './sample-questions.ts'
 
 /** How to send a report; in a group a file has to be quoted, as the bot sees only what mentions it. */
 export const howToSend = '在群里：先把文件发到群里，再引用这个文件并 @我。\n在单聊里：直接把文件发给我。'
 
-/** Questions that are answered; also offered where one was not understood. */
-export const sampleQuestions: readonly string[] = [
-  '本年依申请数量',
-  '科技局2023年收到多少件申请',
-  '去年全区依申请一共多少件',
-]
-
 /** What can be sent and asked. */
-export function helpReply(): Reply {
+export function helpReply(example: Example): Reply {
   return {
     title: '可以发年报给我核对，也可以问数字',
     markdown: paragraphs([
       '您好，我帮大家核对政府信息公开工作年度报告，也能回答年报里的数字。',
       `**核对年报**\n\n${howToSend}\n\n能读 Word 文件（.docx）和纯文本（.txt）。我会告诉您哪里有错、差多少、怎么改；改好再发一次，会告诉您哪些改好了。`,
-      `**问数字**（目前能问“依申请数量”，也就是本年新收的政府信息公开申请）\n\n${bullets(sampleQuestions)}`,
+      `**问数字**（目前能问“依申请数量”，也就是本年新收的政府信息公开申请）\n\n${bullets(sampleQuestions(example))}`,
       '不说年份，就按最新的年报回答。',
     ]),
   }
@@ -58,4 +52,10 @@ export function sendTheFile(): Reply {
       '能读 Word 文件（.docx）和纯文本（.txt）。',
     ]),
   }
+}
+
+/** To 谢谢. */
+export function thanked(): Reply {
+  const said = '不客气。有年报要核对，或者要查数字，随时找我。'
+  return { title: said, markdown: said }
 }

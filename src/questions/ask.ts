@@ -28,7 +28,8 @@ export async function ask(question: string, context: AskContext): Promise<AskRep
   const agencies = agenciesOf(context.roster, holdings)
   const reading = parseContextOf(context, agencies, holdings)
   const parsed = parseQuestion(question, reading)
-  if (parsed.kind !== 'query') return refused(parsed)
+  const isEmpty = holdings.length === 0
+  if (parsed.kind !== 'query') return refused(isEmpty ? withNothingStored(parsed) : parsed)
   const outside = outsideOf(parsed.query.agencies, context.scope)
   if (outside.length > 0) return notPermitted(parsed, outside)
   const government = parsed.group?.isAll === true ? governmentOf(reading.audience.all) : null
@@ -36,7 +37,11 @@ export async function ask(question: string, context: AskContext): Promise<AskRep
     [...parsed.query.agencies, ...(government === null ? [] : [government])],
     parsed.query.years,
   )
-  return replyOf(parsed, answerQuery(parsed.query, reports, government), reading, context.roster)
+  return replyOf(parsed, answerQuery(parsed.query, reports, government), {
+    reading,
+    roster: context.roster,
+    isEmpty,
+  })
 }
 
 /** The agencies of the roster; without one, those that have reports, in order of arrival. */
@@ -66,7 +71,7 @@ function parseContextOf(
       names,
       places.filter((place) => place !== ''),
     ),
-    directory: { names, district: roster.district },
+    directory: { names, district: roster.district, listed: roster.agencies.length > 0 },
     audience: {
       all: scope.kind === 'agencies' ? agencies.filter(({ name }) => scope.names.includes(name)) : agencies,
       home: scope.kind === 'agencies' ? scope.names : (home ?? null),
@@ -152,7 +157,23 @@ function notPermitted({ query }: ParsedQuery, outside: readonly string[]): AskRe
   }
 }
 
-function replyOf(parsed: ParsedQuery, answer: Answer, reading: ParseContext, roster: Roster): AskReply {
+const nothingStored: RefusalDetail = { kind: 'nothing_stored' }
+
+/** Without reports and without a roster nobody is known: it is not the name that is wrong. */
+function withNothingStored(refusal: Refusal): Refusal {
+  if (refusal.kind !== 'none' || refusal.detail?.kind !== 'unknown_agency' || refusal.detail.listed)
+    return refusal
+  return { kind: 'none', reason: 'no_report', detail: nothingStored }
+}
+
+interface Held {
+  readonly reading: ParseContext
+  readonly roster: Roster
+  /** No report of anybody is stored. */
+  readonly isEmpty: boolean
+}
+
+function replyOf(parsed: ParsedQuery, answer: Answer, { reading, roster, isEmpty }: Held): AskReply {
   const { query, group, yearByReports, figureToConfirm, asksWhether } = parsed
   return {
     understood: true,
@@ -172,7 +193,12 @@ function replyOf(parsed: ParsedQuery, answer: Answer, reading: ParseContext, ros
       yearByReports,
       figureToConfirm,
       asksWhether,
-      refusal: answer.reason === 'no_report' ? newestThereIs(query.agencies, reading) : null,
+      refusal:
+        answer.reason !== 'no_report'
+          ? null
+          : isEmpty
+            ? nothingStored
+            : newestThereIs(query.agencies, reading),
     },
   }
 }

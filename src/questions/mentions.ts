@@ -7,6 +7,8 @@ import type { Role, Token } from './segment.ts'
 export interface Directory {
   readonly names: AgencyNames
   readonly district: string | null
+  /** Whether a roster lists them, or they are only those that sent reports. */
+  readonly listed: boolean
 }
 
 const agencyEnd = /(?:局|委|办|中心|街道|镇)$/u

@@ -1,6 +1,7 @@
+import { asTyped } from './as-typed.ts'
 import { readMentions, type Directory } from './mentions.ts'
 import { normaliseQuestion } from './normalise.ts'
-import type { DataQuery } from './query.ts'
+import type { DataQuery, RefusalDetail } from './query.ts'
 import { refusalOf, type Refusal } from './refusals.ts'
 import { segment, type Token, type Vocabulary } from './segment.ts'
 import { whoseFigure, type Audience, type Whose } from './whose.ts'
@@ -36,12 +37,20 @@ export function parseQuestion(question: string, context: ParseContext): ParsedQu
     return { kind: 'none', reason: 'not_understood', detail: { kind: 'too_long', limit: questionLimit } }
   }
   const tokens = readMentions(segment(normaliseQuestion(question), context.vocabulary), context.directory)
-  return (
+  const reading =
     refusalOf(tokens, context.directory) ??
     unconfirmedFigure(tokens) ??
     missingMetric(tokens) ??
     read(tokens, context)
-  )
+  if (reading.kind === 'query' || reading.kind === 'help' || reading.detail === null) return reading
+  return { ...reading, detail: quoting(reading.detail, question) }
+}
+
+/** People know their own words again: they are quoted as typed. */
+function quoting(detail: RefusalDetail, question: string): RefusalDetail {
+  if (detail.kind === 'words')
+    return { ...detail, words: detail.words.map((word) => asTyped(word, question)) }
+  return 'written' in detail ? { ...detail, written: asTyped(detail.written, question) } : detail
 }
 
 function read(tokens: readonly Token[], context: ParseContext): ParsedQuery | Refusal {
@@ -100,7 +109,10 @@ function yearRefusal(choice: YearChoice, { thisYear, reportingYear }: Calendar):
       return {
         kind: 'none',
         reason: 'future_year',
-        detail: { kind: 'future', year: choice.year, newest: reportingYear ?? thisYear - 1 },
+        detail: {
+          ...{ kind: 'future', year: choice.year, newest: reportingYear },
+          current: choice.year === thisYear,
+        },
       }
   }
 }

@@ -143,9 +143,22 @@ export type RefusalDetail =
   | { readonly kind: 'too_long'; readonly limit: number }
   /** More than one year. */
   | { readonly kind: 'one_year' }
-  /** No agency of that name; the nearest there are. */
-  | { readonly kind: 'unknown_agency'; readonly written: string; readonly nearest: readonly string[] }
-  | { readonly kind: 'future'; readonly year: number; readonly newest: number }
+  /** No agency of that name; the nearest there are. `listed`: a roster says who there is. */
+  | {
+      readonly kind: 'unknown_agency'
+      readonly written: string
+      readonly nearest: readonly string[]
+      readonly listed: boolean
+    }
+  /** `current`: of the year that runs, in which the report for the year before is published; `newest`: of any agency. */
+  | {
+      readonly kind: 'future'
+      readonly year: number
+      readonly newest: number | null
+      readonly current: boolean
+    }
+  /** No report of anybody is stored. */
+  | { readonly kind: 'nothing_stored' }
   /** No report for the year; the newest year there is one for. */
   | { readonly kind: 'newest'; readonly year: number | null }
   /** Agencies that may not be asked about here. */

@@ -57,12 +57,12 @@ function leftOver(tokens: readonly Token[], directory: Directory): Refusal | nul
 }
 
 /** Somebody's name that is nobody's here. */
-function notInRoster(written: string, { names }: Directory): Refusal {
+function notInRoster(written: string, { names, listed }: Directory): Refusal {
   const nearest = nearestNames(
     written,
     names.agencies.map((agency) => agency.name),
   )
-  return none('not_in_roster', { kind: 'unknown_agency', written, nearest })
+  return none('not_in_roster', { kind: 'unknown_agency', written, nearest, listed })
 }
 
 /** Words that only mean something beside others, and stand alone. */

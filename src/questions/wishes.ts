@@ -1,7 +1,7 @@
 import { normaliseQuestion } from './normalise.ts'
 import { emptyVocabulary, segment } from './segment.ts'
 
-/** 帮助, 你好, 谢谢: what the bot can do. Also a lone question mark, and nothing but polite words. */
+/** 帮助, 你好: what the bot can do. Also a lone question mark, and nothing but polite words. */
 export function asksForHelp(text: string): boolean {
   const tokens = segment(normaliseQuestion(text), emptyVocabulary)
   return (
@@ -9,9 +9,9 @@ export function asksForHelp(text: string): boolean {
   )
 }
 
-const checkWords = '核对|核查|检查|校验|审核|审查|查错|把关|上传|报送|提交|上报|交|发|送|看看|看一下|看下|看'
+const checkWords = '核对|核查|检查|校验|审核|审查|查错|把关|上传|报送|提交|上报|交|发|送|看'
 const aroundCheck =
-  '请|帮忙|帮我|帮|麻烦|给|我们|我|局|单位|的|这份|一份|这个|一下|下|政府信息公开|工作|年度|报告|年报|文件|材料|吧|要|想|怎么|如何|怎样|把|,|(?:19|20)\\d\\d年?度?|去年|本年|今年'
+  '请|帮忙|帮|麻烦|给|我们|我|局|单位|的|这份|一份|这个|一下|下|政府信息公开|工作|年度|报告|年报|文件|材料|吧|要|想|怎么|如何|怎样|把|,|(?:19|20)\\d\\d年?|去年|本年|今年'
 const onlyCheckWords = new RegExp(`^(?:${checkWords}|${aroundCheck})+$`, 'u')
 const someCheckWord = new RegExp(`${checkWords}|^(?:报告|年报|文件)$`, 'u')
 
@@ -19,4 +19,15 @@ const someCheckWord = new RegExp(`${checkWords}|^(?:报告|年报|文件)$`, 'u'
 export function asksForCheck(text: string): boolean {
   const said = normaliseQuestion(text)
   return onlyCheckWords.test(said) && someCheckWord.test(said)
+}
+
+// No part is made of others: the ways to cut a long text stay few.
+const thanks =
+  /^(?:好|的|收到|明白|知道|ok|嗯|太|非常|多|十分|谢|感谢|辛苦|thanks|thankyou|你|您|大家|啦|了|啊|哈|呀|哦|,)+$/u
+const thanking = /谢|辛苦|thank/u
+
+/** 谢谢, 好的谢谢: thanks and nothing else. */
+export function isThanks(text: string): boolean {
+  const said = normaliseQuestion(text)
+  return thanks.test(said) && thanking.test(said)
 }

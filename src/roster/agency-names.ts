@@ -80,15 +80,32 @@ export function filingNameWithoutRoster(
   return others.length === 0 ? { kind: 'one', name: only } : { kind: 'several', names: same }
 }
 
-/** Full names most like what was written, best first: for a message that asks, never for an answer. */
+/**
+ * Full names like what was written, best first: for a message that asks, never for an answer. Like are those that
+ * share at least half of what says what the agency is for; place and 局 alone make nothing alike.
+ */
 export function nearestNames(written: string, names: readonly string[], limit = 3): readonly string[] {
   const wanted = normaliseName(written)
   return names
+    .filter((name) => sharesDuty(dutyOf(wanted), dutyOf(normaliseName(name))))
     .map((name) => ({ name, likeness: likeness(wanted, name) }))
-    .filter((candidate) => candidate.likeness > 0)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, limit)
     .map((candidate) => candidate.name)
+}
+
+/** 科学技术 of 济宁市兖州区科学技术局; nothing of a government. */
+function dutyOf(name: string): string {
+  return nameWithoutPlace(name, null).replace(
+    /^[区县市旗]|(?:分局|局|委员会|委|办公室|办|中心|街道办事处|街道|办事处|镇人民政府|人民政府|政府|镇|乡)$/gu,
+    '',
+  )
+}
+
+function sharesDuty(wanted: string, other: string): boolean {
+  if (wanted === '' || other === '') return wanted === other
+  const shared = Array.from(wanted).filter((character) => other.includes(character)).length
+  return shared * 2 >= Array.from(wanted).length
 }
 
 /** NFKC without spaces and invisible characters. */

@@ -36,7 +36,11 @@ describe('the first handler that is meant answers', () => {
     ['帮助', '您好，我帮大家核对'],
     ['？', '您好，我帮大家核对'],
     ['你好', '您好，我帮大家核对'],
-    ['谢谢！', '您好，我帮大家核对'],
+    ['谢谢！', '不客气。'],
+    ['好的，谢谢您', '不客气。'],
+    ['帮我看看2023年度报告', '要核对年报，请把文件发给我'],
+    ['科技局 加 急 的依申请几件', '没听懂的是：“加 急”'],
+    ['How Many 依申请', '没听懂的是：“How Many”'],
     ['help', '您好，我帮大家核对'],
     ['', '您好，我帮大家核对'],
     ['核对一下年报', '要核对年报，请把文件发给我'],
@@ -62,6 +66,73 @@ describe('the first handler that is meant answers', () => {
     const [reply] = await new Chat({ kind: 'single', id: 's', sender: 'wang' }, district3).says(said)
     expect(reply).toContain('您还没有登记为单位的联络员')
   })
+})
+
+describe('before anything is stored', () => {
+  test.each(['本年依申请数量', '去年依申请数量', '科技局2023年依申请数量', '2031年依申请数量'])(
+    '%s is told what to do, once',
+    async (said) => {
+      const [reply] = await new Chat().says(said)
+      expect(reply).toMatch(/^\*\*还没有收到任何年报\*\*\n\n把年报发给我/)
+      expect(reply).not.toContain('单位名册')
+    },
+  )
+})
+
+describe('a year to come', () => {
+  test.each([
+    ['2026年依申请数量', true],
+    ['明年依申请数量', false],
+    ['2031年依申请数量', false],
+  ])('%s', async (said, hasHint) => {
+    const chat = new Chat()
+    await chat.says('', chat.file('a.docx', checkedReport({ year: 2024 })))
+    const [reply] = await chat.says(said)
+    expect(reply).toContain('最新的是 2024 年的')
+    expect(reply?.includes('如指 2026 年公布的年报，请问“2025年依申请数量”')).toBe(hasHint)
+  })
+})
+
+test('the examples in the help and beside a refusal are answered as they stand', async () => {
+  const chat = new Chat()
+  await chat.says('', chat.file('a.docx', checkedReport({ year: 2022, totals: { received: 12 } })))
+  for (const said of ['帮助', '讲个笑话']) {
+    const [reply] = await chat.says(said)
+    const questions = (reply ?? '').split('\n').filter((line) => /^- .*(?:申请|数量)/.test(line))
+    expect(questions).toHaveLength(3)
+    for (const question of questions) expect((await chat.says(question.slice(2)))[0]).toContain('**12 件**')
+  }
+})
+
+test('where the report holds no figure, its page is linked', async () => {
+  const chat = new Chat()
+  await chat.says('', chat.file('a.docx', checkedReport({ totals: { received: null } })))
+  expect((await chat.says('本年依申请数量'))[0]).toContain('(http://localhost:3000/reports/id-of-message-1)')
+  await chat.says('', chat.file('b.docx', checkedReport({ sources: { requests: 'image' } })))
+  expect((await chat.says('本年依申请数量'))[0]).toContain('(http://localhost:3000/reports/id-of-message-3)')
+})
+
+describe('a question beside a file', () => {
+  test('is answered after the check, the new report included', async () => {
+    const chat = new Chat()
+    const file = chat.file('a.docx', checkedReport({ totals: { received: 12 } }))
+    const replies = await chat.says('2025年依申请数量', file)
+    expect(replies).toHaveLength(2)
+    expect(replies[0]).toContain('收存：已收存')
+    expect(replies[1]).toContain('**12 件**')
+    expect(await chat.says('2025年依申请数量', file)).toHaveLength(2)
+  })
+
+  test.each(['请领导审阅', '核对一下', '谢谢', '这是我们2025年的年报'])('%s is none', async (said) => {
+    const chat = new Chat()
+    expect(await chat.says(said, chat.file('a.docx', checkedReport()))).toHaveLength(1)
+  })
+})
+
+test('long runs of polite and checking words are read at once', async () => {
+  const chat = new Chat()
+  for (const word of ['看', '2023年度', '帮我', '明白了', '谢谢'])
+    expect(await chat.says(`${word.repeat(60)}x`)).toHaveLength(1)
 })
 
 test('every message ends in a reply that says something', async () => {

@@ -133,6 +133,20 @@ describe('without a roster', () => {
   })
 })
 
+test.each([
+  ['曲阜市教体局', ['济宁市兖州区教育和体育局']],
+  ['济宁市兖州区税务局', []],
+  ['区交通局', ['济宁市兖州区交通运输局']],
+  ['任城区人民政府', ['济宁市兖州区人民政府']],
+])('like %s are %j', (written, like) => {
+  expect(
+    nearestNames(
+      written,
+      names.agencies.map((agency) => agency.name),
+    ),
+  ).toEqual(like)
+})
+
 test('nearest names are offered best first, and none where nothing is alike', () => {
   const all = names.agencies.map((agency) => agency.name)
   expect(nearestNames('兖州区科学和技术局', all)[0]).toBe('济宁市兖州区科学技术局')

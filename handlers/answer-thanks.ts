@@ -1,0 +1,16 @@
+import type { Handler } from '../src/bot.ts'
+import { isThanks } from '../src/questions/wishes.ts'
+import { thanked } from '../templates/help.ts'
+import { withReminder } from '../templates/which-report.ts'
+import { openQuestion } from './which-report-asked.ts'
+
+/** 谢谢, and nothing else: 不客气. */
+export const answerThanks: Handler = {
+  name: 'answer-thanks',
+  accepts: ({ message, scope }) => scope.kind !== 'none' && isThanks(message.text),
+  handle: async (context) => {
+    const { memory } = context
+    const reply = memory === null ? thanked() : withReminder(thanked(), await openQuestion(context, memory))
+    return { replies: [reply] }
+  },
+}
