@@ -1,8 +1,11 @@
 import type { Context, FailedFile, FetchedFile, Handler, Memory, Outcome, Reply } from '../src/bot.ts'
+import { asksForHelp } from '../src/questions/wishes.ts'
 import { failureReply } from '../templates/failure.ts'
+import { answered, answerQuestion } from './answer-question.ts'
+import { withBrought } from './brought-reports.ts'
 import { reportOutcome, type Brought, type SoFar } from './report-outcome.ts'
 
-/** A file, sent or quoted: check it, keep it, say what is wrong. One reply a file. */
+/** A file, sent or quoted: check it, keep it, say what is wrong. One reply a file, and one to a question beside it. */
 export const checkReport: Handler = {
   name: 'check-report',
   accepts: ({ files }) => files.length > 0,
@@ -19,6 +22,8 @@ export const checkReport: Handler = {
       memory ??= result.memory
     }
     const reports = brought.map(({ report }) => report)
+    const answer = await questionBeside(context, brought)
+    if (answer !== null) replies.push(answer)
     return { replies, reports, failures, ...(memory === null ? {} : { memory }) } satisfies Outcome
   },
 }
@@ -57,4 +62,12 @@ async function handleFile(
   const { agency, year } = checked.report
   const cause = index === 0 ? context.message.key : `${context.message.key}#${index + 1}`
   return reportOutcome(context, { file, checked, agency, year, cause }, soFar)
+}
+
+/** The question that came with the files, answered as if they were stored; null for words that only go with them. */
+async function questionBeside(context: Context, brought: readonly Brought[]): Promise<Reply | null> {
+  if (!answerQuestion.accepts(context) || asksForHelp(context.message.text)) return null
+  const reports = withBrought(context.reports, brought)
+  const { answer, reply } = await answered({ ...context, reports })
+  return answer.understood && answer.query.intent !== 'help' ? reply : null
 }

@@ -1,0 +1,24 @@
+import type { Holding, ReportShelf, StoredReport } from '../src/report/stored-report.ts'
+import type { Brought } from './report-outcome.ts'
+
+/** The stored reports with those that a message brings laid over them, before they are stored. */
+export function withBrought(stored: ReportShelf, brought: readonly Brought[]): ReportShelf {
+  const own = new Map<string, StoredReport>(
+    brought.map(({ report, version }) => [`${report.agency} ${report.year}`, { ...report, version }]),
+  )
+  const isOwn = ({ agency, year }: StoredReport): boolean => own.has(`${agency} ${year}`)
+  return {
+    find: async (agencies, years) => [
+      ...(await stored.find(agencies, years)).filter((report) => !isOwn(report)),
+      ...[...own.values()].filter(({ agency, year }) => agencies.includes(agency) && years.includes(year)),
+    ],
+    newest: async (agency, year) => own.get(`${agency} ${year}`) ?? stored.newest(agency, year),
+    holdings: async () => joined(await stored.holdings(), [...own.values()]),
+  }
+}
+
+function joined(holdings: readonly Holding[], own: readonly StoredReport[]): readonly Holding[] {
+  const years = new Map(holdings.map((holding) => [holding.agency, new Set(holding.years)]))
+  for (const { agency, year } of own) years.set(agency, new Set([...(years.get(agency) ?? []), year]))
+  return [...years].map(([agency, of]) => ({ agency, years: [...of].toSorted((a, b) => a - b) }))
+}
