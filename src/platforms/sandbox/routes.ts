@@ -1,6 +1,7 @@
 import Router, { type RouterContext } from '@koa/router'
 import { z } from 'zod'
 import { UnreadableFileError } from '../../errors.ts'
+import { ByteBudget } from './byte-budget.ts'
 import { botName, type SandboxConversation, type SandboxPerson } from './cast.ts'
 import type { Chat } from './chat.ts'
 import type { Events } from './events.ts'
@@ -29,8 +30,10 @@ export interface RouteOptions {
   readonly page: string
 }
 
-/** Files taken in at once: each is held in memory until it is stored. */
-const uploadsAtOnce = 6
+/** Files written to the store at once; receiving waits for none of them. */
+const writesAtOnce = 6
+/** Files are held in memory until they are stored: all together in so many bytes, and one more. */
+const budgetOptions = { shared: 76 * 1024 * 1024, patience: 15_000 }
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/, '消息的编号有误，请刷新页面')
 const spoken = z.object({
@@ -97,38 +100,48 @@ export function createRoutes(options: RouteOptions): Router {
     const shown = conversation.kind === 'group' && mention ? withMention(text.trim()) : text.trim()
     ctx.body = { line: await chat.say({ id, person, conversation, text: shown, file: null, quotes }) }
   })
+  addUploadRoute(router, options)
   addFileRoutes(router, options)
   return router
 }
 
-function addFileRoutes(router: Router, { chat, store, samples }: RouteOptions): void {
-  const sampleNamed = (name: string | undefined): Sample => {
-    const sample = samples.find((candidate) => candidate.name === name)
-    if (sample === undefined) throw new RequestError(404, '没有这份示例报告，请刷新页面')
-    return sample
-  }
-  const keepFile = async (
-    id: string,
-    { person, conversation }: Speaker,
-    { name, bytes, size }: Upload,
-  ): Promise<LineView> => {
-    // The bytes are safe before anything speaks of them.
-    const sha256 = bytes === null ? '' : await store.putFile(bytes)
-    return chat.say({ id, person, conversation, text: '', file: { sha256, name, size }, quotes: null })
-  }
+async function keepFile(
+  { chat, store }: RouteOptions,
+  id: string,
+  { person, conversation }: Speaker,
+  { name, bytes, size }: Upload,
+): Promise<LineView> {
+  // The bytes are safe before anything speaks of them.
+  const sha256 = bytes === null ? '' : await store.putFile(bytes)
+  return chat.say({ id, person, conversation, text: '', file: { sha256, name, size }, quotes: null })
+}
 
-  const gate = createGate(uploadsAtOnce)
+function addUploadRoute(router: Router, options: RouteOptions): void {
+  const { chat } = options
+  const gate = createGate(writesAtOnce)
+  const budget = new ByteBudget(budgetOptions)
+  const takeUpload = async (ctx: RouterContext, id: string, from: Speaker): Promise<Taken> => {
+    const account = budget.open()
+    try {
+      const upload = await receiveUpload(ctx.req, account)
+      // A page sends only the beginning of a file that is too large, and says how large it was.
+      const said = upload.bytes === null ? wholeNumber(one(ctx.query['size']), 0) : 0
+      const size = Math.max(upload.size, said)
+      const line = await gate(() => keepFile(options, id, from, { ...upload, size }))
+      return { line, isKept: upload.bytes !== null }
+    } catch (error) {
+      // Who sends too slowly would go on to do so.
+      if (error instanceof RequestError && error.status === 408) ctx.set('Connection', 'close')
+      throw error
+    } finally {
+      account.close()
+    }
+  }
   router.post('/conversations/:id/files', async (ctx) => {
     const from = speaker(chat, ctx.params['id'], one(ctx.query['as']))
     const id = clientId.safeParse(one(ctx.query['id']))
     if (!id.success) throw new RequestError(400, '消息的编号有误，请刷新页面')
-    const { line, isKept } = await gate(async () => {
-      const upload = await receiveUpload(ctx.req)
-      // A page sends only the beginning of a file that is too large, and says how large it was.
-      const said = upload.bytes === null ? wholeNumber(one(ctx.query['size']), 0) : 0
-      const size = Math.max(upload.size, said)
-      return { line: await keepFile(id.data, from, { ...upload, size }), isKept: upload.bytes !== null }
-    })
+    const { line, isKept } = await takeUpload(ctx, id.data, from)
     // The chat shows the attempt, and the bot answers it there; whoever sent it is told at once.
     if (!isKept) {
       throw new UnreadableFileError(
@@ -138,11 +151,20 @@ function addFileRoutes(router: Router, { chat, store, samples }: RouteOptions): 
     }
     ctx.body = { line }
   })
+}
+
+function addFileRoutes(router: Router, options: RouteOptions): void {
+  const { chat, store, samples } = options
+  const sampleNamed = (name: string | undefined): Sample => {
+    const sample = samples.find((candidate) => candidate.name === name)
+    if (sample === undefined) throw new RequestError(404, '没有这份示例报告，请刷新页面')
+    return sample
+  }
   router.post('/conversations/:id/samples', async (ctx) => {
     const { as, id, sample } = await readJson(ctx.req, offered)
     const from = speaker(chat, ctx.params['id'], as)
     const { name, bytes } = sampleNamed(sample)
-    ctx.body = { line: await keepFile(id, from, { name, bytes, size: bytes.byteLength }) }
+    ctx.body = { line: await keepFile(options, id, from, { name, bytes, size: bytes.byteLength }) }
   })
   router.get('/samples/:name', (ctx) => {
     const { name, bytes } = sampleNamed(ctx.params['name'])
@@ -155,6 +177,12 @@ function addFileRoutes(router: Router, { chat, store, samples }: RouteOptions): 
     if (bytes === null) throw new RequestError(404, '这个文件已经找不到了，请重新发送')
     giveFile(ctx, name, bytes)
   })
+}
+
+interface Taken {
+  readonly line: LineView
+  /** False: it was too large, only its name is in the chat. */
+  readonly isKept: boolean
 }
 
 interface Speaker {

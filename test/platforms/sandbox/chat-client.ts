@@ -45,11 +45,16 @@ export class ChatClient {
     })
   }
 
-  upload(conversation: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
+  upload(
+    conversation: string,
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    id = 'client-id-2',
+  ): Promise<Response> {
     const form = new FormData()
     form.append('file', new Blob([bytes]), name)
     const headers = { Accept: 'application/json' }
-    return this.post(conversation, 'files?as=wangmin&id=client-id-2', { headers, body: form })
+    return this.post(conversation, `files?as=wangmin&id=${id}`, { headers, body: form })
   }
 
   async lines(conversation: string): Promise<readonly Line[]> {
