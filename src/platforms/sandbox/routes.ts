@@ -33,7 +33,7 @@ export interface RouteOptions {
 /** Files written to the store at once; receiving waits for none of them. */
 const writesAtOnce = 6
 /** Files are held in memory until they are stored: all together in so many bytes, and one more. */
-const budgetOptions = { shared: 76 * 1024 * 1024, patience: 15_000 }
+const budgetOptions = { shared: 44 * 1024 * 1024, patience: 30_000 }
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/, '消息的编号有误，请刷新页面')
 const spoken = z.object({
