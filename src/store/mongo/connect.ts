@@ -1,5 +1,6 @@
-import mongoose, { type Connection } from 'mongoose'
+import mongoose, { mongo, type Connection } from 'mongoose'
 import { GongkaiError, StoreUnavailableError } from '../../errors.ts'
+import { within } from './time-limit.ts'
 
 /** Where the address names no database. */
 const defaultDatabase = 'gongkai'
@@ -12,24 +13,49 @@ export async function connect(uri: string): Promise<Connection> {
   const connection = mongoose.createConnection()
   try {
     return await connection.openUri(uri, {
-      ...(namesDatabase(uri) ? {} : { dbName: defaultDatabase }),
+      ...clientOptions(uri),
       bufferCommands: false,
       autoIndex: false,
       autoCreate: false,
-      serverSelectionTimeoutMS: 1_500,
-      connectTimeoutMS: 1_500,
-      waitQueueTimeoutMS: 3_000,
-      socketTimeoutMS: 10_000,
-      ignoreUndefined: true,
-      writeConcern: { w: 'majority', journal: true },
     })
   } catch (error) {
-    await connection.close(true).catch(() => undefined)
+    await disconnect(connection)
     throw new StoreUnavailableError(
       `连接不上 MongoDB（${hostsOf(uri)}），请检查 MONGODB_URI、网络和数据库是否在运行`,
       { cause: error },
     )
   }
+}
+
+/**
+ * Gives a connection a new client, once that has reached the server; models stay bound. Needed since a client of
+ * the driver can stay deaf for good: when a socket dies between two steps of a write (mongodb 7.8.0,
+ * cmap/connection.js, writeCommand), it waits for a `drain` that never comes, and its monitor with it. Rejects where
+ * the server is not reached; the connection is then as it was.
+ */
+export async function renewClient(connection: Connection, uri: string): Promise<void> {
+  const client = new mongo.MongoClient(uri, clientOptions(uri))
+  try {
+    await within(5_000, client.connect())
+    const old = connection.getClient()
+    // Throws where the old client came back to life meanwhile.
+    connection.setClient(client)
+    // What the old client still sees must not count as the state of the connection.
+    old.removeAllListeners()
+    void closeClient(old)
+  } catch (error) {
+    void closeClient(client)
+    throw error
+  }
+}
+
+/** Ends a connection, within a second whatever the server does. */
+export async function disconnect(connection: Connection): Promise<void> {
+  await within(1_000, connection.close(true)).catch(() => undefined)
+}
+
+async function closeClient(client: mongo.MongoClient): Promise<void> {
+  await client.close().catch(() => undefined)
 }
 
 /** Makes the indexes where they are missing, and refuses to go on without them: unique keys are what holds. */
@@ -46,6 +72,19 @@ export async function ensureIndexes(connection: Connection): Promise<void> {
         { cause: error },
       )
     }
+  }
+}
+
+function clientOptions(uri: string): mongo.MongoClientOptions & { readonly dbName?: string } {
+  return {
+    ...(namesDatabase(uri) ? {} : { dbName: defaultDatabase }),
+    serverSelectionTimeoutMS: 1_500,
+    connectTimeoutMS: 1_500,
+    waitQueueTimeoutMS: 3_000,
+    socketTimeoutMS: 10_000,
+    heartbeatFrequencyMS: 2_500,
+    ignoreUndefined: true,
+    writeConcern: { w: 'majority', journal: true },
   }
 }
 

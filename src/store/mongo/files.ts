@@ -18,6 +18,9 @@ interface PieceRow {
 /** A document takes 16 MB; smaller pieces are gentler to the server's cache. */
 const pieceSize = 2 * 1024 * 1024
 
+/** Milliseconds for the pieces of a file together, over a slow line. */
+const transferLimit = 60_000
+
 /**
  * Uploaded files in the database, in pieces, each under the file's SHA-256 and its number: so all replicas have
  * them without a shared folder, and one backup takes everything. Not GridFSBucket: what a crash left half written
@@ -52,7 +55,7 @@ export function mongoFiles(
         }
         await inserted(files.create({ _id: sha256, size: bytes.byteLength, pieces: count }))
         return sha256
-      }),
+      }, transferLimit),
     getFile: (sha256) =>
       operations.run(async () => {
         const file = await files.findById(sha256).lean<FileRow>()
@@ -65,7 +68,7 @@ export function mongoFiles(
           bytes.set(piece.bytes.buffer, n * pieceSize)
         }
         return bytes
-      }),
+      }, transferLimit),
   }
 }
 

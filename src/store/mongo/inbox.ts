@@ -23,7 +23,7 @@ export function mongoInbox(operations: Operations, parts: InboxParts): InboxStor
   const inTurn = oneAtATime()
   return {
     keepMessage: (message) => operations.run(() => keep(inbox, message)),
-    claimMessage: (claim) => operations.run(() => inTurn(() => claimMessage(parts, claim))),
+    claimMessage: (claim) => inTurn(() => operations.run(() => claimMessage(parts, claim))),
     renewMessage: (lease, leaseUntil) =>
       operations.run(() => updateLeased(inbox, lease, { $set: { dueAt: leaseUntil } })),
     recordFiles: (lease, files) => operations.run(() => updateLeased(inbox, lease, { $set: { files } })),

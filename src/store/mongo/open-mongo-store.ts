@@ -1,6 +1,7 @@
+import mongoose from 'mongoose'
 import type { OpenMode } from '../open-mode.ts'
 import type { Store } from '../store.ts'
-import { connect, ensureIndexes } from './connect.ts'
+import { connect, disconnect, ensureIndexes, renewClient } from './connect.ts'
 import { mongoFailures } from './failures.ts'
 import { mongoFiles } from './files.ts'
 import { mongoInbox } from './inbox.ts'
@@ -18,7 +19,10 @@ import { mongoTranscript } from './transcript.ts'
  */
 export async function openMongoStore(uri: string, mode: OpenMode): Promise<Store> {
   const connection = await connect(uri)
-  const operations = new Operations()
+  const operations = new Operations({
+    isUp: () => connection.readyState === mongoose.ConnectionStates.connected,
+    renew: () => renewClient(connection, uri),
+  })
   const inbox = laneModel(connection, 'inbox')
   const outbox = laneModel(connection, 'outbox')
   const reports = mongoReports(operations, connection)
@@ -35,7 +39,7 @@ export async function openMongoStore(uri: string, mode: OpenMode): Promise<Store
     engine: 'mongodb',
     close: async () => {
       await operations.close()
-      await connection.close()
+      await disconnect(connection)
     },
     ...mongoInbox(operations, parts),
     ...mongoOutbox(operations, outbox),

@@ -13,10 +13,12 @@ export function mongoOutbox(operations: Operations, outbox: LaneModel): OutboxSt
   const inTurn = oneAtATime()
   return {
     claimReply: (claim) =>
-      operations.run(async () => {
-        const row = await inTurn(() => claimRow(outbox, claim))
-        return row === null ? null : claimedReply(row, claim.owner)
-      }),
+      inTurn(() =>
+        operations.run(async () => {
+          const row = await claimRow(outbox, claim)
+          return row === null ? null : claimedReply(row, claim.owner)
+        }),
+      ),
     settleReply: (lease, settlement) => operations.run(() => settle(outbox, lease, settlement)),
     repliesTo: (messageKey) =>
       operations.run(async () => {

@@ -12,6 +12,8 @@ export interface CuttingProxy {
   readonly cutAt: (write: number, when: 'before' | 'after') => void
   /** Cuts all lines now. */
   readonly cut: () => void
+  /** From now on lines stay open and nothing comes through, either way. */
+  readonly swallow: () => void
   /** Lets everything through again. */
   readonly mend: () => void
   /** Writes that went through since the last cutAt or mend. */
@@ -27,6 +29,7 @@ export async function startCuttingProxy(uri: string): Promise<CuttingProxy> {
   const [, user = '', host = '', port = '27017', database = '', options = ''] = address ?? []
   const sockets = new Set<Socket>()
   let isCut = false
+  let swallows = false
   let writes = 0
   let plan: { readonly write: number; readonly when: 'before' | 'after' } | undefined
   const cut = (): void => {
@@ -50,6 +53,7 @@ export async function startCuttingProxy(uri: string): Promise<CuttingProxy> {
     }
     let cutAtAnswer = false
     eachMessage(client, (message) => {
+      if (swallows) return
       if (writeCommands.has(commandOf(message))) {
         if (plan?.write === ++writes) {
           if (plan.when === 'before') {
@@ -62,6 +66,7 @@ export async function startCuttingProxy(uri: string): Promise<CuttingProxy> {
       upstream.write(message)
     })
     eachMessage(upstream, (message) => {
+      if (swallows) return
       if (cutAtAnswer) cut()
       else client.write(message)
     })
@@ -79,7 +84,11 @@ export async function startCuttingProxy(uri: string): Promise<CuttingProxy> {
       plan = { write, when }
     },
     cut,
+    swallow: () => {
+      swallows = true
+    },
     mend: () => {
+      swallows = false
       writes = 0
       plan = undefined
       isCut = false

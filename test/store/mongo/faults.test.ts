@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { StoreUnavailableError } from '../../../src/errors.ts'
 import { openStore } from '../../../src/store/index.ts'
@@ -155,6 +156,7 @@ describeWithServer('a MongoDB whose line is cut', () => {
     }
     expect(performance.now() - began).toBeLessThan(10_000)
     proxy.mend()
+    while (!(await isUp(store))) await wait(50)
     expect(await store.commitOutcome(lease, fullOutcome())).toBe('committed')
     await expectStoredOnce(store)
   })
@@ -179,6 +181,13 @@ describeWithServer('a MongoDB whose line is cut', () => {
     await expect(store.ping()).rejects.toThrow(StoreUnavailableError)
   })
 })
+
+function isUp(store: Store): Promise<boolean> {
+  return store.ping().then(
+    () => true,
+    () => false,
+  )
+}
 
 async function keepAndClaim(store: Store): Promise<ClaimedMessage> {
   await store.keepMessage(aMessage('m'))
