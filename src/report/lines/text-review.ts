@@ -170,7 +170,7 @@ function oneBand(item: FigureItem): readonly (Figure | undefined)[] | null {
   const isClosed =
     explicit && figures[0]?.text !== '' && figures.slice(count).every(({ text }) => text === '')
   const own = isClosed ? { ...item, figures: figures.slice(0, count) } : item
-  return placeFigures(own, count, { lines: [], complete: [], all: [] }) ?? splitRun(own, count)
+  return placeFigures(own, count, { lines: [], complete: [], all: [] }) ?? splitRun(own, count, true)
 }
 
 /** The groups in the order in which the header names them. */

@@ -10,7 +10,7 @@ import { placeFigures } from './text-columns.ts'
 import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
-import { splitRun } from './text-runs.ts'
+import { showsBlank, splitRun } from './text-runs.ts'
 
 /** A row of a table of text with what stands in it. */
 export interface TextRow<Key extends string> {
@@ -34,6 +34,7 @@ export function readRows<Key extends string>(
   const found = certainRows(alignRows(items, templates), templates)
   const settled = withPartedFigures(found, items)
   const evidence = evidenceOf(settled, lines)
+  const blank = settled.filter(({ row, figures }) => showsBlank(figures, row.template.figures))
   return settled.map(({ row, figures, isOpen }) => {
     const count = row.template.figures
     const printed = figures.flatMap((item) => item.figures)
@@ -44,7 +45,11 @@ export function readRows<Key extends string>(
       from: row.from,
       to: row.to,
       printed,
-      figures: isOpen ? null : only === undefined ? blanks(count) : placed(only, count, evidence),
+      figures: isOpen
+        ? null
+        : only === undefined
+          ? blanks(count)
+          : placed(only, count, evidence, blank.length > 0),
     }
   })
 }
@@ -53,8 +58,13 @@ function blanks(count: number): PlacedFigures {
   return Array.from({ length: count }, () => undefined)
 }
 
-function placed(item: FigureItem, count: number, evidence: ColumnEvidence): PlacedFigures {
-  return placeFigures(item, count, evidence) ?? splitRun(item, count)
+function placed(
+  item: FigureItem,
+  count: number,
+  evidence: ColumnEvidence,
+  mayBeBlank: boolean,
+): PlacedFigures {
+  return placeFigures(item, count, evidence) ?? splitRun(item, count, mayBeBlank)
 }
 
 /** A label unlike the form's is its row only where it stands alone between the two rows due around it. */
