@@ -12,15 +12,20 @@ const longestRun = 40
 export function splitRun(item: FigureItem, count: number, mayBeBlank: boolean): PlacedFigures {
   const digits = digitsOfRun(item)
   if (digits === null || count < 3 || digits.length < count || digits.length > longestRun) return null
-  if (/^0+$/.test(digits)) {
-    return digits.length === count ? Array.from(digits, (text) => figureLike(item, text)) : null
-  }
-  if (item.figures[0]?.glued !== true || mayBeBlank || count !== 7) return null
-  const ways = cuts(digits, count).filter(isSummed)
-  const [only] = ways
-  if (ways.length !== 1 || only === undefined) return null
+  const way = /^0+$/.test(digits) ? zeros(digits, count) : mayBeBlank ? null : saidTwice(item, digits, count)
+  return way?.map((text) => figureLike(item, text)) ?? null
+}
+
+function zeros(digits: string, count: number): readonly string[] | null {
+  return digits.length === count ? Array.from(digits) : null
+}
+
+function saidTwice({ figures }: FigureItem, digits: string, count: number): readonly string[] | null {
+  if (figures[0]?.glued !== true || count !== 7) return null
+  const [only, ...more] = cuts(digits, count).filter(isSummed)
+  if (only === undefined || more.length > 0) return null
   const isTwice = only.slice(0, -1).filter((text) => text !== '0').length === 1
-  return isTwice || digits.length === count ? only.map((text) => figureLike(item, text)) : null
+  return isTwice || digits.length === count ? only : null
 }
 
 /** Whether a row shows that cells of its table are left blank: fewer figures, or digits, than cells. */

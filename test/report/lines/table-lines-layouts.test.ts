@@ -107,10 +107,10 @@ describe('table 三 in', () => {
   })
 
   test.each([
-    ['figures that only add up', ['174708572833', '0000000', '0000000', '0000000']],
-    ['a table with blank cells', ['210000021', '0000000', '00000', '0000000']],
+    ['figures that only add up', ['174708572833', '0000000', '0000000', '0000000', '0000000']],
+    ['a table with blank cells', ['210000021', '0000000', '00000', '0000000', '0000000']],
   ])('digits that ran together are unread: %s', (_, runs) => {
-    const text = labels.slice(0, 4).map((label, row) => `${label}${runs[row] ?? ''}`)
+    const text = labels.slice(0, 5).map((label, row) => `${label}${runs[row] ?? ''}`)
     const values = requestValues(text)
     expect(values.slice(0, 7)).toEqual(Array.from({ length: 7 }, () => null))
     expect(values.slice(21, 28)).toEqual(Array.from({ length: 7 }, () => 0))
