@@ -95,13 +95,28 @@ export function settledRows<Key extends string>(
   items: readonly TextItem[],
 ): readonly SettledRow<Key>[] {
   const parted = withPartedFigures(rows, items)
-  const hasBelow = rows.some((row) => row.isBelow && !isBeside(row))
+  const bareBelow = rows.map((_, index) => figuresRightBefore(rows, index, items))
+  const hasBelow = rows.some((row, index) => (row.isBelow && !isBeside(row)) || bareBelow[index] !== null)
   return parted.map((settled, index) => {
+    const above = bareBelow[index] ?? null
+    if (above !== null && settled.figures.length === 0) return { ...settled, figures: [above], isOpen: true }
     const rest = restsOf(rows, index, items)
     if (rest.length > 0) return { ...settled, figures: [...settled.figures, ...rest], isOpen: true }
     const isEither = hasBelow && (sharesFigures(rows, index) || sharesFigures(rows, index - 1))
     return isEither ? { ...settled, isOpen: true } : settled
   })
+}
+
+/** Figures of no row that stand right before a row without figures. */
+function figuresRightBefore(
+  rows: readonly FoundRow<string>[],
+  index: number,
+  items: readonly TextItem[],
+): FigureItem | null {
+  const [row, before] = [rows[index], items[(rows[index]?.from ?? 0) - 1]]
+  if (row?.figures !== null || before?.kind !== 'figures' || before.explicit) return null
+  const isFree = row.from > (rows[index - 1]?.to ?? 0)
+  return isFree && printedCount(before) > 0 ? before : null
 }
 
 /** In a table with labels below their figures, figures between a label and a bare one may be those of either. */

@@ -10,6 +10,7 @@ import { columnOrder, headerAbove, inFormOrder } from './header-order.ts'
 import type { ColumnOrder } from './header-order.ts'
 import type { RowTemplate } from './row-candidates.ts'
 import { printedCount, rowTemplate } from './row-candidates.ts'
+import { withoutSerialNumbers } from './serial-numbers.ts'
 import type { FigureItem, LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
 import type { TextRow } from './text-rows.ts'
@@ -34,7 +35,7 @@ const templates: readonly RowTemplate<RequestRow>[] = requestRowLabels.map(
 
 /** Reads table 三 out of words and figures; null where they do not hold it. */
 export function readRequestText(items: readonly TextItem[], lines: readonly TextLine[]): FoundTable | null {
-  const parted = partRows(items)
+  const parted = partRows(withoutSerialNumbers(items))
   const rows = readRows(parted, lines, templates)
   const [first] = rows
   const last = rows.at(-1)
