@@ -30,3 +30,15 @@ test('rows whose blank last cells were cut off are placed from the left', () => 
   const values = cellIds.requests.map((id) => requests?.cells.get(id)?.value ?? '')
   expect(values.map(String)).toEqual(own.flat())
 })
+
+test.each([
+  ['full-width pipes', '｜', '7'],
+  ['escaped marks', ' | ', '\\-'],
+])('%s are read as what they stand for', (_, gap, last) => {
+  const lines = requestRows.map(({ number, label }, row) =>
+    ['', `${number}${label}`, ...(figures[row] ?? []).slice(0, 6), last, ''].join(gap).trim(),
+  )
+  const { requests } = readTableLines(linesOf([part3, ...lines])).tables
+  expect(requests?.cells.get('requests.received.otherOrganization')?.value).toBe(105)
+  expect(requests?.cells.get('requests.received.total')?.text).toBe(last === '7' ? '7' : '-')
+})
