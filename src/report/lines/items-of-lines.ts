@@ -214,6 +214,6 @@ function grouped(pieces: ReturnType<typeof piecesOfText>, line: number): readonl
 
 function isNumeralOf(items: readonly TextItem[], item: TextItem, index: number): boolean {
   if (index > 0 || item.kind !== 'figures' || item.figures.length !== 1) return false
-  const isDigit = /^[1-8]$/.test(item.figures[0]?.text ?? '')
+  const isDigit = /^(?:[1-9]|[12]\d)$/.test(item.figures[0]?.text ?? '')
   return isDigit && items[1]?.kind === 'label' && items.slice(2).some(({ kind }) => kind === 'figures')
 }

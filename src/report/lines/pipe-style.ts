@@ -1,7 +1,7 @@
 import type { TextLine } from './text-lines.ts'
 
 /** A pipe or a vertical rule between cells. */
-export const pipe = /[|│┃¦]/
+export const pipe = /[|│┃¦｜]/
 
 /** How pipes stand in the lines between two barriers. */
 export interface PipeStyle {
@@ -15,7 +15,7 @@ export interface PipeStyle {
 }
 
 function pipeStyleOf(lines: readonly TextLine[]): PipeStyle {
-  const own = lines.map(({ text }) => text.trim()).filter((text) => /[^\s|│┃¦]/.test(text))
+  const own = lines.map(({ text }) => text.trim()).filter((text) => /[^\s|│┃¦｜]/.test(text))
   const rows = own.filter((text) => text.split(pipe).length >= 3)
   return {
     rows: own.some((text) => text.split(pipe).filter((cell) => cell.trim() !== '').length >= 3),

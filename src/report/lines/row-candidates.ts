@@ -40,7 +40,9 @@ const otherSide = 0.15
 const strangeLabel = 0.6
 /** A shorter wording must not win over the official one that goes on on the next line. */
 const otherWording = 0.03
-const longestSpan = 12
+/** Of a label over many short lines; its letters end a span sooner. */
+const longestSpan = 40
+const besideReach = 12
 /** A label this unlike the form's is taken only between its neighbours. */
 const leastAgreement = 0.34
 /** A label this like the form's is taken by itself. */
@@ -132,7 +134,7 @@ function mayHaveLabelBelow(items: readonly TextItem[], at: number): boolean {
 /** Words in the line of a figure item, pieces of merged labels and headers left out. */
 function labelsBeside(items: readonly TextItem[], at: number): readonly LabelItem[] {
   const line = items[at]?.line
-  return items.slice(Math.max(0, at - longestSpan), at + longestSpan).filter((item): item is LabelItem => {
+  return items.slice(Math.max(0, at - besideReach), at + besideReach).filter((item): item is LabelItem => {
     const isWord = item.kind === 'label' && (!item.side || item.number !== '')
     return isWord && item.line === line && item.letters !== ''
   })

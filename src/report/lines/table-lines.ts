@@ -77,10 +77,10 @@ function claimedBlocks(
 }
 
 function isHeaderLine(line: TextLine | undefined): boolean {
-  return line !== undefined && (line.isPageNumber || isSideWord(line.text.replace(/[|│┃¦\t]/g, ' ')))
+  return line !== undefined && (line.isPageNumber || isSideWord(line.text.replace(/[|│┃¦｜\t]/g, ' ')))
 }
 
 /** Nothing but the marks of a table. */
 function isEmptyCells(line: TextLine | undefined): boolean {
-  return line !== undefined && /^[\s|│┃¦]+$/.test(line.text)
+  return line !== undefined && /^[\s|│┃¦｜]+$/.test(line.text)
 }

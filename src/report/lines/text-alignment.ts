@@ -1,5 +1,5 @@
 import type { Candidate, FoundRow, LabelSide, RowTemplate } from './row-candidates.ts'
-import { candidatesAt } from './row-candidates.ts'
+import { candidatesAt, printedCount } from './row-candidates.ts'
 import type { TextItem } from './text-items.ts'
 
 /** What it costs to leave items or rows out, in rows: a row with label and all figures is worth about 1.6. */
@@ -8,6 +8,9 @@ const skipWords = 0.1
 const skipSideWord = 0.01
 const skipBarrier = 2
 const skipTemplate = 0.03
+
+/** Ways whose scores differ by less than a row are about as good. */
+const alike = 1.5
 
 interface Step<Key extends string> {
   readonly score: number
@@ -31,7 +34,7 @@ export function alignRows<Key extends string>(
   const hasSides = candidates.some((rows) =>
     rows.some((row) => row.some(({ cost }) => cost.above !== cost.below)),
   )
-  return traced(hasSides ? better(above, bestWay(items, candidates, 'below')) : above)
+  return traced(hasSides ? fuller(above, bestWay(items, candidates, 'below')) : above)
 }
 
 function bestWay<Key extends string>(
@@ -68,6 +71,19 @@ function further<Key extends string>(reached: Step<Key>, here: Step<Key> | null)
 
 function better<Key extends string>(a: Step<Key>, b: Step<Key> | null): Step<Key> {
   return b !== null && b.score > a.score ? b : a
+}
+
+/** Of two ways about as good, the one that leaves fewer rows without all their figures. */
+function fuller<Key extends string>(a: Step<Key>, b: Step<Key>): Step<Key> {
+  const [ofA, ofB] = [wholeRows(a), wholeRows(b)]
+  if (ofA === ofB || Math.abs(a.score - b.score) > alike) return better(a, b)
+  return ofA > ofB ? a : b
+}
+
+function wholeRows(last: Step<string>): number {
+  return traced(last).filter(
+    ({ figures, template }) => figures !== null && printedCount(figures) === template.figures,
+  ).length
 }
 
 function traced<Key extends string>(last: Step<Key>): readonly FoundRow<Key>[] {

@@ -27,10 +27,45 @@ function placeCells(item: FigureItem, count: number, { complete, all }: ColumnEv
     const isWhole = cells.length === count && printed(cells).length === filled.length
     return isWhole ? cells.map((cell) => (cell.text === '' ? undefined : cell)) : null
   }
+  if (row !== null && isTrimmed(all, count)) return trimmedCells(item, count, all)
   if (figures.length === count) return cut(0)
   if (row === null) return complete.some(startsAtLabel) || isStackedTable(all, count) ? cut(0) : null
   const start = startOf(row, count, all)
   return start === null ? onlyWindow(figures, count, cut) : cut(start - row.first)
+}
+
+const fewestTrimmed = 3
+
+/** Whether the blank cells at the ends of rows were lost: no row ends in one, and several end before their last. */
+function isTrimmed(all: readonly FigureItem[], count: number): boolean {
+  const rows = all.filter(({ row, explicit }) => row !== null && explicit)
+  const short = rows.filter(({ figures }) => figures.length < count)
+  const isOpenEnd = rows.some(({ figures }) => figures.at(-1)?.text === '')
+  const hasBlank = rows.some(({ figures }) => figures.some(({ text }) => text === ''))
+  return short.length >= fewestTrimmed && !isOpenEnd && hasBlank
+}
+
+/**
+ * The cells of a row without its blank last ones, from the left: the number columns begin in one cell for all rows,
+ * behind the labels, and the longest row reaches the last column. Null where more than one cell would do.
+ */
+function trimmedCells(
+  { figures, row }: FigureItem,
+  count: number,
+  all: readonly FigureItem[],
+): PlacedFigures {
+  const rows = all.flatMap((item) => (item.row === null ? [] : [{ ...item.row, figures: item.figures }]))
+  const widest = Math.max(...rows.map(({ width }) => width))
+  const behindLabels = Math.max(...rows.map(({ first }) => first))
+  const firstFilled = Math.min(
+    ...rows.map(({ first, figures: cells }) => first + cells.findIndex(({ text }) => text !== '')),
+  )
+  const start = Math.max(behindLabels, widest - count)
+  if (row === null || start !== firstFilled) return null
+  return Array.from({ length: count }, (_, column) => {
+    const cell = figures[start - row.first + column]
+    return cell === undefined || cell.text === '' ? undefined : cell
+  })
 }
 
 /** The only run of `count` cells that holds all figures of the row, if there is just one. */

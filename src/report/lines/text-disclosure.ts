@@ -6,6 +6,8 @@ import { columnsOf2019, disclosureRowLabels, matchDisclosureColumn } from '../la
 import type { Cell, DepartingLabel } from '../read-report.ts'
 import type { CellId, DisclosureCellId } from '../statutory-tables.ts'
 import { disclosureCellIds, disclosureRows, documentRows } from '../statutory-tables.ts'
+import { columnOrder, headerAbove, inFormOrder } from './header-order.ts'
+import type { ColumnOrder } from './header-order.ts'
 import type { RowTemplate } from './row-candidates.ts'
 import { rowTemplate } from './row-candidates.ts'
 import type { LabelItem, TextItem } from './text-items.ts'
@@ -138,12 +140,44 @@ function cellsOf(
   for (const row of rows) {
     const columns = columnsOf(row.key, forms)
     const kind = row.key === 'fees' ? 'fees' : 'count'
-    const read = cellsOfRow(row, columns.length, kind, lines, items[row.from]?.line ?? 0)
+    const order = orderAbove(row, columnNames(row.key, forms), items)
+    const placed = { ...row, figures: inFormOrder(row.figures, order) }
+    const read = cellsOfRow(placed, columns.length, kind, lines, items[row.from]?.line ?? 0)
     columns.forEach((id, index) => {
       if (id !== null) cells.set(id, read[index] ?? absentCell)
     })
   }
   return cells
+}
+
+/** The names of a row's columns in the form's order. */
+function columnNames(key: DisclosureRowLabel, forms: Forms): readonly DisclosureColumnLabel[] {
+  if (key === 'rules' || key === 'normativeDocuments') {
+    return forms.documents === '2019'
+      ? ['newlyMade', 'newlyPublished', 'publicTotal']
+      : ['issued', 'repealed', 'inForce']
+  }
+  if (key === 'procurement') return ['procurementItems', 'procurementAmount']
+  if (key === 'fees') return forms.decisions === '2019' ? ['lastYearItems', 'change'] : ['feeAmount']
+  if (key === 'otherServices' || forms.decisions === '2019')
+    return ['lastYearItems', 'change', 'decisions2019']
+  return ['decisions']
+}
+
+/** The order of a row's columns by the nearest header above it. */
+function orderAbove(
+  row: TextRow<DisclosureRowLabel>,
+  names: readonly DisclosureColumnLabel[],
+  items: readonly TextItem[],
+): ColumnOrder {
+  const label = row.labels.find(({ side }) => !side)
+  const header = headerAbove(items, label?.line ?? items[row.from]?.line ?? 0)
+  const start = header.findLastIndex(({ letters }) => letters.startsWith('信息内容'))
+  const keyOf = (text: string): string | null => {
+    const match = matchDisclosureColumn(text)
+    return match !== null && match.similarity >= sureColumn ? match.key : null
+  }
+  return columnOrder(header.slice(Math.max(0, start)), names, keyOf)
 }
 
 function missingRows(rows: readonly TextRow<DisclosureRowLabel>[]): readonly string[] {

@@ -21,6 +21,11 @@ const figurePattern = new RegExp(
 const gluedFigurePattern = new RegExp(String.raw`${number}(?:\/\d+)?${unit}${remark}`, 'uy')
 const wordFigure =
   /(?<![^\s])(?:[-—–―]{1,4}|[/]{1,2}|\\|无|没有|暂无|不涉及|不适用|不详|若干|[OoＯ〇零]|#[A-Z/0!?]+)(?![^\s])/uy
+/** A placeholder behind other figures, with the next label right behind it: `912 -行政规范性文件`, `0 /8.属于`. */
+const placeholderBeforeLabel =
+  /(?<=(?:[\d)]|(?<!\S)[-—–―/]{1,4}) {1,9})(?:[-—–―]{1,4}|[/]{1,2})(?=[\p{Script=Han}(“]|[1-8][、.]\s*[\p{L}“])/uy
+/** A numeral that stands by itself in a narrow column, its words on other lines: `1.   8   16`. */
+const loneNumeral = /(?<!\S)[1-8][、.](?!\S)/y
 const noFigureBehind = /^\s?(?:年|月|日|号|时|%|届|版|期)/
 
 /**
@@ -71,11 +76,18 @@ export function piecesOfText(text: string): readonly TextPiece[] {
 }
 
 function numeralLength(folded: string, at: number): number {
+  if (isLoneNumeral(folded, at)) return 2
   const match = numeral.exec(folded.slice(at, at + 6))
   return match?.index === 0 ? match[0].length : 1
 }
 
+function isLoneNumeral(folded: string, at: number): boolean {
+  loneNumeral.lastIndex = at
+  return loneNumeral.test(folded)
+}
+
 function startsLabel(folded: string, at: number): boolean {
+  if (isLoneNumeral(folded, at)) return true
   const before = folded[at - 1] ?? ' '
   if (before === '第' || /\d/.test(before)) return /\d/.test(before) && isGluedNumeral(folded, at)
   return numeral.exec(folded.slice(at, at + 6))?.index === 0
@@ -92,11 +104,12 @@ function digitsOrOne(folded: string, at: number): number {
 }
 
 function figureLength(folded: string, at: number): number {
-  for (const pattern of [wordFigure, figurePattern, gluedFigurePattern]) {
+  if (isLoneNumeral(folded, at)) return 0
+  for (const pattern of [wordFigure, placeholderBeforeLabel, figurePattern, gluedFigurePattern]) {
     pattern.lastIndex = at
     const match = pattern.exec(folded)?.[0]
     if (match === undefined) continue
-    if (pattern === wordFigure) return match.length
+    if (pattern === wordFigure || pattern === placeholderBeforeLabel) return match.length
     if (pattern === gluedFigurePattern && !/\p{Script=Han}|\)|”|"/u.test(folded[at - 1] ?? '')) continue
     return withoutNumeral(folded, at, match)
   }
@@ -107,7 +120,7 @@ function figureLength(folded: string, at: number): number {
 function withoutNumeral(folded: string, at: number, match: string): number {
   const behind = folded.slice(at + match.length)
   if (noFigureBehind.test(behind) || /第\s?$/.test(folded.slice(Math.max(0, at - 2), at))) return 0
-  if (/^\d+$/.test(match) && numeral.exec(`${match.slice(-1)}${behind.slice(0, 5)}`)?.index === 0) {
+  if (/^[+-]?\d+$/.test(match) && numeral.exec(`${match.slice(-1)}${behind.slice(0, 5)}`)?.index === 0) {
     return match.length - 1
   }
   return match.length

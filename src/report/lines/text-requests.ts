@@ -1,12 +1,16 @@
 import { absentCell } from '../tables/cells.ts'
-import { departingLabel } from '../labels/label-match.ts'
+import { departingLabel, matchLabel } from '../labels/label-match.ts'
 import { normalizeLabel } from '../labels/label-text.ts'
+import { requestHeaderLabels } from '../labels/table-words.ts'
 import { matchRequestColumn, matchRequestGroup, requestRowLabels } from '../labels/labels.ts'
 import type { Cell, DepartingLabel } from '../read-report.ts'
 import type { CellId, RequestRow } from '../statutory-tables.ts'
 import { requestCellIds, requestColumns, requestRows } from '../statutory-tables.ts'
+import { columnOrder, headerAbove, inFormOrder } from './header-order.ts'
+import type { ColumnOrder } from './header-order.ts'
 import type { RowTemplate } from './row-candidates.ts'
 import { printedCount, rowTemplate } from './row-candidates.ts'
+import { withoutSerialNumbers } from './serial-numbers.ts'
 import type { FigureItem, LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
 import type { TextRow } from './text-rows.ts'
@@ -31,14 +35,16 @@ const templates: readonly RowTemplate<RequestRow>[] = requestRowLabels.map(
 
 /** Reads table 三 out of words and figures; null where they do not hold it. */
 export function readRequestText(items: readonly TextItem[], lines: readonly TextLine[]): FoundTable | null {
-  const parted = partRows(items)
+  const parted = partRows(withoutSerialNumbers(items))
   const rows = readRows(parted, lines, templates)
   const [first] = rows
   const last = rows.at(-1)
   if (first === undefined || last === undefined || !isTable(rows)) return null
   const cells = new Map<CellId, Cell>(requestCellIds.map((id) => [id, absentCell]))
+  const order = orderAbove(first, parted)
   for (const row of rows) {
-    const read = cellsOfRow(row, count, 'count', lines, parted[row.from]?.line ?? 0)
+    const placed = { ...row, figures: inFormOrder(row.figures, order) }
+    const read = cellsOfRow(placed, count, 'count', lines, parted[row.from]?.line ?? 0)
     requestColumns.forEach((column, index) => {
       cells.set(`requests.${row.key}.${column.key}`, read[index] ?? absentCell)
     })
@@ -53,6 +59,18 @@ export function readRequestText(items: readonly TextItem[], lines: readonly Text
     firstLine: parted[first.from]?.line ?? 0,
     lastLine: parted[last.to - 1]?.line ?? 0,
   }
+}
+
+const columnKeys = requestColumns.map(({ key }) => key)
+const organizations = { key: 'organizations', under: columnKeys.slice(1, -1) }
+
+/** The order of the columns by the header over the first row. */
+function orderAbove(first: TextRow<RequestRow>, items: readonly TextItem[]): ColumnOrder {
+  const label = first.labels.find(({ side }) => !side)
+  const header = headerAbove(items, label?.line ?? items[first.from]?.line ?? 0)
+  const keyOf = (text: string): string | null =>
+    matchLabel(text, requestHeaderLabels)?.key ?? matchRequestColumn(text)?.key ?? null
+  return columnOrder(header, columnKeys, keyOf, organizations)
 }
 
 /**

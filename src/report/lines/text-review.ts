@@ -10,6 +10,7 @@ import {
 import type { Cell, DepartingLabel } from '../read-report.ts'
 import type { CellId, ReviewGroup } from '../statutory-tables.ts'
 import { reviewCellIds, reviewGroups, reviewResults } from '../statutory-tables.ts'
+import { isFormOrder, reviewOrder } from './review-order.ts'
 import { printedCount } from './row-candidates.ts'
 import { placeFigures } from './text-columns.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
@@ -153,15 +154,16 @@ function bandsOf({ items }: Zone): readonly Band[] {
 function figuresIn(zone: Zone): ZoneFigures {
   const all = bandsOf(zone)
   const bands = all.filter(({ figures }) => printedCount(figures) > 0)
-  const order = groupOrder(lettersIn(zone))
+  const order = reviewOrder(zone.items.filter((item): item is LabelItem => item.kind === 'label'))
   const [only] = bands
   if (only === undefined)
     return { figures: Array.from({ length: count }, () => undefined), absent: noneAbsent }
+  if (order === null) return { figures: null, absent: noneAbsent }
   if (bands.length === 1) return { figures: inOrder(oneBand(only.figures), order), absent: noneAbsent }
   const sizes = bands.map(({ figures }) => printedCount(figures))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total === count) return { figures: inOrder(severalBands(bands, sizes), order), absent: noneAbsent }
-  return byGroups(bands)
+  return isFormOrder(order) ? byGroups(bands) : { figures: null, absent: noneAbsent }
 }
 
 function oneBand(item: FigureItem): readonly (Figure | undefined)[] | null {
@@ -170,25 +172,14 @@ function oneBand(item: FigureItem): readonly (Figure | undefined)[] | null {
   const isClosed =
     explicit && figures[0]?.text !== '' && figures.slice(count).every(({ text }) => text === '')
   const own = isClosed ? { ...item, figures: figures.slice(0, count) } : item
-  return placeFigures(own, count, { lines: [], complete: [], all: [] }) ?? splitRun(own, count)
-}
-
-/** The groups in the order in which the header names them. */
-function groupOrder(letters: string): readonly number[] {
-  const direct = letters.indexOf('未经复议')
-  const after = letters.indexOf('复议后')
-  return direct >= 0 && after >= 0 && after < direct ? [0, 2, 1] : [0, 1, 2]
+  return placeFigures(own, count, { lines: [], complete: [], all: [] }) ?? splitRun(own, count, true)
 }
 
 function inOrder(
   figures: readonly (Figure | undefined)[] | null,
   order: readonly number[],
 ): readonly (Figure | undefined)[] | null {
-  if (figures === null) return null
-  return reviewCellIds.map((_, index) => {
-    const at = order.indexOf(Math.floor(index / perGroup))
-    return figures[at * perGroup + (index % perGroup)]
-  })
+  return figures === null ? null : order.map((at) => figures[at])
 }
 
 /** All figures, under several headers: by groups, one by one behind their results, or a row for each result. */

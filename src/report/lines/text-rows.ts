@@ -10,7 +10,9 @@ import { placeFigures } from './text-columns.ts'
 import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
-import { splitRun } from './text-runs.ts'
+import { settledRows } from './settled-rows.ts'
+import type { SettledRow } from './settled-rows.ts'
+import { showsBlank, splitRun } from './text-runs.ts'
 
 /** A row of a table of text with what stands in it. */
 export interface TextRow<Key extends string> {
@@ -32,8 +34,9 @@ export function readRows<Key extends string>(
   templates: readonly RowTemplate<Key>[],
 ): readonly TextRow<Key>[] {
   const found = certainRows(alignRows(items, templates), templates)
-  const settled = withPartedFigures(found, items)
+  const settled = settledRows(found, items)
   const evidence = evidenceOf(settled, lines)
+  const blank = settled.filter(({ row, figures }) => showsBlank(figures, row.template.figures))
   return settled.map(({ row, figures, isOpen }) => {
     const count = row.template.figures
     const printed = figures.flatMap((item) => item.figures)
@@ -44,7 +47,11 @@ export function readRows<Key extends string>(
       from: row.from,
       to: row.to,
       printed,
-      figures: isOpen ? null : only === undefined ? blanks(count) : placed(only, count, evidence),
+      figures: isOpen
+        ? null
+        : only === undefined
+          ? blanks(count)
+          : placed(only, count, evidence, blank.length > 0),
     }
   })
 }
@@ -53,8 +60,13 @@ function blanks(count: number): PlacedFigures {
   return Array.from({ length: count }, () => undefined)
 }
 
-function placed(item: FigureItem, count: number, evidence: ColumnEvidence): PlacedFigures {
-  return placeFigures(item, count, evidence) ?? splitRun(item, count)
+function placed(
+  item: FigureItem,
+  count: number,
+  evidence: ColumnEvidence,
+  mayBeBlank: boolean,
+): PlacedFigures {
+  return placeFigures(item, count, evidence) ?? splitRun(item, count, mayBeBlank)
 }
 
 /** A label unlike the form's is its row only where it stands alone between the two rows due around it. */
@@ -70,92 +82,6 @@ function certainRows<Key extends string>(
     const isBetween = place(before) === place(row) - 1 && place(after) === place(row) + 1
     return isBetween && Math.min(before?.agreement ?? 0, after?.agreement ?? 0) >= goodAgreement
   })
-}
-
-interface SettledRow<Key extends string> {
-  readonly row: FoundRow<Key>
-  readonly figures: readonly FigureItem[]
-  /** The figures stand where more than one row could own them. */
-  readonly isOpen: boolean
-}
-
-/**
- * Figures that follow a row without any words between are those of rows whose labels stand before them without
- * figures, when there are exactly as many; otherwise all these rows are open.
- */
-function withPartedFigures<Key extends string>(
-  rows: readonly FoundRow<Key>[],
-  items: readonly TextItem[],
-): readonly SettledRow<Key>[] {
-  const settled: SettledRow<Key>[] = rows.map((row) => ({
-    row,
-    figures: row.figures === null ? [] : [row.figures],
-    isOpen: false,
-  }))
-  rows.forEach((row, index) => {
-    for (const [at, each] of reassigned(
-      rows,
-      index,
-      looseFigures(items.slice(row.to, rows[index + 1]?.from)),
-    ))
-      settled[at] = each
-  })
-  return settled
-}
-
-/** What becomes of a row, and the rows without figures before it, for the figures that stand loose behind it. */
-function reassigned<Key extends string>(
-  rows: readonly FoundRow<Key>[],
-  index: number,
-  loose: readonly FigureItem[],
-): readonly (readonly [number, SettledRow<Key>])[] {
-  const row = rows[index]
-  const before = rows[index - 1]
-  if (row === undefined) return []
-  const figures = row.figures === null ? [] : [row.figures]
-  if (row.isBelow && before?.figures === null && before.to === row.from) {
-    // The figures between two labels may be those of either.
-    return [
-      [index - 1, { row: before, figures: [], isOpen: true }],
-      [index, { row, figures, isOpen: true }],
-    ]
-  }
-  const first = firstOfBareRows(rows, index)
-  const bare = rows.slice(first, index + 1)
-  const own = [...figures, ...loose]
-  if (loose.length === 0 || (bare.length === 1 && isBeside(row))) return []
-  const isList = bare.length > 1 && bare.length === own.length
-  const fits = isList && bare.every(({ template }, at) => holds(own[at], template.figures))
-  return bare.map((each, at) => {
-    const item = own[at]
-    if (fits && item !== undefined) return [first + at, { row: each, figures: [item], isOpen: false }]
-    return [first + at, { row: each, figures: at === bare.length - 1 ? own : [], isOpen: true }]
-  })
-}
-
-const holds = (item: FigureItem | undefined, count: number): boolean =>
-  item !== undefined && printedCount(item) === count
-
-/** Figures on the line of the row's label, or cell by cell behind it, are its own whatever follows. */
-function isBeside({ labels, figures }: FoundRow<string>): boolean {
-  return figures !== null && (figures.explicit || labels.some(({ line }) => line === figures.line))
-}
-
-/** The figures that stand before any words in what lies between two rows. */
-function looseFigures(between: readonly TextItem[]): readonly FigureItem[] {
-  const loose: FigureItem[] = []
-  for (const item of between) {
-    if (item.kind !== 'figures') break
-    if (printedCount(item) > 0) loose.push(item)
-  }
-  return loose
-}
-
-/** Index of the first of the rows without figures that stand directly before a row. */
-function firstOfBareRows(rows: readonly FoundRow<string>[], index: number): number {
-  let first = index
-  while (first > 0 && rows[first - 1]?.figures === null) first -= 1
-  return first
 }
 
 function evidenceOf(rows: readonly SettledRow<string>[], lines: readonly TextLine[]): ColumnEvidence {

@@ -106,6 +106,26 @@ describe('table 三 in', () => {
     expect(row('stateSecret')).toEqual([12, 0, 0, 0, 0, 0, 12])
   })
 
+  test.each([
+    ['figures that only add up', ['174708572833', '0000000', '0000000', '0000000', '0000000']],
+    ['a table with blank cells', ['210000021', '0000000', '00000', '0000000', '0000000']],
+  ])('digits that ran together are unread: %s', (_, runs) => {
+    const text = labels.slice(0, 5).map((label, row) => `${label}${runs[row] ?? ''}`)
+    const values = requestValues(text)
+    expect(values.slice(0, 7)).toEqual(Array.from({ length: 7 }, () => null))
+    expect(values.slice(21, 28)).toEqual(Array.from({ length: 7 }, () => 0))
+  })
+
+  test('a numeral alone on the line of the figures belongs to the words below', () => {
+    const lines = rowsOf((label, numbers) => {
+      const [, numeral = '', words = ''] = /^(\d\.|)(.*)$/u.exec(label) ?? []
+      if (numeral === '') return `${label}   ${numbers.join('   ')}`
+      const pieces = words.match(/.{1,5}/gu) ?? []
+      return [`   ${numeral}   ${numbers.join('   ')}`, ...pieces.map((piece) => `   ${piece}`)].join('\n')
+    })
+    expect(requestValues(lines)).toEqual(inOrder)
+  })
+
   test('labels without any figures are blank rows, not absent ones', () => {
     const { requests } = read([part3, ...labels]).tables
     const states = cellIds.requests.map((id) => requests?.cells.get(id)?.state)

@@ -1,0 +1,94 @@
+import type { LabelItem, TextItem } from './text-items.ts'
+import type { PlacedFigures } from './text-positions.ts'
+
+/** Where each column of the form stands among the printed ones; null where the header leaves it open. */
+export type ColumnOrder = readonly number[] | null
+
+/** A merged header cell and the columns under it. */
+export interface HeaderSpan {
+  readonly key: string
+  readonly under: readonly string[]
+}
+
+/** The known names on one line of a header, from left to right. */
+export interface HeaderLine {
+  readonly keys: readonly string[]
+  readonly explicit: boolean
+}
+
+/** The header of a table: the words above a line, back to the last line that is no part of a table. */
+export function headerAbove(items: readonly TextItem[], line: number): readonly LabelItem[] {
+  const above = items.filter((item) => item.line < line)
+  return above
+    .slice(above.findLastIndex(({ kind }) => kind === 'barrier') + 1)
+    .filter((item): item is LabelItem => item.kind === 'label')
+}
+
+/**
+ * The order in which a header names the columns of `form`: when one line names them all, or one line the merged
+ * cell among its neighbours and another line what is under it. A row of tabs or pipes that names columns against
+ * the form's order, without saying where all stand, gives null; otherwise the form's order counts.
+ */
+export function columnOrder(
+  labels: readonly LabelItem[],
+  form: readonly string[],
+  keyOf: (text: string) => string | null,
+  span: HeaderSpan | null = null,
+): ColumnOrder {
+  const lines = headerLines(labels, keyOf)
+  const bare = lines.filter(({ keys }) => span === null || !keys.includes(span.key))
+  const printed = wholeLine(bare, form) ?? (span === null ? null : spannedLines(lines, form, span))
+  if (printed !== null) return form.map((key) => printed.indexOf(key))
+  const rank = (key: string): number => form.indexOf(key === span?.key ? (span.under[0] ?? key) : key)
+  const isAgainst = ({ keys, explicit }: HeaderLine): boolean => {
+    const ranks = keys.map(rank).filter((at) => at >= 0)
+    return explicit && ranks.some((at, index) => at < (ranks[index - 1] ?? 0))
+  }
+  return lines.some(isAgainst) ? null : form.map((_, index) => index)
+}
+
+/** Figures in printed order as figures in the form's order. */
+export function inFormOrder(figures: PlacedFigures, order: ColumnOrder): PlacedFigures {
+  return order === null || figures === null ? null : order.map((at) => figures[at])
+}
+
+/** The known names on each line of a header; cells of their own one below the other make one line. */
+export function headerLines(
+  labels: readonly LabelItem[],
+  keyOf: (text: string) => string | null,
+): readonly HeaderLine[] {
+  const perLine = new Map<number, LabelItem[]>()
+  for (const label of labels) perLine.set(label.line, [...(perLine.get(label.line) ?? []), label])
+  const rows: LabelItem[][] = []
+  let isStack = false
+  for (const row of perLine.values()) {
+    const isCell = row.length === 1 && row[0]?.explicit === true
+    if (isCell && isStack) rows.at(-1)?.push(...row)
+    else rows.push([...row])
+    isStack = isCell
+  }
+  return rows.map((row) => {
+    const keys = row.flatMap(({ text }) => keyOf(text) ?? [])
+    return {
+      keys: keys.filter((key, index) => key !== keys[index - 1]),
+      explicit: row.every(({ explicit }) => explicit),
+    }
+  })
+}
+
+/** The names of the lowest line that has each of them once. */
+function wholeLine(lines: readonly HeaderLine[], names: readonly string[]): readonly string[] | null {
+  const own = lines.map(({ keys }) => keys.filter((key) => names.includes(key)))
+  return own.findLast((keys) => keys.length === names.length && new Set(keys).size === names.length) ?? null
+}
+
+function spannedLines(
+  lines: readonly HeaderLine[],
+  form: readonly string[],
+  { key, under }: HeaderSpan,
+): readonly string[] | null {
+  const top = wholeLine(lines, [...form.filter((name) => !under.includes(name)), key])
+  const leaves = wholeLine(lines, under)
+  if (top === null || leaves === null) return null
+  return top.flatMap((name) => (name === key ? leaves : [name]))
+}
