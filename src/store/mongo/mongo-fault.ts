@@ -30,9 +30,9 @@ export async function inserted(insert: Promise<unknown>): Promise<boolean> {
 function isOfDriver(error: unknown): boolean {
   // By name, not by class: a second copy of the driver would have other classes.
   if (/^(?:Mongo|Pool)/.test(textOf(error, 'name')) || textOf(error, 'syscall') !== '') return true
-  // The driver hands on what a dying socket throws (`ERR_STREAM_DESTROYED`), and stumbles over it itself.
-  if (/^ERR_(?:STREAM|SOCKET|SSL|TLS)_/.test(textOf(error, 'code'))) return true
-  const thrownAt = /^\s+at .*$/m.exec(textOf(error, 'stack'))?.[0] ?? ''
+  // The driver hands on what a dying socket throws (`ERR_STREAM_DESTROYED`, `EPIPE`), and stumbles over it itself.
+  if (/^(?:ERR_(?:STREAM|SOCKET|SSL|TLS)_|EPIPE$)/.test(textOf(error, 'code'))) return true
+  const thrownAt = /^\s+at (?!.*node:).*$/m.exec(textOf(error, 'stack'))?.[0] ?? ''
   return /[\\/]node_modules[\\/]mongodb[\\/]/.test(thrownAt)
 }
 

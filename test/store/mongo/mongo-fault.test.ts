@@ -9,6 +9,7 @@ describe('an error under a store on MongoDB', () => {
     ['a client that is closed', new mongo.MongoNotConnectedError('Client must be connected')],
     ['a pool cleared under its operations', named('PoolClearedOnNetworkError')],
     ['a socket that is gone', Object.assign(new Error('write'), { code: 'ERR_STREAM_DESTROYED' })],
+    ['a line the other side has ended', Object.assign(new Error('ended'), { code: 'EPIPE' })],
     ['a reset line', Object.assign(new Error('read'), { code: 'ECONNRESET', syscall: 'read' })],
     ['a driver that stumbles', stumbleOfDriver()],
   ])('%s: the store is unavailable', (_, error) => {
