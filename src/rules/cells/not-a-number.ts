@@ -99,9 +99,7 @@ function areFigures(group: Group): boolean {
   const { text } = group[0].cell
   if (group.length > 1 && isSeveral(text)) return true
   const words = text.split(/\s+/)
-  return (
-    figures(text).length > 0 && words.every((word) => figure.test(word) || /^[-–—/／]+$/.test(word))
-  )
+  return figures(text).length > 0 && words.every((word) => figure.test(word) || /^[-–—/／]+$/.test(word))
 }
 
 /** What several cells print, as `1件 2 约3`, in the one text that stands for all of them. */
