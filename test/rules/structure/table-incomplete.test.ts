@@ -1,6 +1,6 @@
 import { requestRows } from '../../../src/report/statutory-tables.ts'
 import { tableIncomplete } from '../../../src/rules/structure/table-incomplete.ts'
-import { aReadReport } from '../../a-read-report.ts'
+import { aReadReport, requestRow, unreadCell } from '../../a-read-report.ts'
 import { testRule } from '../../rule-tester.ts'
 
 const keys = requestRows.map((row) => row.key)
@@ -12,6 +12,11 @@ testRule(tableIncomplete, {
     'complete tables': aReadReport(),
     'a picture': aReadReport({ sources: { requests: 'image' }, missingRows: { requests: keys } }),
     'a missing table': aReadReport({ sources: { requests: 'missing' } }),
+    'lines of text in which a row could not be told apart: the missing one may be it': aReadReport({
+      sources: { requests: 'text' },
+      missingRows: { requests: ['repeated'] },
+      cells: requestRow('received', ...Array.from({ length: 7 }, () => unreadCell('1 2 3'))),
+    }),
     'the 2019 form for 2020, one row （六）其他处理': aReadReport({
       year: 2020,
       forms: { proactiveDisclosure: '2019', requests: '2019' },
@@ -29,6 +34,13 @@ testRule(tableIncomplete, {
     }),
   },
   finds: {
+    'a true table with a row that could not be read and one that is missing': {
+      report: aReadReport({
+        missingRows: { requests: ['repeated'] },
+        cells: requestRow('received', ...Array.from({ length: 7 }, () => unreadCell('1 2 3'))),
+      }),
+      messages: ['第三部分表格不完整：缺少1行（“2.重复申请”），请核对是否漏页或漏行。'],
+    },
     'a table that ends at 6.属于四类过程性信息': {
       report: aReadReport({ missingRows: { requests: afterSix } }),
       messages: [
