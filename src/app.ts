@@ -25,7 +25,7 @@ import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { packageFolder } from './package-folder.ts'
 import type { Platform } from './platforms/platform.ts'
-import { createSandbox } from './platforms/sandbox/index.ts'
+import { createSandbox, type Sample } from './platforms/sandbox/index.ts'
 import { createResponder } from './responder.ts'
 import type { Roster } from './roster/roster.ts'
 import { readSamples } from './samples.ts'
@@ -75,7 +75,8 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   const owner = instanceId(settings.dataDir)
   await store.freeLeases(owner)
   const spill = await openSpill(settings.dataDir)
-  const parts = await putTogether({ store, spill, owner }, options)
+  const samples = settings.sandbox ? readSamples(samplesFolder) : []
+  const parts = await putTogether({ store, spill, owner, samples }, options)
   const { server, inbox, platforms } = parts
   const url = await parts.listen()
   for (const platform of platforms.values()) await platform.start(inbox)
@@ -84,7 +85,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
   const draining = setInterval(() => void inbox.drain(), drainEvery)
   const housekeeping = startHousekeeping(store, clock, log)
   log.info('started', { engine: store.engine })
-  warmUp(parts.checker)
+  warmUp(parts.checker, samples)
 
   return {
     url,
@@ -121,10 +122,15 @@ interface Parts {
   readonly refuse: () => void
 }
 
-async function putTogether(
-  { store, spill, owner }: { readonly store: Store; readonly spill: Spill; readonly owner: string },
-  options: AppOptions,
-): Promise<Parts> {
+/** What is opened before the parts are put together. */
+interface Opened {
+  readonly store: Store
+  readonly spill: Spill
+  readonly owner: string
+  readonly samples: readonly Sample[]
+}
+
+async function putTogether({ store, spill, owner, samples }: Opened, options: AppOptions): Promise<Parts> {
   const { settings, roster, clock, log } = options
   const secret =
     settings.sessionSecret ?? (await store.settle('session-secret', randomBytes(32).toString('hex')))
@@ -132,7 +138,7 @@ async function putTogether(
   const checker = options.checker ?? createChecker({ roster, threads: readingThreads(), ...readingLimits })
   let publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`
   const links = createLinks({ secret, publicUrl: () => publicUrl, clock })
-  const platforms = startablePlatforms({ store, ...options })
+  const platforms = startablePlatforms({ store, samples, ...options })
 
   const common = { store, platforms, owner, clock, random: Math.random, log, metrics }
   const outbox = new Outbox(common)
@@ -184,8 +190,7 @@ async function putTogether(
 }
 
 /** Reads a sample once and forgets it, so that the first person need not wait for a thread to load its modules. */
-function warmUp(checker: Checker): void {
-  const [sample] = readSamples(samplesFolder)
+function warmUp(checker: Checker, [sample]: readonly Sample[]): void {
   if (sample !== undefined)
     void checker.check(() => Promise.resolve(sample.bytes), sample.name).catch(() => undefined)
 }
@@ -206,15 +211,15 @@ function readingThreads(): number {
 /** The platforms that the settings switch on, by name. */
 function startablePlatforms(parts: {
   readonly store: Store
+  readonly samples: readonly Sample[]
   readonly roster: Roster
   readonly settings: Settings
   readonly clock: Clock
   readonly log: Log
 }): ReadonlyMap<string, Platform> {
-  const { store, roster, settings, clock, log } = parts
+  const { store, samples, roster, settings, clock, log } = parts
   const platforms: Platform[] = []
   if (settings.sandbox) {
-    const samples = readSamples(samplesFolder)
     platforms.push(createSandbox({ store, roster, samples, page: sandboxPage(), clock, log }))
   }
   return new Map(platforms.map((platform) => [platform.name, platform]))

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
 import path from 'node:path'
 import { packageFolder } from '../src/package-folder.ts'
-import { startMongoServer, type MongoServer } from './mongo-server.ts'
+import { startMongoServer } from './mongo-server.ts'
 import { emptyFolder } from './run-gongkai.ts'
 import { answersTo, endAll, firstGroup, sendFile, sendText, startBuiltBot } from './running-bot.ts'
 
@@ -29,7 +29,12 @@ async function killAfter(milliseconds: number, env: Readonly<Record<string, stri
   expect(await second.end('SIGTERM')).toBe(0)
 }
 
+const server = await startMongoServer()
+
 afterEach(endAll)
+afterAll(async () => {
+  await server?.stop()
+})
 
 const delays = [0, 40, 120, 400]
 
@@ -39,17 +44,11 @@ describe('killed between upload and reply, on the embedded store', () => {
   })
 })
 
-describe('killed between upload and reply, on MongoDB', () => {
-  let server: MongoServer | null
-  beforeAll(async () => {
-    server = await startMongoServer()
-  })
-  afterAll(async () => {
-    await server?.stop()
-  })
+const describeWithServer = server === null ? describe.skip : describe
 
+describeWithServer('killed between upload and reply, on MongoDB', () => {
   test.each(delays)('%i ms after the upload: started again, the reply appears, once', async (delay) => {
-    if (server === null) return
+    if (server === null) throw new Error('no server')
     await killAfter(delay, { MONGODB_URI: server.uriOf(`kill_${delay}`) })
   })
 })

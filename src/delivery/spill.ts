@@ -17,7 +17,7 @@ export interface Spill {
 }
 
 /** Room for the journal: 64 MiB. */
-export const spillLimit = 64 * 1024 * 1024
+const spillLimit = 64 * 1024 * 1024
 
 /** Opens (or makes) `inbox-spill.jsonl` in the folder; a record torn by a crash at its end is cut off. */
 export async function openSpill(folder: string, limit = spillLimit): Promise<Spill> {

@@ -29,7 +29,7 @@ export interface ParsedQuery {
 }
 
 /** Characters of a question that are read at most. */
-export const questionLimit = 200
+const questionLimit = 200
 
 /** Words → query, or why not. Every stretch of the question is claimed, or there is no query. */
 export function parseQuestion(question: string, context: ParseContext): ParsedQuery | Refusal {

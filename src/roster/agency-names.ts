@@ -109,7 +109,7 @@ function sharesDuty(wanted: string, other: string): boolean {
 }
 
 /** NFKC without spaces and invisible characters. */
-export function normaliseName(name: string): string {
+function normaliseName(name: string): string {
   return name.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '')
 }
 

@@ -1,7 +1,7 @@
 /**
  * How many letters must be put in, left out or changed to make `b` of `a` (Levenshtein); both short.
  */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const current = [i]
