@@ -16,6 +16,11 @@ export interface Message {
   /** Files sent with it, or quoted by it. */
   readonly attachments: readonly Attachment[]
   readonly receivedAt: Date
+  /**
+   * How its platform answers this very message (a session's address, a stream), understood by that platform only;
+   * absent: by the ids of conversation and sender. May hold a secret: never logged, never shown.
+   */
+  readonly replyRef?: string
 }
 
 export interface Conversation {
@@ -40,6 +45,9 @@ export interface Attachment {
   readonly ref: string
 }
 
+/** Begins the `ref` of an attachment whose bytes lie in the store already, under the SHA-256 that follows. */
+export const storedRef = 'stored:'
+
 /** An attachment whose bytes lie in the store, or the reason why they do not. */
 export type FetchedFile =
   | { readonly kind: 'fetched'; readonly file: StoredFile }
@@ -51,6 +59,21 @@ export interface Reply {
   readonly title: string
   /** CommonMark with tables and links. Text that came from outside is escaped already (see templates/markdown.ts). */
   readonly markdown: string
+  /** Files that go with it: sent as files where the channel takes them, else as signed links. */
+  readonly files?: readonly ReplyFile[]
+  /** People to call on, by the platform's ids, where the channel can. */
+  readonly mentions?: readonly string[]
+}
+
+/** A file that a reply carries; its bytes lie in the store. */
+export interface ReplyFile extends StoredFile {
+  readonly kind: 'file' | 'picture'
+  readonly name: string
+}
+
+/** What a group is bound to: everybody's reports, or those of some agencies (full names). */
+export interface GroupBinding {
+  readonly agencies: 'all' | readonly string[]
 }
 
 /** Read-only, made in one place for each message. */
@@ -96,6 +119,8 @@ export interface Outcome {
   readonly failures?: readonly FailedFile[]
   /** Replaces the memory of this sender in this conversation; null forgets it; absent leaves it. */
   readonly memory?: Memory | null
+  /** Binds this group; null unbinds it; absent leaves it. */
+  readonly binding?: GroupBinding | null
 }
 
 export interface FailedFile {

@@ -32,7 +32,8 @@ export function createFakePlatform(): FakePlatform {
     downloads,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
-    split: (reply) => reply.markdown.split('\n---\n').map((markdown) => ({ ...reply, markdown })),
+    split: (reply) =>
+      Promise.resolve(reply.markdown.split('\n---\n').map((markdown) => ({ ...reply, markdown }))),
     download: (attachment: Attachment) => {
       const fault = downloads.shift()
       if (fault !== undefined) return Promise.reject(fault)

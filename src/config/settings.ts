@@ -3,9 +3,10 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { ConfigError } from '../errors.ts'
+import { platformSettings, platformVariables, type PlatformSettings } from './platform-settings.ts'
 
 /** The settings that come from the environment, each with its default. */
-export interface Settings {
+export interface Settings extends PlatformSettings {
   readonly port: number
   readonly host: string
   /** How people reach the console, without a slash at the end; null: `http://localhost:PORT`. */
@@ -16,6 +17,7 @@ export interface Settings {
   /** Signs the console's links; null: made at first start and kept in the store. */
   readonly sessionSecret: string | null
   readonly logLevel: LogLevel
+  /** By default on only while no platform is configured. */
   readonly sandbox: boolean
   /** Absolute path of gongkai.yaml; it need not exist unless it was named. */
   readonly rosterFile: string
@@ -57,8 +59,9 @@ const environment = z.object({
     unset,
     z.enum(['debug', 'info', 'warn', 'error'], '只能是 debug、info、warn、error 之一').default('info'),
   ),
-  SANDBOX: z.preprocess(unset, z.enum(['on', 'off'], '只能是 on 或 off').default('on')),
+  SANDBOX: z.preprocess(unset, z.enum(['on', 'off'], '只能是 on 或 off').optional()),
   GONGKAI_CONFIG: z.preprocess(unset, z.string().optional()),
+  ...platformVariables,
 })
 
 /**
@@ -73,7 +76,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     )
   }
   const values = parsed.data
+  const { settings: platforms, problems } = platformSettings(values)
+  if (problems.length > 0) throw new ConfigError(problems)
+  const hasPlatform = platforms.wecom !== null || platforms.dingtalk !== null
   return {
+    ...platforms,
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
@@ -81,7 +88,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     mongodbUri: values.MONGODB_URI,
     sessionSecret: values.SESSION_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
-    sandbox: values.SANDBOX === 'on',
+    sandbox: values.SANDBOX === undefined ? !hasPlatform : values.SANDBOX === 'on',
     rosterFile: path.resolve(cwd, values.GONGKAI_CONFIG ?? 'gongkai.yaml'),
     rosterFileNamed: values.GONGKAI_CONFIG !== undefined,
   }

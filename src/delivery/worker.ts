@@ -125,7 +125,7 @@ export class MessageWorker {
       state: 'done',
       reports: outcome.reports ?? [],
       failures: outcome.failures ?? [],
-      replies: replyRows(message, outcome.replies, platform, this.#options.clock()),
+      replies: await replyRows(message, outcome.replies, platform, this.#options.clock()),
       memory: outcome.memory,
       at: this.#options.clock(),
     })
@@ -150,7 +150,7 @@ export class MessageWorker {
       failures: (claimed.files ?? []).flatMap((fetched) =>
         fetched.kind === 'fetched' ? [{ file: fetched.file, code: 'internal' }] : [],
       ),
-      replies: replyRows(message, [apologise(message, reference)], platform, clock()),
+      replies: await replyRows(message, [apologise(message, reference)], platform, clock()),
       memory: undefined,
       at: clock(),
     })

@@ -1,5 +1,5 @@
 import type Router from '@koa/router'
-import type { Attachment, Message, Reply } from '../bot.ts'
+import type { Attachment, Message, Reply, ReplyFile } from '../bot.ts'
 
 /** A chat platform: an adapter behind one interface, chosen by configuration alone. */
 export interface Platform {
@@ -13,8 +13,16 @@ export interface Platform {
   readonly download: (
     attachment: Attachment,
   ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>
-  /** Cuts a reply into the messages this platform can carry, each a reply of its own; nothing is lost. */
-  readonly split: (reply: Reply) => readonly Reply[]
+  /**
+   * Cuts a reply into the messages that the way to `to` can carry, each a reply of its own; nothing is lost. What
+   * would take more than three goes as a file or behind a link.
+   */
+  readonly split: (reply: Reply, to: Address) => Promise<readonly Reply[]>
+  /**
+   * Until when a reply waits for the platform to fetch it itself (ReplyDesk) before it is sent; absent:
+   * it is sent at once.
+   */
+  readonly holdUntil?: (to: Address, receivedAt: Date, now: Date) => Date
   /** Posts one message. `key` is the same for every try, for platforms that can tell a repeat. Never rejects. */
   readonly send: (to: Address, reply: Reply, key: string) => Promise<Delivery>
 }
@@ -25,12 +33,46 @@ export interface Address {
   readonly conversationId: string
   readonly conversationKind: 'group' | 'single'
   readonly userId: string
+  /** The message's `replyRef`. */
+  readonly ref?: string
 }
 
 /** What a platform may ask of the house. */
 export interface PlatformInbox {
   /** Resolves once the message is durable: only then may it be acknowledged. A known key is no error. */
   readonly keep: (message: Message) => Promise<'kept' | 'known'>
+}
+
+/** Replies for platforms that fetch them (a stream's polls) instead of being sent them. */
+export interface ReplyDesk {
+  /** What has become of a message. */
+  readonly collect: (messageKey: string) => Promise<Collected>
+  /**
+   * Marks replies as delivered by the way they were fetched: gives the keys of those that nobody had sent before, and
+   * that nobody will send now. The message's other replies are sent at once.
+   */
+  readonly take: (messageKey: string, replyKeys: readonly string[]) => Promise<readonly string[]>
+}
+
+/** State of a message: never seen, being worked on, or answered with these replies in their order. */
+export type Collected =
+  | { readonly kind: 'unknown' | 'open' }
+  | { readonly kind: 'answered'; readonly replies: readonly CollectedReply[] }
+
+export interface CollectedReply {
+  readonly key: string
+  readonly reply: Reply
+  /** `taken`: fetched before, the same text may be given again; `sent`: pushed; `failed`: nobody got it. */
+  readonly state: 'waiting' | 'taken' | 'sent' | 'failed'
+}
+
+/** The files of the house, for platforms that send them. */
+export interface PlatformFiles {
+  /** Keeps bytes; resolves to their SHA-256. */
+  readonly put: (bytes: Uint8Array) => Promise<string>
+  readonly get: (sha256: string) => Promise<Uint8Array | null>
+  /** An address that gives the file to the one it is made for, for a short time. */
+  readonly link: (file: ReplyFile, to: Address) => string
 }
 
 /** What came of one try to send. */

@@ -1,4 +1,4 @@
-import type { FailedFile, FetchedFile, Memory, Message, Reply } from '../bot.ts'
+import type { FailedFile, FetchedFile, GroupBinding, Memory, Message, Reply } from '../bot.ts'
 import type { ReportShelf, ReportToStore, StoredReport } from '../report/stored-report.ts'
 
 /**
@@ -80,6 +80,8 @@ export interface StoredOutcome {
   readonly replies: readonly ReplyToSend[]
   /** null forgets; undefined leaves as it is. */
   readonly memory: Memory | null | undefined
+  /** Of the message's conversation; null unbinds; undefined leaves as it is. */
+  readonly binding?: GroupBinding | null
   readonly at: Date
 }
 
@@ -123,6 +125,7 @@ export interface ReplyAddress {
   readonly conversationId: string
   readonly conversationKind: 'group' | 'single'
   readonly userId: string
+  readonly ref?: string
 }
 
 export interface ClaimedReply {

@@ -11,6 +11,9 @@ describe('readSettings', () => {
   test('an empty environment gives the documented defaults', () => {
     const cwd = emptyFolder()
     expect(readSettings({}, cwd)).toEqual({
+      wecom: null,
+      dingtalk: null,
+      downloadHosts: [],
       port: 3000,
       host: '127.0.0.1',
       publicUrl: null,

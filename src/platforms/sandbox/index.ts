@@ -45,7 +45,7 @@ export function createSandbox(options: SandboxOptions): Platform {
       return { name: attachment.name ?? '未命名文件', bytes }
     },
     // A page scrolls: nothing needs cutting.
-    split: (reply) => [reply],
+    split: (reply) => Promise.resolve([reply]),
     send: chat.answer,
   }
 }
