@@ -36,7 +36,7 @@ export function readReviewText(items: readonly TextItem[], lines: readonly TextL
   const first = zone.items[0]?.line ?? 0
   const place = lines[first]?.place ?? null
   if (place === null) return null
-  const { figures, absent } = figuresIn(zone)
+  const { figures, absent } = figuresIn(zone, items)
   const printed = zone.items.flatMap((item) => (item.kind === 'figures' ? item.figures : []))
   const text = printed
     .map((figure) => figure.text)
@@ -151,13 +151,29 @@ function bandsOf({ items }: Zone): readonly Band[] {
   return bands
 }
 
-function figuresIn(zone: Zone): ZoneFigures {
+/** Where a header without figures leaves them: cut off by the document's end, elsewhere, or blank. */
+function figuresBehind({ from, items: own }: Zone, items: readonly TextItem[]): ZoneFigures {
+  const behind = items.slice(from + own.length)
+  const afterHeader = own.slice(own.findLastIndex(({ kind }) => kind === 'label') + 1)
+  const traces = afterHeader.flatMap((item) => (item.kind === 'figures' ? item.figures : []))
+  if (behind.length === 0 && traces.length < count)
+    return { figures: null, absent: new Set(reviewGroups.map(({ key }) => key)) }
+  const start = items.slice(0, from).findLastIndex(({ kind }) => kind === 'barrier') + 1
+  const end = behind.findIndex(({ kind }) => kind === 'barrier')
+  const around = [...items.slice(start, from), ...behind.slice(0, end < 0 ? behind.length : end)]
+  const isElsewhere = around.some((item) => item.kind === 'figures' && printedCount(item) > 0)
+  return {
+    figures: isElsewhere ? null : Array.from({ length: count }, () => undefined),
+    absent: noneAbsent,
+  }
+}
+
+function figuresIn(zone: Zone, items: readonly TextItem[]): ZoneFigures {
   const all = bandsOf(zone)
   const bands = all.filter(({ figures }) => printedCount(figures) > 0)
   const order = reviewOrder(zone.items.filter((item): item is LabelItem => item.kind === 'label'))
   const [only] = bands
-  if (only === undefined)
-    return { figures: Array.from({ length: count }, () => undefined), absent: noneAbsent }
+  if (only === undefined) return figuresBehind(zone, items)
   if (order === null) return { figures: null, absent: noneAbsent }
   if (bands.length === 1) return { figures: inOrder(oneBand(only.figures), order), absent: noneAbsent }
   const sizes = bands.map(({ figures }) => printedCount(figures))

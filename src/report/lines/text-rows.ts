@@ -3,6 +3,7 @@ import type { CellKind } from '../tables/cells.ts'
 import type { DepartingLabel, Cell } from '../read-report.ts'
 import { departingLabel, matchAs } from '../labels/label-match.ts'
 import type { OfficialLabel } from '../labels/label-match.ts'
+import { areBareRowsBlank, isCutOff } from './bare-rows.ts'
 import { alignRows } from './text-alignment.ts'
 import { goodAgreement, printedCount } from './row-candidates.ts'
 import type { FoundRow, RowTemplate } from './row-candidates.ts'
@@ -34,8 +35,9 @@ export function readRows<Key extends string>(
   templates: readonly RowTemplate<Key>[],
 ): readonly TextRow<Key>[] {
   const found = certainRows(alignRows(items, templates), templates)
-  const settled = settledRows(found, items)
+  const settled = withoutCutOff(settledRows(found, items), items, templates)
   const evidence = evidenceOf(settled, lines)
+  const isBareBlank = areBareRowsBlank(settled, items)
   const blank = settled.filter(({ row, figures }) => showsBlank(figures, row.template.figures))
   return settled.map(({ row, figures, isOpen }) => {
     const count = row.template.figures
@@ -50,14 +52,25 @@ export function readRows<Key extends string>(
       figures: isOpen
         ? null
         : only === undefined
-          ? blanks(count)
+          ? bare(count, isBareBlank)
           : placed(only, count, evidence, blank.length > 0),
     }
   })
 }
 
-function blanks(count: number): PlacedFigures {
-  return Array.from({ length: count }, () => undefined)
+/** A label whose figures the document's end cut off is no row. */
+function withoutCutOff<Key extends string>(
+  rows: readonly SettledRow<Key>[],
+  items: readonly TextItem[],
+  templates: readonly RowTemplate<Key>[],
+): readonly SettledRow<Key>[] {
+  const last = rows.at(-1)
+  if (last === undefined) return rows
+  return isCutOff(last, rows, items, last.row.template === templates.at(-1)) ? rows.slice(0, -1) : rows
+}
+
+function bare(count: number, isBlank: boolean): PlacedFigures {
+  return isBlank ? Array.from({ length: count }, () => undefined) : null
 }
 
 function placed(
