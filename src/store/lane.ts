@@ -10,3 +10,13 @@ export function laneOfMessage(message: Message): string {
 export function laneOfReply(to: ReplyAddress): string {
   return `${to.platform}/${to.conversationId}`
 }
+
+/** The lane of messages that are put off for one person: what is put off holds up nobody else in the conversation. */
+export function deferredLane(message: Message): string {
+  return JSON.stringify([laneOfMessage(message), message.sender.id])
+}
+
+/** Names the sender of a message over all conversations. */
+export function personOf(message: Message): string {
+  return `${message.platform}/${message.sender.id}`
+}

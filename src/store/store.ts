@@ -8,7 +8,17 @@ import type { ReportShelf, ReportToStore, StoredReport } from '../report/stored-
  * Every operation rejects with StoreUnavailableError when it had no effect and may be tried again. All times are
  * passed in. Values come back as they went in: dates to the millisecond, null apart from absent.
  */
-export interface Store extends InboxStore, OutboxStore, ReportStore, FileStore, ChatStore, SettingStore {
+export interface Store
+  extends
+    InboxStore,
+    OutboxStore,
+    ReplyDeskStore,
+    ReportStore,
+    FileStore,
+    QuarantineStore,
+    ChatStore,
+    BindingStore,
+    SettingStore {
   /** `sqlite` or `mongodb`, for doctor and logs. */
   readonly engine: 'sqlite' | 'mongodb'
   /** Resolves when a write would succeed now. */
@@ -31,8 +41,25 @@ export interface InboxStore {
   readonly renewMessage: (lease: Lease, leaseUntil: Date) => Promise<boolean>
   /** Notes what became of the attachments, so that a later try does not fetch them again. */
   readonly recordFiles: (lease: Lease, files: readonly FetchedFile[]) => Promise<boolean>
-  /** Gives a message back after a recorded transient fault: the attempt does not count, `faults` does. */
+  /**
+   * Notes that a file of the message is being read now, under its SHA-256. Only a claim in which a reading began
+   * counts as a death if it ends without a word: messages that merely waited when a process died are innocent.
+   */
+  readonly beginReading: (lease: Lease, sha256: string) => Promise<boolean>
+  /** Gives a message back after a recorded transient fault: neither attempt nor death counts, `faults` does. */
   readonly postponeMessage: (lease: Lease, nextAt: Date, reason: string) => Promise<boolean>
+  /**
+   * Gives a message back until its sender may be served again; nothing counts. It waits beside its conversation,
+   * behind what is put off for the same person there, and holds up nobody else.
+   */
+  readonly deferMessage: (lease: Lease, until: Date) => Promise<boolean>
+  /**
+   * How much was sent after `since` and before this message (by time, then key), by its sender or in its conversation:
+   * files, or messages without one. Whatever became of it counts. Counting stops at `atMost` messages.
+   */
+  readonly sentBefore: (message: Message, query: TrafficQuery) => Promise<number>
+  /** How many open messages bring files; counting stops at `atMost`. */
+  readonly waitingFiles: (atMost: number) => Promise<number>
   /**
    * Stores reports, failures, memory, replies and “done” (or “dead”) under the message's key: together, or so that
    * doing it again changes nothing and doubles nothing. `lost`: the lease belongs to somebody else; nothing was written.
@@ -45,7 +72,10 @@ export interface InboxStore {
   readonly freeLeases: (owner: string) => Promise<void>
   /** How many messages are in each state, and when the oldest open one came. */
   readonly inboxDepth: () => Promise<InboxDepth>
-  /** Texts of messages answered before `before` are blanked; rows older than `forget` are removed. */
+  /**
+   * Texts of messages answered before `before` are blanked; rows older than `forget` are removed, and with them the
+   * settings called `told …`, which only keep something from being said twice in a while.
+   */
   readonly sweepInbox: (before: Date, forget: Date) => Promise<void>
 }
 
@@ -53,6 +83,14 @@ export interface ClaimRequest {
   readonly owner: string
   readonly now: Date
   readonly leaseUntil: Date
+}
+
+/** What of a message's surroundings is counted. */
+export interface TrafficQuery {
+  readonly by: 'person' | 'conversation'
+  readonly kind: 'files' | 'texts'
+  readonly since: Date
+  readonly atMost: number
 }
 
 /** Names one claim; writes with an outdated fence are refused. */
@@ -67,6 +105,10 @@ export interface ClaimedMessage {
   readonly message: Message
   /** Claims that ended without a word, this one included. */
   readonly attempts: number
+  /** Earlier claims that ended without a word after a reading had begun in them. */
+  readonly deaths: number
+  /** SHA-256 of the file whose reading began last. */
+  readonly lastRead: string | null
   /** Recorded transient faults so far. */
   readonly faults: number
   /** Set once recordFiles was called. */
@@ -100,11 +142,28 @@ export interface OutboxStore {
    * a later part waits for the earlier one.
    */
   readonly claimReply: (claim: ClaimRequest) => Promise<ClaimedReply | null>
+  /** Enqueues a reply while its message is still open; `turn` is when that came. Once for each key. */
+  readonly enqueueReply: (reply: ReplyToSend, turn: Date) => Promise<void>
   /** Ends a try. Refused (false) where the lease is lost. */
   readonly settleReply: (lease: Lease, settlement: Settlement) => Promise<boolean>
   /** The rows of one message, in order; for tests and the sandbox. */
   readonly repliesTo: (messageKey: string) => Promise<readonly OutboxRow[]>
   readonly outboxDepth: () => Promise<{ readonly waiting: number; readonly failed: number }>
+}
+
+/** Replies that a platform fetches instead of being sent them. */
+export interface ReplyDeskStore {
+  /** `open`: not done yet. `closed`: its replies, if any, lie in the outbox. */
+  readonly messageState: (messageKey: string) => Promise<'unknown' | 'open' | 'closed'>
+  /**
+   * Closes waiting replies of a message as `taken` and gives the keys of those: each is given to one taker only, and
+   * no claim wins it afterwards. The message's other waiting replies are due from then on.
+   */
+  readonly takeReplies: (
+    messageKey: string,
+    replyKeys: readonly string[],
+    at: Date,
+  ) => Promise<readonly string[]>
 }
 
 /** A reply as it will be sent: fixed when it is enqueued. Key = cause + part number. */
@@ -143,7 +202,8 @@ export type Settlement =
   | { readonly kind: 'failed'; readonly at: Date; readonly reason: string }
 
 export interface OutboxRow extends ReplyToSend {
-  readonly state: 'waiting' | 'sent' | 'failed'
+  /** `taken`: fetched by its platform. */
+  readonly state: 'waiting' | 'taken' | 'sent' | 'failed'
   readonly attempts: number
 }
 
@@ -181,6 +241,22 @@ export interface FileStore {
   ) => Promise<readonly (FailedFile & { readonly cause: string; readonly at: Date })[]>
 }
 
+// ---- quarantine --------------------------------------------------------------------------------
+
+/** Files that a version of the reader must not read again. */
+export interface QuarantineStore {
+  /** Remembers why; what is known already under hash and version stays. */
+  readonly quarantineFile: (sha256: string, readerVersion: string, entry: Quarantined) => Promise<void>
+  /** Null: it may be read. */
+  readonly quarantined: (sha256: string, readerVersion: string) => Promise<Quarantined | null>
+}
+
+export interface Quarantined {
+  /** It outlasted its time or memory, or it ended the thread or the process that read it. */
+  readonly reason: 'read_timeout' | 'reader_died'
+  readonly at: Date
+}
+
 // ---- memory, transcript, settings --------------------------------------------------------------
 
 export interface ChatStore {
@@ -212,6 +288,11 @@ export interface TranscriptLine {
 
 export interface NumberedLine extends TranscriptLine {
   readonly number: number
+}
+
+export interface BindingStore {
+  /** What a group was bound to in chat (StoredOutcome.binding); null where nobody bound it. */
+  readonly bindingOf: (platform: string, conversationId: string) => Promise<GroupBinding | null>
 }
 
 export interface SettingStore {

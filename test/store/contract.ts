@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe } from '@jest/globals'
 import type { Store } from '../../src/store/store.ts'
+import { bindingContract } from './contract/bindings.ts'
 import { chatContract } from './contract/chat.ts'
 import { claimContract } from './contract/claim.ts'
+import { deathContract } from './contract/deaths.ts'
 import { fileContract } from './contract/files.ts'
 import { keepContract } from './contract/keep.ts'
 import { outboxContract } from './contract/outbox.ts'
 import { outcomeContract } from './contract/outcome.ts'
+import { quarantineContract } from './contract/quarantine.ts'
+import { replyDeskContract } from './contract/reply-desk.ts'
 import { reportContract } from './contract/reports.ts'
+import { trafficContract } from './contract/traffic.ts'
 import { valueContract } from './contract/values.ts'
 import type { TestStore } from './open-test-store.ts'
 
@@ -42,11 +47,16 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
     }
     keepContract(subject)
     claimContract(subject)
+    deathContract(subject)
+    trafficContract(subject)
+    quarantineContract(subject)
     outcomeContract(subject)
     outboxContract(subject)
+    replyDeskContract(subject)
     reportContract(subject)
     valueContract(subject)
     fileContract(subject)
     chatContract(subject)
+    bindingContract(subject)
   })
 }

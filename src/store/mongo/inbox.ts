@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose'
 import type { FetchedFile, Message } from '../../bot.ts'
-import { laneOfMessage } from '../lane.ts'
-import type { ClaimedMessage, ClaimRequest, InboxDepth, InboxStore } from '../store.ts'
+import { deferredLane, laneOfMessage, personOf } from '../lane.ts'
+import type { ClaimedMessage, ClaimRequest, InboxDepth, InboxStore, Lease } from '../store.ts'
 import { claimRow, expireLeasesOf, updateLeased } from './lane-claim.ts'
 import { newRow, type LaneModel, type LaneRow } from './lane-model.ts'
 import type { Memories } from './memories.ts'
@@ -9,11 +9,13 @@ import { inserted } from './mongo-fault.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Operations } from './operations.ts'
 import { commitOutcome, finishOutcome, type OutcomeParts } from './outcome.ts'
+import { mongoTraffic } from './traffic.ts'
 
 export interface InboxParts extends OutcomeParts {
   readonly inbox: LaneModel
   readonly outbox: LaneModel
   readonly memories: Memories
+  readonly sweepTold: () => Promise<void>
 }
 
 /** The inbox on MongoDB. */
@@ -27,13 +29,17 @@ export function mongoInbox(operations: Operations, parts: InboxParts): InboxStor
     renewMessage: (lease, leaseUntil) =>
       operations.run(() => updateLeased(inbox, lease, { $set: { dueAt: leaseUntil } })),
     recordFiles: (lease, files) => operations.run(() => updateLeased(inbox, lease, { $set: { files } })),
+    beginReading: (lease, sha256) => operations.run(() => beginReading(inbox, lease, sha256)),
     postponeMessage: (lease, nextAt, reason) =>
-      operations.run(() =>
-        updateLeased(inbox, lease, {
-          $set: { state: 'waiting', slot: lease.key, owner: null, dueAt: nextAt, reason },
-          $inc: { faults: 1, attempts: -1 },
-        }),
-      ),
+      operations.run(() => giveBack(inbox, lease, { dueAt: nextAt, reason }, 1)),
+    deferMessage: (lease, until) =>
+      operations.run(async () => {
+        const row = await inbox.findById(lease.key, { document: 1 }).lean<LaneRow>()
+        if (row === null) return false
+        const lane = deferredLane(row.document as Message)
+        return giveBack(inbox, lease, { dueAt: until, lane }, 0)
+      }),
+    ...mongoTraffic(operations, inbox),
     commitOutcome: (lease, outcome) => operations.run(() => commitOutcome(parts, lease, outcome)),
     freeLeases: (owner) =>
       operations.run(async () => {
@@ -54,7 +60,40 @@ async function keep(inbox: LaneModel, message: Message): Promise<'kept' | 'known
     dueAt: new Date(0),
     document: message,
   })
-  return (await inserted(inbox.create(row))) ? 'kept' : 'known'
+  const traffic: Partial<LaneRow> = {
+    person: personOf(message),
+    conversation: laneOfMessage(message),
+    kind: message.attachments.length > 0 ? 'files' : 'texts',
+    fileCount: message.attachments.length,
+  }
+  return (await inserted(inbox.create({ ...row, ...traffic }))) ? 'kept' : 'known'
+}
+
+async function beginReading(inbox: LaneModel, lease: Lease, sha256: string): Promise<boolean> {
+  const { matchedCount } = await inbox.updateOne(
+    { ...heldBy(lease), begunFence: { $ne: lease.fence } },
+    { $set: { begunFence: lease.fence, reading: sha256 }, $inc: { begun: 1 } },
+  )
+  return matchedCount === 1 || (await updateLeased(inbox, lease, { $set: { reading: sha256 } }))
+}
+
+/** Ends a claim uncounted: as if nothing had been begun in it. */
+async function giveBack(
+  inbox: LaneModel,
+  lease: Lease,
+  changes: Partial<Pick<LaneRow, 'dueAt' | 'reason' | 'lane'>>,
+  faults: number,
+): Promise<boolean> {
+  const $set = { ...changes, state: 'waiting', slot: lease.key, owner: null, begunFence: 0 }
+  const { matchedCount } = await inbox.updateOne(
+    { ...heldBy(lease), begunFence: lease.fence },
+    { $set, $inc: { faults, attempts: -1, begun: -1 } },
+  )
+  return matchedCount === 1 || (await updateLeased(inbox, lease, { $set, $inc: { faults, attempts: -1 } }))
+}
+
+function heldBy({ key, owner, fence }: Lease): Pick<LaneRow, '_id' | 'owner' | 'fence' | 'state'> {
+  return { _id: key, owner, fence, state: 'leased' }
 }
 
 /** Claims a message to work on; one whose outcome was decided before a crash is finished on the way. */
@@ -71,6 +110,8 @@ function claimedMessage(row: LaneRow, owner: string): ClaimedMessage {
     lease: { key: row._id, owner, fence: row.fence },
     message: row.document as Message,
     attempts: row.attempts,
+    deaths: row.begun ?? 0,
+    lastRead: row.reading ?? null,
     faults: row.faults,
     files: (row.files ?? null) as readonly FetchedFile[] | null,
   }
@@ -86,7 +127,8 @@ async function depth(inbox: LaneModel): Promise<InboxDepth> {
   return { waiting, working, dead, oldestWaiting: oldest?.turn ?? null }
 }
 
-async function sweep({ inbox, outbox, memories }: InboxParts, before: Date, forget: Date): Promise<void> {
+async function sweep(parts: InboxParts, before: Date, forget: Date): Promise<void> {
+  const { inbox, outbox, memories, sweepTold } = parts
   await inbox.updateMany(
     { open: false, closedAt: { $lt: before }, 'document.text': { $ne: '' } },
     { $set: { 'document.text': '' } },
@@ -94,4 +136,5 @@ async function sweep({ inbox, outbox, memories }: InboxParts, before: Date, forg
   await inbox.deleteMany({ open: false, closedAt: { $lt: forget } })
   await outbox.deleteMany({ open: false, closedAt: { $lt: forget } })
   await memories.sweep(before)
+  await sweepTold()
 }

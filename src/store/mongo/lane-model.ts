@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model, type Types } from 'mongoose'
+import type { TrafficQuery } from '../store.ts'
 
 /**
  * A row that waits in a lane, one lane a conversation: inbox and outbox alike. `slot` is `''` while the row is
@@ -28,6 +29,15 @@ export interface LaneRow {
   readonly document: unknown
   /** Inbox: what became of the attachments. */
   readonly files?: unknown
+  /** Inbox: claims in which a reading began and that did not end with a word; the fence of the last; what was read. */
+  readonly begun?: number
+  readonly begunFence?: number
+  readonly reading?: string
+  /** Inbox: who sent it, where, with how many files. */
+  readonly person?: string
+  readonly conversation?: string
+  readonly kind?: TrafficQuery['kind']
+  readonly fileCount?: number
   /** Inbox: what was decided but is not yet written everywhere; see outcome.ts. */
   readonly outcome?: unknown
   /** Outbox: the key of the message it answers. */
@@ -62,6 +72,13 @@ export function laneModel(connection: Connection, collection: 'inbox' | 'outbox'
       closedAt: Date,
       document: Mixed,
       files: Mixed,
+      begun: Number,
+      begunFence: Number,
+      reading: String,
+      person: String,
+      conversation: String,
+      kind: String,
+      fileCount: Number,
       outcome: Mixed,
       cause: String,
       platformMessageId: String,
@@ -74,6 +91,11 @@ export function laneModel(connection: Connection, collection: 'inbox' | 'outbox'
   schema.index({ open: 1, closedAt: 1 })
   schema.index({ state: 1 })
   if (collection === 'outbox') schema.index({ cause: 1 })
+  else {
+    schema.index({ person: 1, kind: 1, turn: 1 })
+    schema.index({ conversation: 1, kind: 1, turn: 1 })
+    schema.index({ kind: 1, open: 1 })
+  }
   return connection.model<LaneRow>(collection, schema)
 }
 

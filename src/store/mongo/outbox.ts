@@ -19,6 +19,7 @@ export function mongoOutbox(operations: Operations, outbox: LaneModel): OutboxSt
           return row === null ? null : claimedReply(row, claim.owner)
         }),
       ),
+    enqueueReply: (reply, turn) => operations.run(() => enqueueReplies(outbox, { turn }, [reply])),
     settleReply: (lease, settlement) => operations.run(() => settle(outbox, lease, settlement)),
     repliesTo: (messageKey) =>
       operations.run(async () => {
@@ -67,10 +68,12 @@ function claimedReply(row: LaneRow, owner: string): ClaimedReply {
   }
 }
 
+const closedStates = ['sent', 'taken', 'failed'] as const
+
 function outboxRow(row: LaneRow): OutboxRow {
   return {
     ...(row.document as ReplyToSend),
-    state: row.state === 'sent' || row.state === 'failed' ? row.state : 'waiting',
+    state: closedStates.find((state) => state === row.state) ?? 'waiting',
     attempts: row.attempts,
   }
 }

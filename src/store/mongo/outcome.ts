@@ -4,6 +4,7 @@ import { gunzip, gzip } from 'node:zlib'
 import type { Message } from '../../bot.ts'
 import { decodeDocument, encodeDocument } from '../stored-document.ts'
 import type { Lease, StoredOutcome } from '../store.ts'
+import type { Bindings } from './bindings.ts'
 import type { Failures } from './failures.ts'
 import type { LaneModel, LaneRow } from './lane-model.ts'
 import type { Memories } from './memories.ts'
@@ -16,6 +17,7 @@ export interface OutcomeParts {
   readonly reports: Reports
   readonly failures: Failures
   readonly memories: Memories
+  readonly bindings: Bindings
 }
 
 const pack = promisify(gzip)
@@ -24,7 +26,7 @@ const unpack = promisify(gunzip)
 /**
  * Stores an outcome without a transaction. First the whole of it is put into the message's own row, in one write
  * that only the holder of the lease can make: from then on it is decided. Then it is written to where it belongs
- * (reports → failures → memory → replies), and last the row is closed. Each of these writes has a key made from the
+ * (reports → failures → memory → binding → replies), and last the row is closed. Each of these writes has a key made from the
  * message and may be repeated, so after a stop anywhere the next claim finishes what was decided (finishOutcome),
  * and a worker that lost its lease can neither decide nor write anything of its own.
  */
@@ -60,6 +62,7 @@ export async function finishOutcome(parts: OutcomeParts, row: LaneRow): Promise<
   for (const report of outcome.reports) await parts.reports.save(report)
   await parts.failures.record(message.key, outcome.failures, outcome.at)
   await parts.memories.forgetOrRemember(message, outcome.memory)
+  await parts.bindings.bindOrUnbind(message, outcome.binding)
   await enqueueReplies(parts.outbox, row, outcome.replies)
   await parts.inbox.updateOne(
     { _id: row._id, open: true },

@@ -13,13 +13,13 @@ interface SettingRow {
 export function mongoSettings(
   operations: Operations,
   connection: Connection,
-): SettingStore & Pick<Store, 'ping'> {
+): { readonly store: SettingStore & Pick<Store, 'ping'>; readonly sweepTold: () => Promise<void> } {
   const schema = new Schema<SettingRow>(
     { _id: String, value: String, count: Number },
     { collection: 'settings', versionKey: false },
   )
   const model = connection.model<SettingRow>('settings', schema)
-  return {
+  const store: SettingStore & Pick<Store, 'ping'> = {
     settle: (name, value) =>
       operations.run(async () => {
         const known = await model.findById(name).lean<SettingRow>()
@@ -31,5 +31,11 @@ export function mongoSettings(
       operations.run(async () => {
         await inserted(model.updateOne({ _id: ' ping' }, { $inc: { count: 1 } }, { upsert: true }).exec())
       }),
+  }
+  return {
+    store,
+    sweepTold: async () => {
+      await model.deleteMany({ _id: /^told / })
+    },
   }
 }

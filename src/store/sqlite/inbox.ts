@@ -1,7 +1,8 @@
 import type { FetchedFile, Message } from '../../bot.ts'
-import { laneOfMessage } from '../lane.ts'
+import { deferredLane, laneOfMessage, personOf } from '../lane.ts'
 import { decodeDocument, encodeDocument } from '../stored-document.ts'
 import type { ClaimedMessage, InboxDepth, InboxStore, Lease, StoredOutcome } from '../store.ts'
+import { bindOrUnbind } from './bindings.ts'
 import { forgetOrRemember } from './memories.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { claimRow, countRows, dueRow, freeLeases, updateLeased, wasClosedBy } from './lane-table.ts'
@@ -9,6 +10,11 @@ import { enqueueReplies } from './outbox.ts'
 import { insertReport } from './reports.ts'
 import { recordFailures } from './failures.ts'
 import { numberOf, textOf, type Row, type Sql } from './sql.ts'
+import { sqliteTraffic } from './traffic.ts'
+
+/** Assignments that end a claim uncounted; the first value is when the row is due again. */
+const givenBack = `state = 'waiting', owner = NULL, due_at = ?, attempts = attempts - 1,
+  begun = begun - (begun_fence = fence), begun_fence = 0`
 
 /** The inbox on SQLite: results, replies and “done” commit in one transaction. */
 export function sqliteInbox(commit: GroupCommit): InboxStore {
@@ -25,17 +31,29 @@ export function sqliteInbox(commit: GroupCommit): InboxStore {
       commit.write((sql) => updateLeased(sql, 'inbox', lease, 'due_at = ?', leaseUntil.getTime())),
     recordFiles: (lease, files) =>
       commit.write((sql) => updateLeased(sql, 'inbox', lease, 'files = ?', encodeDocument(files))),
+    beginReading: (lease, sha256) =>
+      commit.write((sql) =>
+        updateLeased(
+          sql,
+          'inbox',
+          lease,
+          'begun = begun + (begun_fence <> fence), begun_fence = fence, reading = ?',
+          sha256,
+        ),
+      ),
     postponeMessage: (lease, nextAt, reason) =>
       commit.write((sql) =>
         updateLeased(
           sql,
           'inbox',
           lease,
-          `state = 'waiting', owner = NULL, due_at = ?, reason = ?, faults = faults + 1, attempts = attempts - 1`,
+          `${givenBack}, reason = ?, faults = faults + 1`,
           nextAt.getTime(),
           reason,
         ),
       ),
+    deferMessage: (lease, until) => commit.write((sql) => defer(sql, lease, until)),
+    ...sqliteTraffic(commit),
     commitOutcome: (lease, outcome) => commit.write((sql) => commitOutcome(sql, lease, outcome)),
     freeLeases: () =>
       commit.write((sql) => {
@@ -52,14 +70,25 @@ export function sqliteInbox(commit: GroupCommit): InboxStore {
 
 function keep(sql: Sql, message: Message): 'kept' | 'known' {
   const inserted = sql.run(
-    `INSERT INTO inbox (key, lane, turn, state, due_at, document) VALUES (?, ?, ?, 'waiting', 0, ?)
+    `INSERT INTO inbox (key, lane, turn, state, due_at, document, person, conversation, file_count)
+     VALUES (?, ?, ?, 'waiting', 0, ?, ?, ?, ?)
      ON CONFLICT (key) DO NOTHING`,
     message.key,
     laneOfMessage(message),
     message.receivedAt.getTime(),
     encodeDocument(message),
+    personOf(message),
+    laneOfMessage(message),
+    message.attachments.length,
   )
   return inserted === 1 ? 'kept' : 'known'
+}
+
+function defer(sql: Sql, lease: Lease, until: Date): boolean {
+  const row = sql.one('SELECT document FROM inbox WHERE key = ?', lease.key)
+  if (row === undefined) return false
+  const lane = deferredLane(messageIn(row))
+  return updateLeased(sql, 'inbox', lease, `${givenBack}, lane = ?`, until.getTime(), lane)
 }
 
 function claimedMessage(row: Row): ClaimedMessage {
@@ -68,6 +97,8 @@ function claimedMessage(row: Row): ClaimedMessage {
     lease: { key: message.key, owner: textOf(row, 'owner'), fence: numberOf(row, 'fence') },
     message,
     attempts: numberOf(row, 'attempts'),
+    deaths: numberOf(row, 'begun'),
+    lastRead: row['reading'] === null ? null : textOf(row, 'reading'),
     faults: numberOf(row, 'faults'),
     files: row['files'] === null ? null : (decodeDocument(textOf(row, 'files')) as readonly FetchedFile[]),
   }
@@ -93,6 +124,7 @@ function commitOutcome(sql: Sql, lease: Lease, outcome: StoredOutcome): 'committ
   for (const report of outcome.reports) insertReport(sql, report)
   recordFailures(sql, message.key, outcome.failures, outcome.at)
   forgetOrRemember(sql, message, outcome.memory)
+  bindOrUnbind(sql, message, outcome.binding)
   enqueueReplies(sql, message.receivedAt, outcome.replies)
   return 'committed'
 }
@@ -116,4 +148,5 @@ function sweep(sql: Sql, before: number, forget: number): void {
   sql.run('DELETE FROM inbox WHERE closed_at < ?', forget)
   sql.run('DELETE FROM outbox WHERE closed_at < ?', forget)
   sql.run('DELETE FROM memories WHERE expires_at < ?', before)
+  sql.run(`DELETE FROM settings WHERE name LIKE 'told %'`)
 }

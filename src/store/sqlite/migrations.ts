@@ -60,6 +60,29 @@ const migrations: readonly string[] = [
 
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
   `,
+  `
+  ALTER TABLE inbox ADD COLUMN begun INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE inbox ADD COLUMN begun_fence INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE inbox ADD COLUMN reading TEXT;
+  ALTER TABLE inbox ADD COLUMN person TEXT NOT NULL DEFAULT '';
+  ALTER TABLE inbox ADD COLUMN conversation TEXT NOT NULL DEFAULT '';
+  ALTER TABLE inbox ADD COLUMN file_count INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX inbox_person_files ON inbox (person, turn, key, file_count) WHERE file_count > 0;
+  CREATE INDEX inbox_person_texts ON inbox (person, turn, key) WHERE file_count = 0;
+  CREATE INDEX inbox_conversation_files ON inbox (conversation, turn, key, file_count) WHERE file_count > 0;
+  CREATE INDEX inbox_conversation_texts ON inbox (conversation, turn, key) WHERE file_count = 0;
+  CREATE INDEX inbox_waiting_files ON inbox (id) WHERE file_count > 0 AND closed_at IS NULL;
+
+  CREATE TABLE quarantine (
+    sha256 TEXT NOT NULL, reader_version TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (sha256, reader_version)
+  );
+  `,
+  `
+  CREATE TABLE bindings (
+    platform TEXT NOT NULL, conversation TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (platform, conversation)
+  );
+  `,
 ]
 
 /** The schema version this program writes. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { GongkaiError, StoreUnavailableError } from '../../errors.ts'
 import type { OpenMode } from '../open-mode.ts'
 import type { Store } from '../store.ts'
+import { sqliteBindings } from './bindings.ts'
 import { sqliteFailures } from './failures.ts'
 import { FileFolder } from './file-folder.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -11,6 +12,8 @@ import { sqliteMemories } from './memories.ts'
 import { migrate, schemaVersion, versionOf } from './migrations.ts'
 import { sqliteOutbox } from './outbox.ts'
 import { lockDirectory, type ProcessLock } from './process-lock.ts'
+import { sqliteQuarantine } from './quarantine.ts'
+import { sqliteReplyDesk } from './reply-desk.ts'
 import { sqliteReports } from './reports.ts'
 import { sqliteSettings } from './settings.ts'
 import { Sql } from './sql.ts'
@@ -148,9 +151,12 @@ function storeOn(sql: Sql, dataDir: string, mode: OpenMode, lock: ProcessLock | 
     getFile: (sha256) => folder.get(sha256),
     ...sqliteInbox(commit),
     ...sqliteOutbox(commit),
+    ...sqliteReplyDesk(commit),
     ...sqliteReports(commit),
     ...sqliteFailures(commit),
+    ...sqliteQuarantine(commit),
     ...sqliteMemories(commit),
+    ...sqliteBindings(commit),
     ...sqliteTranscript(commit),
     ...sqliteSettings(commit),
   }

@@ -14,6 +14,10 @@ export function sqliteOutbox(commit: GroupCommit): OutboxStore {
       const row = await commit.write((sql) => claimRow(sql, 'outbox', claim))
       return row === undefined ? null : claimedReply(row)
     },
+    enqueueReply: (reply, turn) =>
+      commit.write((sql) => {
+        enqueueReplies(sql, turn, [reply])
+      }),
     settleReply: (lease, settlement) =>
       commit.write((sql) => settle(sql, lease, settlement) || wasClosedBy(sql, 'outbox', lease)),
     repliesTo: (messageKey) =>
@@ -65,7 +69,7 @@ function outboxRow(row: Row): OutboxRow {
   const state = textOf(row, 'state')
   return {
     ...replyIn(row),
-    state: state === 'sent' || state === 'failed' ? state : 'waiting',
+    state: state === 'sent' || state === 'taken' || state === 'failed' ? state : 'waiting',
     attempts: numberOf(row, 'attempts'),
   }
 }

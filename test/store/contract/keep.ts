@@ -68,5 +68,14 @@ export function keepContract(subject: Subject): void {
       expect(await store.keepMessage(aMessage('old', 'old'))).toBe('kept')
       expect((await store.claimMessage(claimAt(1)))?.message).toStrictEqual(aMessage('open', 'open'))
     })
+
+    test('the sweep forgets what was told, and no other setting', async () => {
+      const store = subject.store()
+      for (const name of ['told x', 'untold', 'secret']) await store.settle(name, 'first')
+      await store.sweepInbox(at(0), at(0))
+      expect(await store.settle('told x', 'second')).toBe('second')
+      expect(await store.settle('untold', 'second')).toBe('first')
+      expect(await store.settle('secret', 'second')).toBe('first')
+    })
   })
 }
