@@ -1,0 +1,58 @@
+/** Characters that make mentions, links or format in some client, and what looks like them and does nothing. */
+const lookalikes: Readonly<Record<string, string>> = {
+  '@': '＠',
+  '\\': '＼',
+  '`': '｀',
+  '*': '＊',
+  _: '＿',
+  '[': '［',
+  ']': '］',
+  '<': '＜',
+  '>': '＞',
+  '|': '｜',
+  '~': '～',
+  '#': '＃',
+  '&': '＆',
+  $: '＄',
+  ':': '：',
+  '/': '／',
+  '.': '．',
+  '-': '－',
+  '+': '＋',
+  '=': '＝',
+  ')': '）',
+}
+
+const fullWidth = (text: string): string => text.replaceAll(/[\s\S]/gu, (char) => lookalikes[char] ?? char)
+
+/** Extensions of files, which clients do not take for the end of a host's name. */
+const extension =
+  'docx?|xlsx?|pptx?|pdf|wps|et|dps|ofd|txt|csv|rtf|odt|ods|zip|rar|7z|jpe?g|png|gif|bmp|tiff?|heic|html?|xml|json|md'
+
+/** A dot inside what looks like a host's name, so before letters that are no file's extension. */
+const hostDot = new RegExp(
+  `(?<=[\\p{L}\\p{N}-])\\.(?=[\\p{L}][\\p{L}\\p{N}-]+)(?!(?:${extension})(?![\\p{L}\\p{N}.-]))`,
+  'giu',
+)
+const ipDots = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g
+
+/**
+ * Text that shows as it is in every client and is neither mention nor link nor format, on one line. Chat clients know
+ * no escapes and make links even of bare addresses, so the characters that do it become full-width ones.
+ */
+export function harmless(text: string): string {
+  return text
+    .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/:?\/\//gu, fullWidth)
+    .replaceAll(/\b[a-z][a-z\d+.-]*:(?=[^\s])/giu, (scheme) => `${scheme.slice(0, -1)}：`)
+    .replaceAll(ipDots, fullWidth)
+    .replaceAll(hostDot, '．')
+    .replaceAll(/\bwww\./giu, (www) => `${www.slice(0, -1)}．`)
+    .replaceAll(/[@\\`*_[\]<>|~#&$]/gu, fullWidth)
+}
+
+/** The start of a line that would make it a list, a rule or a heading's underline. */
+export function harmlessStart(line: string): string {
+  return line.replace(/^\s*(?:[-+=]|\d{1,9}[.)])/, (mark) => fullWidth(mark.trimStart()))
+}

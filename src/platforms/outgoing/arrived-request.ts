@@ -1,0 +1,129 @@
+import { Agent } from 'undici'
+import { GongkaiError, UnreadableFileError } from '../../errors.ts'
+import type { UrlGuard } from './arrived-url.ts'
+import { CallFault } from './call-fault.ts'
+import { checkedLookup, systemResolve, type Resolve } from './checked-lookup.ts'
+import { answerTooLarge, exchange, type ApiAnswer } from './exchange.ts'
+
+export interface ArrivedFetchOptions {
+  readonly resolve?: Resolve
+  /** To connect; 5 s. */
+  readonly connectMs?: number
+  /** Without a byte; 10 s. */
+  readonly idleMs?: number
+  /** For everything, redirects included; 45 s. */
+  readonly wholeMs?: number
+  /** A certificate to trust instead of the well-known ones, in PEM; certificates are verified in any case. */
+  readonly ca?: string
+}
+
+export interface FetchedBytes {
+  readonly bytes: Uint8Array
+  readonly contentType: string | null
+  readonly contentDisposition: string | null
+}
+
+/** Fetches from URLs that arrived in messages or answers. */
+export interface ArrivedFetch {
+  /**
+   * The bytes behind a URL. Rejects with RefusedUrlError; UnreadableFileError `file_too_large`; GongkaiError
+   * `file_gone` for a 4xx; CallFault for the network, for 5xx and where it is too busy (`UND_ERR_STATUS_503`), which
+   * may be tried again.
+   */
+  readonly get: (
+    url: string,
+    options: { readonly maxBytes: number; readonly headers?: Readonly<Record<string, string>> },
+  ) => Promise<FetchedBytes>
+  /** Posts JSON and gives the answer whatever its status. Rejects with RefusedUrlError or CallFault. */
+  readonly postJson: (url: string, body: unknown) => Promise<ApiAnswer>
+  /** Closes idle connections. */
+  readonly close: () => Promise<void>
+}
+
+interface Hop {
+  readonly url: URL
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  readonly signal: AbortSignal
+  readonly maxBytes: number
+}
+
+const maxRedirects = 3
+const maxAnswer = 1024 * 1024
+
+/** Requests to URLs that nobody vouches for, by the rules of operations.md section 8. */
+export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions = {}): ArrivedFetch {
+  const { resolve = systemResolve, connectMs = 5_000, idleMs = 10_000, wholeMs = 45_000, ca } = options
+  const agentFor = (mayBeInner: boolean): Agent =>
+    new Agent({
+      connect: {
+        lookup: checkedLookup(resolve, mayBeInner),
+        timeout: connectMs,
+        ...(ca === undefined ? {} : { ca }),
+      },
+      headersTimeout: idleMs,
+      bodyTimeout: idleMs,
+    })
+  const agents = { outer: agentFor(false), named: agentFor(true) }
+
+  const send = (hop: Hop): Promise<ApiAnswer> =>
+    exchange({ ...hop, dispatcher: guard.mayBeInner(hop.url) ? agents.named : agents.outer })
+
+  return {
+    get: async (url, { maxBytes, headers = {} }) => {
+      const signal = AbortSignal.timeout(wholeMs)
+      let hop: Hop = { url: guard.check(url), method: 'GET', headers, body: null, signal, maxBytes }
+      for (let redirects = 0; ; redirects++) {
+        const answer = await send(hop).catch((error: unknown) => {
+          throw tooLarge(error, maxBytes)
+        })
+        const next = redirectOf(answer, hop.url)
+        if (next === null) return fetched(answer)
+        if (redirects === maxRedirects) throw new CallFault('unknown', 'UND_ERR_REDIRECTS')
+        const target = guard.check(next)
+        hop = { ...hop, url: target, headers: target.origin === hop.url.origin ? hop.headers : {} }
+      }
+    },
+    postJson: async (url, body) =>
+      send({
+        url: guard.check(url),
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(wholeMs),
+        maxBytes: maxAnswer,
+      }),
+    close: async () => {
+      await Promise.all([agents.outer.close(), agents.named.close()])
+    },
+  }
+}
+
+/** Where a redirect leads; null where the answer is none. */
+function redirectOf({ status, headers }: ApiAnswer, from: URL): string | null {
+  const location = headers.get('location')
+  if (![301, 302, 303, 307, 308].includes(status) || location === null) return null
+  return URL.canParse(location, from.href) ? new URL(location, from.href).href : location
+}
+
+function fetched({ status, headers, bytes }: ApiAnswer): FetchedBytes {
+  if (status >= 200 && status < 300) {
+    return {
+      bytes,
+      contentType: headers.get('content-type'),
+      contentDisposition: headers.get('content-disposition'),
+    }
+  }
+  if (status >= 500 || [408, 425, 429].includes(status))
+    throw new CallFault('unknown', `UND_ERR_STATUS_${status}`)
+  throw new GongkaiError('file_gone', `文件的链接已失效（HTTP ${status}），请重新发送`)
+}
+
+function tooLarge(error: unknown, maxBytes: number): unknown {
+  if (!(error instanceof CallFault) || error.code !== answerTooLarge) return error
+  return new UnreadableFileError(
+    'file_too_large',
+    `文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，请压缩或拆分后再发`,
+  )
+}
