@@ -1,0 +1,21 @@
+/**
+ * Takes the mention of the bot off a text. `name` is the bot's, which may hold spaces; in a group where it is not
+ * found, the `@…` at the beginning is taken for it.
+ */
+export function withoutMention(text: string, name: string | null, kind: 'group' | 'single'): string {
+  const trimmed = text.trim()
+  const rest = name === null ? null : withoutName(trimmed, name.replace(/^@/, '').trim())
+  if (rest !== null) return rest
+  return kind === 'group' ? trimmed.replace(/^@\S+\s*/, '') : trimmed
+}
+
+/** null: the name is not called. A whole word counts anywhere, the beginning of a longer one only at the start. */
+function withoutName(text: string, name: string): string | null {
+  if (name === '') return null
+  const mention = `@${name}`
+  for (let at = text.indexOf(mention); at >= 0; at = text.indexOf(mention, at + 1)) {
+    const after = text.slice(at + mention.length)
+    if (at === 0 || /^(?:\s|$)/.test(after)) return `${text.slice(0, at).trim()} ${after.trim()}`.trim()
+  }
+  return null
+}

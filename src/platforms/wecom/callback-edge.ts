@@ -1,0 +1,55 @@
+import type { Context, Middleware } from 'koa'
+import type { Clock } from '../../clock.ts'
+import { GongkaiError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import { BodyRefused } from './callback-body.ts'
+import { RefusedCallback } from './refused-callback.ts'
+
+export interface CallbackEdgeOptions {
+  readonly log: Log
+  readonly clock: Clock
+  readonly onRefused: (reason: string) => void
+}
+
+/** Lines a second about refusals: whoever knocks must not fill the disk. */
+const logEvery = 1_000
+
+/**
+ * The catch around callbacks: every refusal is the same empty 403, so that nobody learns which check failed. A message
+ * that nobody could keep is a 503: the platform comes again.
+ */
+export function callbackEdge({ log, clock, onRefused }: CallbackEdgeOptions): Middleware {
+  let loggedAt = -Infinity
+  const note = (reason: string): void => {
+    onRefused(reason)
+    const now = clock().getTime()
+    if (Math.abs(now - loggedAt) < logEvery) return
+    loggedAt = now
+    log.warn('callback refused', { platform: 'wecom', reason })
+  }
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      if (error instanceof RefusedCallback) {
+        note(error.reason)
+        answerEmpty(ctx, 403)
+      } else if (error instanceof BodyRefused) {
+        note(`body ${error.status}`)
+        // What was not read must not be taken for the next request.
+        ctx.set('Connection', 'close')
+        answerEmpty(ctx, error.status)
+      } else if (error instanceof GongkaiError && error.code === 'store_unavailable') {
+        answerEmpty(ctx, 503)
+      } else {
+        throw error
+      }
+    }
+  }
+}
+
+/** An empty answer: 200 is all the platform needs to hear. */
+export function answerEmpty(ctx: Context, status: number): void {
+  ctx.status = status
+  ctx.body = ''
+}

@@ -1,0 +1,66 @@
+import type { Attachment } from '../../bot.ts'
+import { GongkaiError, UnreadableFileError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
+import { RefusedUrlError } from '../outgoing/arrived-url.ts'
+import { fetchMedia, maxFile, type FetchedMedia } from './app-media.ts'
+import { readAttachmentRef } from './attachment-ref.ts'
+import { alarm } from './delivery-of.ts'
+import { decryptFile, FileCipherError } from './file-cipher.ts'
+import { fileName } from './file-name.ts'
+import { paddingBlock } from './padding.ts'
+import type { WecomApi } from './wecom-api.ts'
+import { WecomError } from './wecom-error.ts'
+
+export interface DownloadOptions {
+  /** null: no app is configured. */
+  readonly api: WecomApi | null
+  /** Decrypts the bot's files; null: no bot is configured. */
+  readonly fileKey: Buffer | null
+  readonly fetch: ArrivedFetch
+  readonly log: Log
+}
+
+/**
+ * Fetches an attachment. Rejects with GongkaiError `file_gone` or UnreadableFileError where that can never succeed,
+ * with a network's code where it may, and with what an administrator has to mend otherwise; that is logged.
+ */
+export async function download(
+  attachment: Attachment,
+  options: DownloadOptions,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  try {
+    const { bytes, contentDisposition } = await bytesOf(attachment, options)
+    if (bytes.byteLength > maxFile) {
+      throw new UnreadableFileError('file_too_large', '文件超过 20 MB，请压缩或拆分后再发')
+    }
+    return { name: attachment.name ?? fileName(contentDisposition, bytes), bytes }
+  } catch (error) {
+    tell(error, options.log)
+    throw error
+  }
+}
+
+async function bytesOf(
+  attachment: Attachment,
+  { api, fileKey, fetch }: DownloadOptions,
+): Promise<FetchedMedia> {
+  const ref = readAttachmentRef(attachment.ref)
+  if (ref.at === 'media' && api !== null) return fetchMedia(api, ref.mediaId)
+  if (ref.at !== 'url' || fileKey === null) {
+    throw new GongkaiError('file_gone', '没有取到这个文件，请在单聊里把文件发给我')
+  }
+  const { bytes, contentDisposition } = await fetch.get(ref.url, { maxBytes: maxFile + paddingBlock })
+  return { bytes: decryptFile(fileKey, bytes), contentDisposition }
+}
+
+/** What no repeat mends: a host that is not allowed, a wrong key, a refused call. */
+function tell(error: unknown, log: Log): void {
+  if (error instanceof RefusedUrlError) {
+    log.error('file host refused', { platform: 'wecom', code: error.code, reason: error.reason })
+  } else if (error instanceof FileCipherError) {
+    log.error('file not decrypted', { platform: 'wecom', code: error.code })
+  } else if (error instanceof WecomError) {
+    alarm(error, log)
+  }
+}

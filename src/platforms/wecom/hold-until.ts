@@ -1,0 +1,13 @@
+import type { Address } from '../platform.ts'
+import { streamLife } from './bot-stream.ts'
+import { readReplyRef } from './reply-ref.ts'
+
+/** A stream asks every few seconds; one that is still open has asked by then. */
+const patience = 20_000
+
+/** Replies to the 智能机器人 wait for their stream to fetch them, as long as it may still ask. */
+export function holdUntil(to: Address, receivedAt: Date, now: Date): Date {
+  if (readReplyRef(to)?.way !== 'bot') return now
+  const end = Math.min(now.getTime() + patience, receivedAt.getTime() + streamLife)
+  return new Date(Math.max(now.getTime(), end))
+}

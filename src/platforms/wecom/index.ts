@@ -1,0 +1,72 @@
+import Router from '@koa/router'
+import { GongkaiError } from '../../errors.ts'
+import { createApiClient } from '../outgoing/api-client.ts'
+import { createArrivedFetch } from '../outgoing/arrived-request.ts'
+import { createUrlGuard } from '../outgoing/arrived-url.ts'
+import type { Platform, PlatformInbox } from '../platform.ts'
+import { createAppSender } from './app-send.ts'
+import { createAppWay } from './app-way.ts'
+import { splitForBot } from './bot-text.ts'
+import { createResponseUrlSender } from './bot-send.ts'
+import { createBotWay } from './bot-way.ts'
+import { decodeAesKey } from './callback-crypto.ts'
+import { addCallbackRoutes } from './callback-routes.ts'
+import { download } from './download.ts'
+import type { WecomOptions } from './options.ts'
+import { createSend } from './send.ts'
+import { holdUntil } from './hold-until.ts'
+import { readReplyRef } from './reply-ref.ts'
+import { createWecomApi } from './wecom-api.ts'
+
+export type { WecomOptions, WecomWebhook } from './options.ts'
+
+/** Where WeChat Work keeps files and answers (platforms, 0.4). */
+const vendorHosts = ['myqcloud.com', 'qpic.cn', 'qq.com']
+
+/** WeChat Work: the self-built app and the 智能机器人, each where it is configured. */
+export function createWecom(options: WecomOptions): Platform {
+  const { settings, files, clock, log } = options
+  const { app, bot, corpId, apiBase } = settings
+  let started: PlatformInbox | null = null
+  const inbox = (): PlatformInbox => {
+    if (started === null) throw new GongkaiError('store_unavailable', '正在启动，请稍后重发')
+    return started
+  }
+  const client = createApiClient({ base: apiBase })
+  const guard = createUrlGuard({ vendorHosts, extraHosts: options.downloadHosts, bases: [apiBase] })
+  const fetch = createArrivedFetch(guard)
+  const api =
+    app === null || corpId === null ? null : createWecomApi({ client, corpId, secret: app.secret, clock })
+  const sender = app === null || api === null ? null : createAppSender({ api, app, files, clock, log })
+  const fileKey = bot === null ? null : decodeAesKey(bot.aesKey)
+
+  const router = new Router()
+  if (app !== null && corpId !== null) {
+    addCallbackRoutes(router, createAppWay({ ...options, app, corpId, inbox }), options)
+  }
+  if (bot !== null) {
+    addCallbackRoutes(router, createBotWay({ ...options, bot, corpId, inbox }), options)
+  }
+
+  return {
+    name: 'wecom',
+    routes: router,
+    start: (given) => {
+      started = given
+      return Promise.resolve()
+    },
+    stop: () => fetch.close(),
+    download: (attachment) => download(attachment, { api, fileKey, fetch, log }),
+    split: (reply, to) => {
+      const isForApp =
+        readReplyRef(to)?.way === 'app' || (to.ref === undefined && to.conversationKind === 'single')
+      return isForApp && sender !== null ? sender.split(reply) : splitForBot(reply, to, files)
+    },
+    holdUntil,
+    send: createSend({
+      sender,
+      responseUrl: bot === null ? null : createResponseUrlSender({ ...options, bot, fetch }),
+      robots: null,
+    }),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Reply } from '../../bot.ts'
+import type { Clock } from '../../clock.ts'
+import type { WecomSettings } from '../../config/platform-settings.ts'
+import type { Log } from '../../log.ts'
+import type { PlatformFiles, ReplyDesk } from '../platform.ts'
+
+/** What WeChat Work needs of the house. */
+export interface WecomOptions {
+  readonly settings: WecomSettings
+  readonly desk: ReplyDesk
+  readonly files: PlatformFiles
+  /** The robots of groups that the roster names. */
+  readonly webhooks: readonly WecomWebhook[]
+  /** Further `host` or `host:port` that files may be fetched from (DOWNLOAD_HOSTS). */
+  readonly downloadHosts: readonly string[]
+  /** Said to a person who opens the chat with the bot for the first time that day. */
+  readonly welcome: Reply
+  readonly clock: Clock
+  readonly log: Log
+  /** Counts refused callbacks. */
+  readonly onRefused: (reason: string) => void
+}
+
+/** A group's webhook robot. */
+export interface WecomWebhook {
+  readonly groupName: string
+  /** The group's chatid, where the roster gives it. */
+  readonly conversationId: string | null
+  readonly key: string
+}
