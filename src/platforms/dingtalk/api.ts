@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { Clock } from '../../clock.ts'
+import type { DingtalkSettings } from '../../config/platform-settings.ts'
+import { CallFault, createApiClient, type ApiAnswer } from '../outgoing/api-client.ts'
+import { createTokenCache } from '../outgoing/token-cache.ts'
+import { verdictOf, type Verdict } from './verdict.ts'
+
+/** A call that was done, or was not for a reason. */
+export type Called = Exclude<Verdict, { kind: 'token' }>
+export type NotDone = Exclude<Called, { kind: 'ok' }>
+
+/** The calls of DingTalk's server API. All of them reject with CallFault where there was no answer. */
+export interface DingtalkApi {
+  /** A call of the OpenAPI. */
+  readonly post: (path: string, json: unknown) => Promise<Called>
+  /** Uploads a file for sending; `ok` has its media id. */
+  readonly upload: (
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    type: 'file' | 'image',
+  ) => Promise<NotDone | { readonly kind: 'ok'; readonly mediaId: string }>
+}
+
+/** No token was given: the app's id or secret is wrong (`refused`), or DingTalk is away (`busy`). */
+class NoToken extends Error {
+  readonly verdict: NotDone
+
+  constructor(verdict: NotDone) {
+    super(`no access token: ${verdict.reason}`)
+    this.name = 'NoToken'
+    this.verdict = verdict
+  }
+}
+
+const tokenShape = z.object({ accessToken: z.string().min(1), expireIn: z.coerce.number().positive() })
+const mediaShape = z.object({ media_id: z.string().min(1) })
+/** An upload of 20 MB over a slow line. */
+const uploadTimeout = 40_000
+
+/** Calls with a token that all share; one that is refused is renewed once, and the call repeated once. */
+export function createDingtalkApi(settings: DingtalkSettings, clock: Clock): DingtalkApi {
+  const api = createApiClient({ base: settings.apiBase })
+  const oapi = createApiClient({ base: settings.oapiBase })
+  const tokens = createTokenCache(async () => {
+    const json = { appKey: settings.clientId, appSecret: settings.clientSecret }
+    const answer = await api
+      .call({ method: 'POST', path: '/v1.0/oauth2/accessToken', json })
+      .catch((error: unknown) => {
+        // Whatever was to be done with the token has certainly not begun.
+        throw error instanceof CallFault ? new NoToken({ kind: 'busy', reason: error.code }) : error
+      })
+    const verdict = verdictOf(answer)
+    if (verdict.kind !== 'ok') throw new NoToken(withoutToken(verdict))
+    const given = tokenShape.safeParse(verdict.json)
+    if (!given.success) throw new NoToken({ kind: 'busy', reason: 'no_token' })
+    return { token: given.data.accessToken, expiresInSeconds: given.data.expireIn }
+  }, clock)
+
+  const withToken = async (call: (token: string) => Promise<ApiAnswer>): Promise<Called> => {
+    try {
+      const token = await tokens.get()
+      const first = verdictOf(await call(token))
+      if (first.kind !== 'token') return first
+      tokens.drop(token)
+      const second = verdictOf(await call(await tokens.get()))
+      return second.kind === 'ok' ? second : withoutToken(second)
+    } catch (error) {
+      if (error instanceof NoToken) return error.verdict
+      throw error
+    }
+  }
+
+  return {
+    post: (path, json) =>
+      withToken((token) =>
+        api.call({ method: 'POST', path, json, headers: { 'x-acs-dingtalk-access-token': token } }),
+      ),
+    upload: async ({ name, bytes }, type) => {
+      const verdict = await withToken((token) => {
+        const form = new FormData()
+        form.append('media', new File([Uint8Array.from(bytes)], name))
+        const query = { access_token: token, type }
+        return oapi.call({ method: 'POST', path: '/media/upload', query, form, timeoutMs: uploadTimeout })
+      })
+      if (verdict.kind !== 'ok') return verdict
+      const media = mediaShape.safeParse(verdict.json)
+      return media.success
+        ? { kind: 'ok', mediaId: media.data.media_id }
+        : { kind: 'refused', reason: 'no_media_id' }
+    },
+  }
+}
+
+/** A token that is refused just after it was given: the app itself is not accepted. */
+function withoutToken(verdict: Exclude<Verdict, { kind: 'ok' }>): NotDone {
+  return verdict.kind === 'token' ? { kind: 'refused', reason: verdict.reason } : verdict
+}

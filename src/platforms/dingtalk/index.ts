@@ -1,0 +1,63 @@
+import { codeOf } from '../../log.ts'
+import { createArrivedFetch } from '../outgoing/arrived-request.ts'
+import { createUrlGuard } from '../outgoing/arrived-url.ts'
+import { CallFault } from '../outgoing/call-fault.ts'
+import type { Delivery, Platform, PlatformInbox } from '../platform.ts'
+import { createDingtalkApi } from './api.ts'
+import { download } from './download.ts'
+import type { DingtalkOptions } from './options.ts'
+import { createRoutes } from './routes.ts'
+import { createSeenFiles } from './seen-files.ts'
+import { sendFile } from './send-file.ts'
+import { sendText, type SendParts } from './send-text.ts'
+import { split } from './split.ts'
+
+export type { DingtalkOptions, DingtalkWebhook, Notice } from './options.ts'
+
+/** Where DingTalk keeps files. */
+const fileHosts = ['aliyuncs.com', 'dingtalk.com', 'alicdn.com']
+/** For one post to a session; the outbox holds its lease a minute. */
+const sessionTimeout = 15_000
+
+/** DingTalk: the robot of an internal app (企业内部应用机器人), in HTTP mode. */
+export function createDingtalk(options: DingtalkOptions): Platform {
+  const { settings, clock, log, files, downloadHosts } = options
+  const api = createDingtalkApi(settings, clock)
+  const seen = createSeenFiles({ settle: options.settle, robotCode: settings.robotCode, log })
+  const fetch = createArrivedFetch(createUrlGuard({ vendorHosts: fileHosts, extraHosts: downloadHosts }))
+  // The body of a callback is not signed, so an address in it is followed to the API's own hosts only.
+  const bases = [settings.apiBase, settings.oapiBase]
+  const sessions = createArrivedFetch(createUrlGuard({ vendorHosts: [], extraHosts: [], bases }), {
+    wholeMs: sessionTimeout,
+  })
+  const parts: SendParts = { settings, api, sessions, clock, byRobot: null }
+  let inbox: PlatformInbox | null = null
+  return {
+    name: 'dingtalk',
+    routes: createRoutes({ ...options, seen, inbox: () => inbox }),
+    start: (given) => {
+      inbox = given
+      return Promise.resolve()
+    },
+    stop: async () => {
+      await Promise.all([fetch.close(), sessions.close()])
+    },
+    download: (attachment) => download(attachment, { api, fetch, log }),
+    split: (reply, to) => split(reply, to, files),
+    send: async (to, reply) => {
+      try {
+        const [file] = reply.files ?? []
+        return await (file === undefined
+          ? sendText(to, reply, parts)
+          : sendFile(to, file, { ...parts, files }))
+      } catch (error) {
+        return faultOf(error)
+      }
+    },
+  }
+}
+
+function faultOf(error: unknown): Delivery {
+  if (!(error instanceof CallFault)) return { kind: 'unknown', reason: codeOf(error) }
+  return { kind: error.reach === 'not_sent' ? 'later' : 'unknown', reason: error.code }
+}

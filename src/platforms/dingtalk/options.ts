@@ -1,0 +1,43 @@
+import type { Reply } from '../../bot.ts'
+import type { Clock } from '../../clock.ts'
+import type { DingtalkSettings } from '../../config/platform-settings.ts'
+import type { Log } from '../../log.ts'
+import type { Address, PlatformFiles } from '../platform.ts'
+
+/** What DingTalk needs of the house. */
+export interface DingtalkOptions {
+  readonly settings: DingtalkSettings
+  readonly files: PlatformFiles
+  /** The custom robots of groups that the roster names. */
+  readonly webhooks: readonly DingtalkWebhook[]
+  /** Further `host` or `host:port` that files may be fetched from (DOWNLOAD_HOSTS). */
+  readonly downloadHosts: readonly string[]
+  /** Puts a reply to a message that the bot cannot work on into the outbox; durable when it resolves. */
+  readonly notify: (notice: Notice) => Promise<void>
+  /**
+   * Sets a value unless there is one and gives the value that holds (the store's own): keeps the codes of files under
+   * the messages that brought them, as a quote may name no more than the message.
+   */
+  readonly settle: (name: string, value: string) => Promise<string>
+  readonly clock: Clock
+  readonly log: Log
+  /** Counts refused callbacks. */
+  readonly onRefused: (reason: string) => void
+}
+
+/** A group's custom robot. */
+export interface DingtalkWebhook {
+  readonly groupName: string
+  /** The group's openConversationId, where the roster gives it. */
+  readonly conversationId: string | null
+  readonly token: string
+  readonly secret: string | null
+}
+
+/** A reply without a message in the inbox; once for each `messageKey`, however often it is asked for. */
+export interface Notice {
+  readonly messageKey: string
+  readonly to: Address
+  readonly reply: Reply
+  readonly receivedAt: Date
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { codeOf, type Log } from '../../log.ts'
+import type { SeenFile } from './heard.ts'
+import type { CodedFile } from './quote.ts'
+
+/** Codes of files by the message that brought them. */
+export interface SeenFiles {
+  /** Keeps them; never rejects: without them a quote is answered with a hint. */
+  readonly remember: (seen: readonly SeenFile[]) => Promise<void>
+  /** None where the message is not known or the store does not answer in time; never rejects. */
+  readonly find: (messageId: string) => Promise<readonly CodedFile[]>
+}
+
+/** Looking one up stands before the acknowledgement, so it may not take long. */
+const patience = 1_000
+
+const shape = z.array(
+  z.object({ kind: z.enum(['file', 'picture']), name: z.string().nullable(), code: z.string() }),
+)
+
+/**
+ * Over the store's settings called `told …`, which are swept with the inbox: DingTalk's codes do not live longer. An
+ * unknown message leaves an empty entry behind, which means the same as none.
+ */
+export function createSeenFiles(options: {
+  readonly settle: (name: string, value: string) => Promise<string>
+  readonly robotCode: string
+  readonly log: Log
+}): SeenFiles {
+  const { settle, robotCode, log } = options
+  const nameOf = (messageId: string): string => `told dingtalk file ${robotCode} ${messageId}`
+  return {
+    remember: async (seen) => {
+      try {
+        for (const { messageId, files } of seen) await settle(nameOf(messageId), JSON.stringify(files))
+      } catch (error) {
+        log.warn('file codes not kept', { platform: 'dingtalk', code: codeOf(error) })
+      }
+    },
+    find: async (messageId) => {
+      try {
+        return parsed(await within(settle(nameOf(messageId), '[]'), patience))
+      } catch (error) {
+        log.warn('file codes not found', { platform: 'dingtalk', code: codeOf(error) })
+        return []
+      }
+    },
+  }
+}
+
+function parsed(value: string): readonly CodedFile[] {
+  return shape.parse(JSON.parse(value))
+}
+
+/** The answer that comes too late is not waited for. */
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' }))
+    }, milliseconds)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,67 @@
+import path from 'node:path'
+import type { Reply, ReplyFile } from '../../bot.ts'
+import { CallFault } from '../outgoing/call-fault.ts'
+import type { Address, Delivery, PlatformFiles } from '../platform.ts'
+import { postToApi, sendText, type OpenMessage, type SendParts } from './send-text.ts'
+
+/** What sampleFile takes. */
+const fileTypes = ['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx']
+const pictureTypes = ['jpg', 'jpeg', 'gif', 'png', 'bmp']
+/** Of files and pictures alike. */
+const mostBytes = 20 * 1024 * 1024
+
+/** Sends a file as a file where DingTalk takes it, else as a text with a link to it. */
+export async function sendFile(
+  to: Address,
+  file: ReplyFile,
+  parts: SendParts & { readonly files: PlatformFiles },
+): Promise<Delivery> {
+  const asFile = await sendAsFile(to, file, parts)
+  return asFile.kind === 'refused' ? sendText(to, linkTo(file, to, parts.files), parts) : asFile
+}
+
+async function sendAsFile(
+  to: Address,
+  file: ReplyFile,
+  parts: SendParts & { readonly files: PlatformFiles },
+): Promise<Delivery> {
+  const type = typeOf(file)
+  if (type === null || file.size > mostBytes) return { kind: 'refused', reason: 'file_type' }
+  const bytes = await parts.files.get(file.sha256)
+  if (bytes === null) return { kind: 'refused', reason: 'file_missing' }
+  const uploaded = await parts.api
+    .upload({ name: file.name, bytes }, file.kind === 'picture' ? 'image' : 'file')
+    .catch((error: unknown) => {
+      // However far an upload came, nobody has seen anything of it.
+      if (error instanceof CallFault) return { kind: 'busy' as const, reason: error.code }
+      throw error
+    })
+  switch (uploaded.kind) {
+    case 'busy':
+      return { ...uploaded, kind: 'later' }
+    case 'refused':
+      return uploaded
+    case 'ok':
+      return postToApi(to, messageWith(file, type, uploaded.mediaId), parts)
+  }
+}
+
+function typeOf(file: ReplyFile): string | null {
+  const extension = path.extname(file.name).slice(1).toLowerCase()
+  const known = file.kind === 'picture' ? pictureTypes : fileTypes
+  return known.includes(extension) ? extension : null
+}
+
+function messageWith(file: ReplyFile, fileType: string, mediaId: string): OpenMessage {
+  return file.kind === 'picture'
+    ? { msgKey: 'sampleImageMsg', msgParam: JSON.stringify({ photoURL: mediaId }) }
+    : { msgKey: 'sampleFile', msgParam: JSON.stringify({ mediaId, fileName: file.name, fileType }) }
+}
+
+function linkTo(file: ReplyFile, to: Address, files: PlatformFiles): Reply {
+  const name = file.name.replaceAll(/[\\`*_[\]<>|~#&!$()]/g, '\\$&').replaceAll(/\s+/g, ' ')
+  return {
+    title: file.name,
+    markdown: `文件：[${name}](<${files.link(file, to)}>)\n\n链接只给您一个人，过一段时间就会失效。`,
+  }
+}

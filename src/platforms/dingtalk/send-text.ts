@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import type { Reply } from '../../bot.ts'
+import type { Clock } from '../../clock.ts'
+import type { DingtalkSettings } from '../../config/platform-settings.ts'
+import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
+import { RefusedUrlError } from '../outgoing/arrived-url.ts'
+import type { Address, Delivery } from '../platform.ts'
+import type { Called, DingtalkApi } from './api.ts'
+import { markdownOf, markdownParam } from './message-param.ts'
+import { readSessionRef } from './refs.ts'
+import { verdictOf } from './verdict.ts'
+
+export interface SendParts {
+  readonly settings: DingtalkSettings
+  readonly api: DingtalkApi
+  /** Posts to the sessions' addresses, which lie at the API's own hosts or are refused. */
+  readonly sessions: ArrivedFetch
+  readonly clock: Clock
+  /** The group's custom robot, if the roster names one: the last way. */
+  readonly byRobot: ((to: Address, reply: Reply) => Promise<Delivery>) | null
+}
+
+/** A message of the OpenAPI: which template, and its fields as JSON text. */
+export interface OpenMessage {
+  readonly msgKey: string
+  readonly msgParam: string
+}
+
+/** A session that ends so soon may end on the way. */
+const sessionMargin = 60_000
+
+/** Sends a text by the session, by the OpenAPI where that has ended, by the group's robot where that is refused. */
+export async function sendText(to: Address, reply: Reply, parts: SendParts): Promise<Delivery> {
+  const bySession = await postToSession(to, reply, parts)
+  if (bySession !== null && bySession.kind !== 'refused') return bySession
+  const byApi = await postToApi(to, { msgKey: 'sampleMarkdown', msgParam: markdownParam(reply) }, parts)
+  if (byApi.kind !== 'refused' || parts.byRobot === null) return byApi
+  const byRobot = await parts.byRobot(to, reply)
+  return byRobot.kind === 'refused' ? byApi : byRobot
+}
+
+/** Null: there is no session, or it ends within a minute. */
+async function postToSession(
+  to: Address,
+  reply: Reply,
+  { sessions, clock }: SendParts,
+): Promise<Delivery | null> {
+  const session = readSessionRef(to.ref)
+  if (session === null || session.until - clock().getTime() < sessionMargin) return null
+  try {
+    return deliveryOf(settled(verdictOf(await sessions.postJson(session.url, sessionBody(reply)))))
+  } catch (error) {
+    // Anybody may have written the address: another way is taken.
+    if (error instanceof RefusedUrlError) return { kind: 'refused', reason: `session ${error.reason}` }
+    throw error
+  }
+}
+
+/** Who is called on stands in the text as well, or the client shows nothing of it. */
+function sessionBody(reply: Reply): unknown {
+  const { title, text } = markdownOf(reply)
+  const mentions = reply.mentions ?? []
+  const names = mentions.map((id) => `@${id}`).join(' ')
+  return {
+    msgtype: 'markdown',
+    markdown: { title, text: names === '' ? text : `${names}\n\n${text}` },
+    at: { atUserIds: mentions, isAtAll: false },
+  }
+}
+
+const sentShape = z.object({
+  processQueryKey: z.string().optional().catch(undefined),
+  invalidStaffIdList: z.array(z.string()).optional().catch(undefined),
+  flowControlledStaffIdList: z.array(z.string()).optional().catch(undefined),
+})
+
+/** Sends by the OpenAPI: to the group, or to the person of a single chat. */
+export async function postToApi(
+  to: Address,
+  message: OpenMessage,
+  { api, settings: { robotCode } }: SendParts,
+): Promise<Delivery> {
+  if (to.conversationKind === 'group') {
+    const openConversationId = to.conversationId
+    const json = { robotCode, openConversationId, ...message }
+    return deliveryOf(await api.post('/v1.0/robot/groupMessages/send', json))
+  }
+  if (to.userId === '') return { kind: 'refused', reason: 'no_user_id' }
+  const json = { robotCode, userIds: [to.userId], ...message }
+  return deliveryOf(await api.post('/v1.0/robot/oToMessages/batchSend', json))
+}
+
+/** A session asks for no token: what it says of one is a refusal. */
+function settled(verdict: ReturnType<typeof verdictOf>): Called {
+  return verdict.kind === 'token' ? { kind: 'refused', reason: verdict.reason } : verdict
+}
+
+function deliveryOf(called: Called): Delivery {
+  switch (called.kind) {
+    case 'busy':
+      return {
+        kind: 'later',
+        reason: called.reason,
+        ...(called.afterMs === undefined ? {} : { afterMs: called.afterMs }),
+      }
+    case 'refused':
+      return called
+    case 'ok':
+      return sentTo(called.json)
+  }
+}
+
+/** Done as a whole, yet perhaps not for this person. */
+function sentTo(json: unknown): Delivery {
+  const sent = sentShape.safeParse(json).data ?? {}
+  if ((sent.invalidStaffIdList ?? []).length > 0) return { kind: 'refused', reason: 'invalidStaffIdList' }
+  if ((sent.flowControlledStaffIdList ?? []).length > 0)
+    return { kind: 'later', reason: 'flowControlledStaffIdList', afterMs: sessionMargin }
+  return {
+    kind: 'sent',
+    ...(sent.processQueryKey === undefined ? {} : { platformMessageId: sent.processQueryKey }),
+  }
+}
