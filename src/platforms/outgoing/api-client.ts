@@ -28,14 +28,16 @@ export interface ApiClientOptions {
   /** From the configuration: trusted, inner addresses and http included; may have a path prefix. */
   readonly base: string
   readonly dispatcher?: Dispatcher
+  /** To connect, TLS included; 5 s. */
+  readonly connectMs?: number
 }
 
 const defaultTimeout = 15_000
 const defaultMaxBytes = 20 * 1024 * 1024
 
 /** Calls the API below a configured base. TLS is always verified; redirects are not followed. */
-export function createApiClient({ base, dispatcher }: ApiClientOptions): ApiClient {
-  const agent = dispatcher ?? new Agent({ connect: { timeout: 5_000 } })
+export function createApiClient({ base, dispatcher, connectMs = 5_000 }: ApiClientOptions): ApiClient {
+  const agent = dispatcher ?? new Agent({ connect: { timeout: connectMs, rejectUnauthorized: true } })
   return {
     call: (request) =>
       exchange({

@@ -60,6 +60,8 @@ export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions
       connect: {
         lookup: checkedLookup(resolve, mayBeInner),
         timeout: connectMs,
+        // Whatever the environment says.
+        rejectUnauthorized: true,
         ...(ca === undefined ? {} : { ca }),
       },
       headersTimeout: idleMs,

@@ -106,11 +106,14 @@ function hasOtherPort(url: URL, named: ReadonlySet<string>): boolean {
 
 /** An entry spelled as the URL parser spells hosts, so that both can be compared. */
 function normalizedHost(entry: string): string {
-  const port = /:(\d+)$/.exec(entry.replace(/^\[.*\]/, ''))?.[1]
-  const host = port === undefined ? entry : entry.slice(0, -port.length - 1)
-  const text = `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}`
-  const hostname = URL.canParse(text) ? new URL(text).hostname : host.toLowerCase()
-  return port === undefined ? hostname : `${hostname}:${Number(port)}`
+  const isBareIpv6 = (entry.match(/:/g) ?? []).length > 1 && !entry.startsWith('[')
+  const text = `http://${isBareIpv6 ? `[${entry}]` : entry}`
+  if (!URL.canParse(text)) return entry.toLowerCase()
+  const { hostname, port } = new URL(text)
+  // The parser drops the port that http has anyway.
+  return /\]?:0*80$/.test(entry) && !isBareIpv6
+    ? `${hostname}:80`
+    : `${hostname}${port === '' ? '' : `:${port}`}`
 }
 
 /** The kind of a host that is an address itself: no resolver is asked about those. */

@@ -28,11 +28,9 @@ export function toCallFault(error: unknown, wasSent: boolean): CallFault {
 }
 
 function codeOfFault(error: unknown): string {
+  // By its name: an error of the runtime is no instance of another realm's Error.
+  const name = typeof error === 'object' && error !== null && 'name' in error ? error.name : ''
+  if (name === 'TimeoutError' || name === 'AbortError') return 'ETIMEDOUT'
   const code = errorCode(error)
-  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))
-    return 'ETIMEDOUT'
-  if (code !== '') return code
-  // Several addresses were tried: the first one tells.
-  if (error instanceof AggregateError) return codeOfFault(error.errors[0])
-  return 'UND_ERR_OTHER'
+  return code === '' ? 'UND_ERR_OTHER' : code
 }

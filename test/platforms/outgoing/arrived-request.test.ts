@@ -1,0 +1,300 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import type { LookupAddress } from 'node:dns'
+import type { RequestListener } from 'node:http'
+import { errorCode } from '../../../src/errors.ts'
+import {
+  createArrivedFetch,
+  type ArrivedFetch,
+  type ArrivedFetchOptions,
+} from '../../../src/platforms/outgoing/arrived-request.ts'
+import { createUrlGuard, RefusedUrlError } from '../../../src/platforms/outgoing/arrived-url.ts'
+import { CallFault } from '../../../src/platforms/outgoing/call-fault.ts'
+import { aDeadPort, aServer, aTcpServer, type RunningServer } from './a-server.ts'
+import { testCertificate } from './test-certificate.ts'
+
+const cleanups: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+async function serve(listener: RequestListener, options?: { tls: boolean }): Promise<RunningServer> {
+  const server = await aServer(listener, options)
+  cleanups.push(server.close)
+  return server
+}
+
+function aFetch(extraHosts: readonly string[], options: ArrivedFetchOptions = {}): ArrivedFetch {
+  const fetcher = createArrivedFetch(createUrlGuard({ vendorHosts: ['vendor.test'], extraHosts }), options)
+  cleanups.push(fetcher.close)
+  return fetcher
+}
+
+async function faultOf(wanted: Promise<unknown>): Promise<unknown> {
+  return wanted.then(
+    () => 'no fault',
+    (error: unknown) => error,
+  )
+}
+
+/** As a test compares it: the reason of a refusal, else the code. */
+async function codeOfFault(wanted: Promise<unknown>): Promise<string> {
+  const fault = await faultOf(wanted)
+  return fault instanceof RefusedUrlError ? fault.reason : errorCode(fault)
+}
+
+const host = (server: { readonly port: number }): string => `127.0.0.1:${server.port}`
+const loopback: LookupAddress = { address: '127.0.0.1', family: 4 }
+
+describe('get', () => {
+  test('gives bytes, type and disposition, and asks for exactly what the URL says, uncompressed', async () => {
+    const server = await serve((_, response) => {
+      response.setHeader('content-type', 'application/octet-stream')
+      response.setHeader('content-disposition', 'attachment; filename="a.docx"')
+      response.end(Buffer.from([1, 2, 3]))
+    })
+    const path = '/a%2Fb/%E6%97%A5.docx?Expires=1&Signature=q%2Bw%3D%3d&x=a+b&empty=&%7e'
+    const fetched = await aFetch([host(server)]).get(`${server.base}${path}`, { maxBytes: 10 })
+    expect(fetched).toEqual({
+      bytes: Buffer.from([1, 2, 3]),
+      contentType: 'application/octet-stream',
+      contentDisposition: 'attachment; filename="a.docx"',
+    })
+    expect(server.requests.map(({ url }) => url)).toEqual([path])
+    expect(server.requests[0]?.headers['accept-encoding']).toBe('identity')
+  })
+
+  test.each([
+    [200, 'no fault'],
+    [400, 'file_gone'],
+    [403, 'file_gone'],
+    [404, 'file_gone'],
+    [410, 'file_gone'],
+    [408, 'UND_ERR_STATUS_408'],
+    [429, 'UND_ERR_STATUS_429'],
+    [500, 'UND_ERR_STATUS_500'],
+    [503, 'UND_ERR_STATUS_503'],
+    [304, 'file_gone'],
+  ])('status %d ends in %s', async (status, code) => {
+    const server = await serve((_, response) => {
+      response.statusCode = status
+      response.end()
+    })
+    const got = aFetch([host(server)]).get(`${server.base}/x`, { maxBytes: 10 })
+    if (code === 'no fault') expect((await got).bytes.length).toBe(0)
+    else expect(await codeOfFault(got)).toBe(code)
+  })
+
+  test.each([
+    ['declared', { 'content-length': '101' }],
+    ['endless', {}],
+  ])('breaks off a body that is too long (%s)', async (_, headers) => {
+    let closed: () => void
+    const gone = new Promise<void>((resolve) => (closed = resolve))
+    const server = await serve((request, response) => {
+      request.socket.on('close', () => {
+        closed()
+      })
+      response.writeHead(200, headers)
+      if ('content-length' in headers) response.end('x'.repeat(101))
+      else pour()
+      function pour(): void {
+        if (!response.destroyed && response.write('x'.repeat(1024))) setImmediate(pour)
+        else response.once('drain', pour)
+      }
+    })
+    const fetcher = aFetch([host(server)])
+    expect(await codeOfFault(fetcher.get(`${server.base}/x`, { maxBytes: 100 }))).toBe('file_too_large')
+    await gone
+  })
+
+  test('takes a body of exactly the limit', async () => {
+    const server = await serve((_, response) => response.end('x'.repeat(100)))
+    expect((await aFetch([host(server)]).get(`${server.base}/x`, { maxBytes: 100 })).bytes.length).toBe(100)
+  })
+
+  test('breaks off a body that drips', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(200)
+      const drip = setInterval(() => response.write('x'), 20)
+      response.on('close', () => {
+        clearInterval(drip)
+      })
+    })
+    const fetcher = aFetch([host(server)], { wholeMs: 300 })
+    expect(await codeOfFault(fetcher.get(`${server.base}/x`, { maxBytes: 1e6 }))).toBe('ETIMEDOUT')
+  })
+
+  test('breaks off a body that stops', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(200)
+      response.write('x')
+    })
+    const fetcher = aFetch([host(server)], { idleMs: 300 })
+    expect(await codeOfFault(fetcher.get(`${server.base}/x`, { maxBytes: 10 }))).toBe('UND_ERR_BODY_TIMEOUT')
+  })
+
+  test('a body cut short is a fault, never half a file', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('x'.repeat(50), () => response.destroy())
+    })
+    const fault = await faultOf(aFetch([host(server)]).get(`${server.base}/x`, { maxBytes: 1000 }))
+    expect(fault).toBeInstanceOf(CallFault)
+    expect(errorCode(fault)).toMatch(/^(?:UND_ERR_|ECONN)/)
+  })
+})
+
+describe('redirects', () => {
+  test('are followed three times', async () => {
+    const server = await serve((request, response) => {
+      const left = Number(request.url?.slice(1))
+      if (left === 0) response.end('here')
+      else response.writeHead(302, { location: `/${left - 1}` }).end()
+    })
+    const fetcher = aFetch([host(server)])
+    expect(Buffer.from((await fetcher.get(`${server.base}/3`, { maxBytes: 10 })).bytes).toString()).toBe(
+      'here',
+    )
+    expect(await codeOfFault(fetcher.get(`${server.base}/4`, { maxBytes: 10 }))).toBe('UND_ERR_REDIRECTS')
+  })
+
+  test.each([
+    ['http://169.254.169.254/latest/meta-data', 'metadata_address', ['169.254.169.254']],
+    ['http://169.254.169.254/latest/meta-data', 'host', []],
+    ['http://127.0.0.1:1/x', 'port', []],
+    ['http://10.0.0.1/x', 'host', []],
+    ['https://evil.cn/x', 'host', []],
+    ['file:///etc/passwd', 'scheme', []],
+    ['//user@vendor.test/', 'user_info', []],
+  ])('to %s are refused (%s)', async (location, reason, extra) => {
+    const server = await serve((_, response) => response.writeHead(302, { location }).end())
+    const fetcher = aFetch([host(server), ...extra])
+    expect(await codeOfFault(fetcher.get(`${server.base}/x`, { maxBytes: 10 }))).toBe(reason)
+  })
+
+  test('to another host lose the credentials, to the same one keep them', async () => {
+    const other = await serve((_, response) => response.end('there'))
+    const server = await serve((request, response) => {
+      const location = request.url === '/a' ? '/b' : `${other.base}/c`
+      response.writeHead(307, { location }).end()
+    })
+    const fetcher = aFetch([host(server), host(other)])
+    await fetcher.get(`${server.base}/a`, {
+      maxBytes: 10,
+      headers: { authorization: 'secret', 'x-key': 'k' },
+    })
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(['secret', 'secret'])
+    expect(other.requests.map(({ headers }) => [headers.authorization, headers['x-key']])).toEqual([
+      [undefined, undefined],
+    ])
+  })
+
+  test('of a post are not followed: what was meant for one host goes to no other', async () => {
+    const other = await serve((_, response) => response.end('{}'))
+    const server = await serve((_, response) =>
+      response.writeHead(307, { location: `${other.base}/c` }).end(),
+    )
+    const answer = await aFetch([host(server), host(other)]).postJson(`${server.base}/a`, { a: 1 })
+    expect(answer.status).toBe(307)
+    expect(other.requests).toEqual([])
+  })
+})
+
+describe('addresses', () => {
+  test.each([
+    ['a loopback address', [loopback], 'inner_address'],
+    [
+      'a public one and then a loopback one',
+      [{ address: '93.184.215.14', family: 4 }, loopback],
+      'inner_address',
+    ],
+    ['the fake address of a proxy', [{ address: '198.18.0.5', family: 4 }], 'inner_address'],
+    ['a mapped loopback address', [{ address: '::ffff:127.0.0.1', family: 6 }], 'inner_address'],
+    ['a NAT64 form of an inner one', [{ address: '64:ff9b::a00:1', family: 6 }], 'inner_address'],
+    ['the address of a metadata service', [{ address: '169.254.169.254', family: 4 }], 'metadata_address'],
+    ['none', [], 'ENOTFOUND'],
+  ])("a vendor's host that resolves to %s is not connected to", async (_, addresses, code) => {
+    const fetcher = aFetch([], { resolve: async () => Promise.resolve(addresses) })
+    const fault = fetcher.get('http://files.vendor.test/x', { maxBytes: 10 })
+    expect(await codeOfFault(fault)).toBe(code)
+  })
+
+  test('the answer that was checked is the one connected to: a second one cannot slip in', async () => {
+    const server = await serve((_, response) => response.end('inside'))
+    const answers = [[{ address: '192.0.2.1', family: 4 }], [loopback]]
+    let asked = 0
+    const resolve = async (): Promise<LookupAddress[]> => Promise.resolve(answers[asked++] ?? [loopback])
+    const fetcher = aFetch([], { resolve, connectMs: 300 })
+    // TEST-NET-1 counts as reserved: refused at the first answer, and the second is never asked for.
+    expect(await codeOfFault(fetcher.get('https://files.vendor.test/x', { maxBytes: 10 }))).toBe(
+      'inner_address',
+    )
+    expect(asked).toBe(1)
+    expect(server.requests).toEqual([])
+  })
+
+  test('a named host may lie inside, but never at a metadata service', async () => {
+    const server = await serve((_, response) => response.end('inside'))
+    let addresses = [loopback]
+    const fetcher = aFetch([`files.test:${server.port}`], { resolve: async () => Promise.resolve(addresses) })
+    const url = `http://files.test:${server.port}/x`
+    expect(Buffer.from((await fetcher.get(url, { maxBytes: 10 })).bytes).toString()).toBe('inside')
+    await server.close()
+    addresses = [loopback, { address: '100.100.100.200', family: 4 }]
+    expect(await codeOfFault(fetcher.get(url, { maxBytes: 10 }))).toBe('metadata_address')
+  })
+})
+
+describe('certificates', () => {
+  test('are verified, whatever the environment says', async () => {
+    const server = await serve((_, response) => response.end('secret'), { tls: true })
+    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+    cleanups.push(async () => {
+      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
+      return Promise.resolve()
+    })
+    const named = [`files.test:${server.port}`, `other.test:${server.port}`]
+    const resolve = async (): Promise<LookupAddress[]> => Promise.resolve([loopback])
+    const stranger = await faultOf(
+      aFetch(named, { resolve }).get(`https://files.test:${server.port}/x`, { maxBytes: 10 }),
+    )
+    expect(stranger).toMatchObject({ reach: 'not_sent', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    const trusting = aFetch(named, { resolve, ca: testCertificate })
+    expect((await trusting.get(`https://files.test:${server.port}/x`, { maxBytes: 10 })).bytes.length).toBe(6)
+    const wrongName = await faultOf(trusting.get(`https://other.test:${server.port}/x`, { maxBytes: 10 }))
+    expect(wrongName).toMatchObject({ reach: 'not_sent', code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+    expect(server.requests.length).toBe(1)
+  })
+})
+
+describe('postJson', () => {
+  test('gives the answer whatever its status', async () => {
+    const server = await serve((_, response) => response.writeHead(403).end('{"errcode":300001}'))
+    const answer = await aFetch([host(server)]).postJson(`${server.base}/x?session=s`, { text: '好' })
+    expect([answer.status, answer.json]).toEqual([403, { errcode: 300001 }])
+    expect(server.requests[0]?.headers['content-type']).toBe('application/json')
+  })
+
+  test('rejects, never throws, for a URL that is refused', async () => {
+    expect(await codeOfFault(aFetch([]).postJson('https://evil.cn/x', {}))).toBe('host')
+  })
+
+  test('tells what was never sent from what may have arrived', async () => {
+    const port = await aDeadPort()
+    const refused = await faultOf(aFetch([`127.0.0.1:${port}`]).postJson(`http://127.0.0.1:${port}/`, {}))
+    expect(refused).toMatchObject({ reach: 'not_sent', code: 'ECONNREFUSED' })
+    const silent = await aTcpServer(() => undefined)
+    cleanups.push(silent.close)
+    const hung = await faultOf(aFetch([host(silent)], { wholeMs: 300 }).postJson(`${silent.base}/`, {}))
+    expect(hung).toMatchObject({ reach: 'unknown', code: 'ETIMEDOUT' })
+  })
+})
+
+test('faults say nothing of the address', async () => {
+  const port = await aDeadPort()
+  const url = `http://127.0.0.1:${port}/path?secret=SECRET`
+  const fault = await faultOf(aFetch([`127.0.0.1:${port}`]).get(url, { maxBytes: 10 }))
+  expect(`${String(fault)} ${JSON.stringify(fault)}`).not.toMatch(/SECRET|path|127/)
+})
