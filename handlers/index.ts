@@ -2,13 +2,19 @@ import type { Handler } from '../src/bot.ts'
 import { answerQuestion } from './answer-question.ts'
 import { answerWhichReport } from './answer-which-report.ts'
 import { answerThanks } from './answer-thanks.ts'
+import { askUpload } from './ask-upload.ts'
+import { bindGroup } from './bind-group.ts'
 import { checkReport } from './check-report.ts'
 import { decline } from './decline.ts'
+import { openSandbox } from './open-sandbox.ts'
 import { showHelp } from './show-help.ts'
 
 /** What the bot does in a chat, in order of precedence: the first that accepts a message gets it. */
 export const handlers: readonly Handler[] = [
   checkReport,
+  bindGroup,
+  askUpload,
+  openSandbox,
   answerWhichReport,
   answerThanks,
   showHelp,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { statfs } from 'node:fs/promises'
 import type { Server } from 'node:http'
@@ -6,27 +6,27 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type Router from '@koa/router'
 import { handlers } from '../handlers/index.ts'
-import { failureReply } from '../templates/failure.ts'
 import { sandboxPage } from '../templates/pages/sandbox.ts'
 import { createChecker, readingLimits, type Checker } from './checker.ts'
 import type { Clock } from './clock.ts'
 import type { Settings } from './config/settings.ts'
 import { createAssets } from './console/assets.ts'
-import { createLinks } from './console/links.ts'
+import { createFileRoutes } from './console/file-routes.ts'
+import { createLinks, type Links } from './console/links.ts'
 import { createReportRoutes } from './console/report-routes.ts'
-import { createInbox, type Inbox } from './delivery/inbox.ts'
-import { Outbox } from './delivery/outbox.ts'
-import { openSpill, type Spill } from './delivery/spill.ts'
-import { MessageWorker } from './delivery/worker.ts'
+import { createSandboxDoor } from './console/sandbox-door.ts'
+import { createUploadLinks, type UploadLinks } from './console/upload-links.ts'
+import { createUploadRoutes } from './console/upload-routes.ts'
 import { errorCode, GongkaiError, StoreUnavailableError } from './errors.ts'
-import { startHousekeeping } from './housekeeping.ts'
+import { createHouse, type House } from './house.ts'
 import { instanceId } from './instance-id.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { packageFolder } from './package-folder.ts'
 import type { Platform } from './platforms/platform.ts'
+import { createPlatforms, hasPlatform } from './platforms/index.ts'
 import { createSandbox, type Sample } from './platforms/sandbox/index.ts'
-import { createResponder } from './responder.ts'
+import { createResponder, type ResponderParts } from './responder.ts'
 import type { Roster } from './roster/roster.ts'
 import { readSamples } from './samples.ts'
 import { allowedHosts, createServer } from './server.ts'
@@ -46,14 +46,13 @@ export interface AppOptions {
 export interface App {
   /** Where it listens: `http://host:port`. */
   readonly url: string
+  /** Opens the sandbox; null where it is off. Beside a platform it is a signed link, good for half an hour. */
+  readonly sandboxUrl: string | null
   /** Takes nothing new, lets running work end, gives the rest back; within 8 s. */
   readonly stop: () => Promise<void>
 }
 
 const samplesFolder = path.join(packageFolder, 'samples')
-
-/** Looks whether spilled messages can go into the store. */
-const drainEvery = 5_000
 
 /**
  * Puts the parts together and starts them. Rejects with GongkaiError `store_unavailable`, `store_locked` or
@@ -71,39 +70,30 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function startOn(store: Store, options: AppOptions): Promise<App> {
-  const { settings, clock, log } = options
+  const { settings, log } = options
   const owner = instanceId(settings.dataDir)
   await store.freeLeases(owner)
-  const spill = await openSpill(settings.dataDir)
   const samples = settings.sandbox ? readSamples(samplesFolder) : []
-  const parts = await putTogether({ store, spill, owner, samples }, options)
-  const { server, inbox, platforms } = parts
+  const parts = await putTogether({ store, owner, samples }, options)
+  const { server, houses } = parts
   const url = await parts.listen()
-  for (const platform of platforms.values()) await platform.start(inbox)
-  parts.outbox.start()
-  parts.worker.start()
-  const draining = setInterval(() => void inbox.drain(), drainEvery)
-  const housekeeping = startHousekeeping(store, clock, log)
+  for (const house of houses) await house.start()
   log.info('started', { engine: store.engine })
   warmUp(parts.checker, samples)
 
   return {
     url,
+    sandboxUrl: settings.sandbox ? parts.sandboxUrl() : null,
     stop: async () => {
       parts.refuse()
-      clearInterval(draining)
-      housekeeping.stop()
       const closed = once(server, 'close')
       server.close()
       server.closeIdleConnections()
-      await parts.worker.stop(5_000)
-      await parts.outbox.stop(1_000)
-      for (const platform of platforms.values()) await platform.stop()
+      await Promise.all(houses.map((house) => house.stopWork()))
       server.closeAllConnections()
       await closed
       await parts.checker.close()
-      await spill.close()
-      await store.close()
+      for (const house of houses) await house.close()
       log.info('stopped')
     },
   }
@@ -111,13 +101,12 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
 
 interface Parts {
   readonly server: Server
-  readonly platforms: ReadonlyMap<string, Platform>
-  readonly inbox: Inbox
-  readonly worker: MessageWorker
-  readonly outbox: Outbox
+  readonly houses: readonly House[]
   readonly checker: Checker
   /** Resolves to the address once the server listens. */
   readonly listen: () => Promise<string>
+  /** Opens the sandbox, for whoever started the program. */
+  readonly sandboxUrl: () => string
   /** From now on /readyz says that the bot is stopping. */
   readonly refuse: () => void
 }
@@ -125,47 +114,39 @@ interface Parts {
 /** What is opened before the parts are put together. */
 interface Opened {
   readonly store: Store
-  readonly spill: Spill
   readonly owner: string
   readonly samples: readonly Sample[]
 }
 
-async function putTogether({ store, spill, owner, samples }: Opened, options: AppOptions): Promise<Parts> {
+async function putTogether({ store, owner, samples }: Opened, options: AppOptions): Promise<Parts> {
   const { settings, roster, clock, log } = options
   const secret =
     settings.sessionSecret ?? (await store.settle('session-secret', randomBytes(32).toString('hex')))
   const metrics = createMetrics(clock)
   const checker = options.checker ?? createChecker({ roster, threads: readingThreads(), ...readingLimits })
-  let publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`
-  const links = createLinks({ secret, publicUrl: () => publicUrl, clock })
-  const platforms = startablePlatforms({ store, samples, ...options })
+  let base = settings.publicUrl ?? `http://localhost:${settings.port}`
+  const publicUrl = (): string => base
+  const links = createLinks({ secret, publicUrl, clock })
+  const uploads = createUploadLinks({ secret, publicUrl, clock })
+  const isBeside = settings.sandbox && hasPlatform(settings)
+  const shared = { handlers, roster, checker, uploads, secret, clock, log, metrics }
 
-  const common = { store, platforms, owner, clock, random: Math.random, log, metrics }
-  const outbox = new Outbox(common)
-  const worker = new MessageWorker({
-    ...common,
-    respond: createResponder({ handlers, store, roster, checker, links, secret, clock, log, metrics }),
-    apologise: (message, reference) =>
-      failureReply({ code: 'internal' }, message.attachments[0]?.name ?? null, reference),
-    onReplies: () => {
-      outbox.wake()
-    },
+  const main = await createHouse({
+    ...{ store, owner, links, clock, log, metrics, dataDir: settings.dataDir },
+    secondsPerFile: checker.secondsPerFile,
+    respond: createResponder({ ...shared, store, links, sandboxLink: isBeside ? links.sandboxLink : null }),
+    platforms: (offered) => [
+      ...createPlatforms({ ...offered, settings, groups: roster.groups, clock, log }),
+      ...(settings.sandbox && !isBeside ? [sandboxOn(store, samples, options)] : []),
+    ],
   })
-  const inbox = createInbox({
-    ...{ store, spill, log, metrics },
-    onKept: () => {
-      worker.wake()
-    },
-  })
-  metrics.watch(async () => ({ ...(await store.inboxDepth()), spillBytes: spill.size() }))
+  const play = isBeside ? await openPlayHouse({ ...shared, owner, publicUrl, samples }, options) : null
+  const houses = play === null ? [main] : [main, play.house]
+  metrics.watch(async () => ({ ...(await store.inboxDepth()), spillBytes: main.spilled() }))
 
   let isStopping = false
   const server = createServer({
-    routers: [
-      ...[...platforms.values()].flatMap(({ routes }): Router[] => (routes === undefined ? [] : [routes])),
-      createAssets(path.join(packageFolder, 'assets')),
-      createReportRoutes({ store, links, clock, isSecure: publicUrl.startsWith('https:') }),
-    ],
+    routers: routersOf({ links, uploads, store, houses, play, clock, isSecure: base.startsWith('https:') }),
     readiness: async () => {
       if (isStopping) return 'stopping'
       await refuseFullDisk(settings.dataDir)
@@ -173,20 +154,84 @@ async function putTogether({ store, spill, owner, samples }: Opened, options: Ap
       return 'ready'
     },
     home: settings.sandbox ? '/sandbox' : null,
-    hosts: allowedHosts(settings.host, publicUrl),
+    hosts: allowedHosts(settings.host, base),
     ...{ metrics, log },
   })
   return {
-    ...{ server, platforms, inbox, worker, outbox, checker },
+    ...{ server, houses, checker },
     listen: async () => {
       const url = await listen(server, settings)
-      publicUrl = settings.publicUrl ?? url
+      base = settings.publicUrl ?? url
       return url
     },
+    sandboxUrl: () =>
+      isBeside ? links.sandboxLink({ platform: 'console', userId: 'starter' }) : `${base}/sandbox`,
     refuse: () => {
       isStopping = true
     },
   }
+}
+
+/** The platforms' routes first; the door stands before the sandbox that has real platforms beside it. */
+function routersOf(parts: {
+  readonly links: Links
+  readonly uploads: UploadLinks
+  readonly store: Store
+  readonly houses: readonly House[]
+  readonly play: { readonly reportRoutes: Router } | null
+  readonly clock: Clock
+  readonly isSecure: boolean
+}): readonly Router[] {
+  const { links, uploads, store, houses, play, clock, isSecure } = parts
+  return [
+    ...(play === null ? [] : [createSandboxDoor({ links, clock, isSecure }), play.reportRoutes]),
+    ...houses.flatMap(routesOf),
+    createAssets(path.join(packageFolder, 'assets')),
+    createReportRoutes({ store, links, clock, isSecure }),
+    createFileRoutes({ store, links }),
+    createUploadRoutes({
+      links: uploads,
+      deskOf: (platform) => houses.find((house) => house.platforms.has(platform)),
+      clock,
+    }),
+  ]
+}
+
+function routesOf(house: House): readonly Router[] {
+  return [...house.platforms.values()].flatMap(({ routes }) => (routes === undefined ? [] : [routes]))
+}
+
+function sandboxOn(store: Store, samples: readonly Sample[], options: AppOptions): Platform {
+  const { roster, clock, log } = options
+  return createSandbox({ store, roster, samples, page: sandboxPage(), clock, log })
+}
+
+/**
+ * The sandbox beside real platforms: an embedded store of its own in DATA_DIR/sandbox, so that nothing typed there
+ * reaches the real reports or groups.
+ */
+async function openPlayHouse(
+  parts: Omit<ResponderParts, 'store' | 'links' | 'sandboxLink'> & {
+    readonly owner: string
+    readonly publicUrl: () => string
+    readonly samples: readonly Sample[]
+  },
+  options: AppOptions,
+): Promise<{ readonly house: House; readonly reportRoutes: Router }> {
+  const { clock, log, metrics, owner, samples } = parts
+  const dataDir = path.join(options.settings.dataDir, 'sandbox')
+  const store = await openStore({ dataDir, mongodbUri: undefined, mode: 'serve' })
+  await store.freeLeases(owner)
+  const secret = createHmac('sha256', parts.secret).update('sandbox').digest('hex')
+  const links = createLinks({ secret, publicUrl: () => `${parts.publicUrl()}/sandbox`, clock })
+  const house = await createHouse({
+    ...{ store, owner, links, clock, log, metrics, dataDir },
+    secondsPerFile: parts.checker.secondsPerFile,
+    respond: createResponder({ ...parts, secret, store, links, sandboxLink: null }),
+    platforms: () => [sandboxOn(store, samples, options)],
+  })
+  const isSecure = parts.publicUrl().startsWith('https:')
+  return { house, reportRoutes: createReportRoutes({ store, links, clock, isSecure, prefix: '/sandbox' }) }
 }
 
 /** Reads a sample once and forgets it, so that the first person need not wait for a thread to load its modules. */
@@ -206,23 +251,6 @@ async function refuseFullDisk(dataDir: string): Promise<void> {
 /** Reading keeps one core free for the callbacks. */
 function readingThreads(): number {
   return Math.max(1, availableParallelism() - 1)
-}
-
-/** The platforms that the settings switch on, by name. */
-function startablePlatforms(parts: {
-  readonly store: Store
-  readonly samples: readonly Sample[]
-  readonly roster: Roster
-  readonly settings: Settings
-  readonly clock: Clock
-  readonly log: Log
-}): ReadonlyMap<string, Platform> {
-  const { store, samples, roster, settings, clock, log } = parts
-  const platforms: Platform[] = []
-  if (settings.sandbox) {
-    platforms.push(createSandbox({ store, roster, samples, page: sandboxPage(), clock, log }))
-  }
-  return new Map(platforms.map((platform) => [platform.name, platform]))
 }
 
 /** Resolves to the address once the server listens. */

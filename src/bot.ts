@@ -91,6 +91,12 @@ export interface Context {
   readonly memory: Memory | null
   /** An address that opens a stored report for the sender, for a short time. */
   readonly linkToReport: (id: string) => string
+  /** An address for one upload in the sender's name, answered in this conversation; the same for the same message. */
+  readonly linkToUpload: () => string
+  /** An address that lets the sender into the sandbox; null where it is off, or open without one. */
+  readonly linkToSandbox: (() => string) | null
+  /** What a coordinator bound this group to in chat; null in a single chat and in a group nobody bound. */
+  readonly binding: GroupBinding | null
   /**
    * Name for a report to be stored: the same for the same seed, so that a message handled again gives the same
    * report, and unguessable, so it needs a secret of the house (an HMAC of the seed).
@@ -153,3 +159,16 @@ export async function respond(handlers: readonly Handler[], context: Context): P
   if (handler === undefined) throw new Error(`no handler accepts message ${context.message.key}`)
   return handler.handle(context)
 }
+
+/** Too much at once, as its sender is told: by one person, or by everybody in one conversation. */
+export type Excess =
+  /** Files beyond an hour's share: kept, and read from then on. */
+  | { readonly kind: 'put_off'; readonly by: ExcessBy; readonly limit: number; readonly until: Date }
+  /** Files beyond even that: not fetched, not read; they may be sent again from then on. */
+  | { readonly kind: 'files_refused'; readonly by: ExcessBy; readonly limit: number; readonly again: Date }
+  /** Questions beyond a minute's share: not answered. */
+  | { readonly kind: 'questions_refused'; readonly by: ExcessBy; readonly limit: number }
+  /** A file behind so many others: kept, and read in about so many minutes. */
+  | { readonly kind: 'queue'; readonly waiting: number; readonly minutes: number }
+
+export type ExcessBy = 'person' | 'conversation'

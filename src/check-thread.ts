@@ -17,10 +17,15 @@ export interface ThreadRequest {
 }
 
 export type ThreadAnswer =
+  /** The file has arrived: from here on its reading is to blame for what becomes of the thread. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'checked'; readonly file: CheckedFile }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string }
 
-async function answer(request: ThreadRequest, data: ThreadData): Promise<ThreadAnswer> {
+/** The last answer to a request. */
+export type FinalAnswer = Exclude<ThreadAnswer, { readonly kind: 'begun' }>
+
+async function answer(request: ThreadRequest, data: ThreadData): Promise<FinalAnswer> {
   try {
     const file = await checkFile(request.bytes, request.fileName, {
       rosterKindOf: (agency) => data.kinds[agency] ?? null,
@@ -36,5 +41,6 @@ async function answer(request: ThreadRequest, data: ThreadData): Promise<ThreadA
 // Both ends of the channel are this program's own: src/checker.ts starts the thread and types what it sends.
 const data = workerData as ThreadData
 parentPort?.on('message', (request: ThreadRequest) => {
+  parentPort?.postMessage({ kind: 'begun' } satisfies ThreadAnswer)
   void answer(request, data).then((result) => parentPort?.postMessage(result))
 })

@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'not_a_report'
   /** Reading took longer than allowed, or more memory than allowed. */
   | 'read_timeout'
+  /** Reading ended the thread or the process that did it. */
+  | 'reader_died'
   /** A file named on the command line is not there or may not be read. */
   | 'file_not_found'
   /** A file that a message spoke of can no longer be fetched. */
@@ -57,6 +59,7 @@ const fileErrorCodes = [
   'unsafe_file',
   'not_a_report',
   'read_timeout',
+  'reader_died',
 ] as const satisfies readonly ErrorCode[]
 
 export type FileErrorCode = (typeof fileErrorCodes)[number]
@@ -73,6 +76,33 @@ export class UnreadableFileError extends GongkaiError {
   constructor(code: FileErrorCode, message: string, options?: ErrorOptions) {
     super(code, message, options)
     this.name = 'UnreadableFileError'
+  }
+}
+
+/** A file that is not read, since this version of the reader failed on the very same bytes before. */
+export class QuarantinedFileError extends UnreadableFileError {
+  declare readonly code: 'read_timeout' | 'reader_died'
+  readonly isQuarantined = true
+
+  constructor(code: 'read_timeout' | 'reader_died') {
+    super(code, '同一个文件以前读取失败过，这次没有再读。请另存为新的 .docx 后再试')
+    this.name = 'QuarantinedFileError'
+  }
+}
+
+/** The program is stopping: nothing is wrong with the work, it is to be done again after the start. */
+export class StoppingError extends Error {
+  constructor() {
+    super('the program is stopping')
+    this.name = 'StoppingError'
+  }
+}
+
+/** Somebody else works on the message now: whatever this worker still does for it is in vain. */
+export class LeaseLostError extends Error {
+  constructor() {
+    super('the lease is lost')
+    this.name = 'LeaseLostError'
   }
 }
 

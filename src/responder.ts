@@ -10,11 +10,14 @@ import {
 } from './bot.ts'
 import type { Checker } from './checker.ts'
 import type { Clock } from './clock.ts'
-import type { Links } from './console/links.ts'
-import { GongkaiError, StoreUnavailableError } from './errors.ts'
+import type { Holder, Links } from './console/links.ts'
+import type { UploadLinks } from './console/upload-links.ts'
+import type { Reading } from './delivery/worker.ts'
+import { GongkaiError, QuarantinedFileError, StoreUnavailableError } from './errors.ts'
 import { codeOf, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { sandboxRoster } from './platforms/sandbox/index.ts'
+import { createQuarantine, type Quarantine } from './quarantine.ts'
 import type { StoredFile } from './report/stored-report.ts'
 import type { Roster } from './roster/roster.ts'
 import { scopeOf } from './roster/scope.ts'
@@ -27,6 +30,9 @@ export interface ResponderParts {
   readonly roster: Roster
   readonly checker: Checker
   readonly links: Links
+  readonly uploads: UploadLinks
+  /** The link to the sandbox, where it stands beside a platform; null: it is open to all, or off. */
+  readonly sandboxLink: ((holder: Holder) => string) | null
   /** Secret of the house: report ids are made with it. */
   readonly secret: string
   readonly clock: Clock
@@ -37,21 +43,28 @@ export interface ResponderParts {
 /** Makes the context of a message, in one place, and gives it to the handlers. */
 export function createResponder(
   parts: ResponderParts,
-): (message: Message, files: readonly FetchedFile[]) => Promise<Outcome> {
-  const { handlers, store, clock, links, secret } = parts
-  return async (message, files) => {
+): (message: Message, files: readonly FetchedFile[], reading: Reading) => Promise<Outcome> {
+  const { handlers, store, clock, links, uploads, sandboxLink, secret } = parts
+  const quarantine = createQuarantine(store, clock, parts.log)
+  return async (message, files, reading) => {
     const now = clock()
     const roster = rosterFor(message.platform, parts.roster)
+    const { platform, conversation, sender } = message
+    const holder: Holder = { platform, userId: sender.id }
+    const binding = conversation.kind === 'group' ? await store.bindingOf(platform, conversation.id) : null
     const context: Context = {
       message,
       files,
       now,
       roster,
-      scope: scopeOf(message, roster),
+      scope: scopeOf(message, roster, binding),
+      binding,
       reports: store.shelf,
-      check: (file) => check(file, parts),
-      memory: await store.memoryOf(message.conversation.id, message.sender.id, now),
-      linkToReport: (id) => links.reportLink(id, { platform: message.platform, userId: message.sender.id }),
+      check: (file) => check(file, { ...parts, quarantine }, reading),
+      memory: await store.memoryOf(conversation.id, sender.id, now),
+      linkToReport: (id) => links.reportLink(id, holder),
+      linkToUpload: () => uploads.make(message),
+      linkToSandbox: sandboxLink === null ? null : () => sandboxLink(holder),
       newReportId: (seed) =>
         createHmac('sha256', secret).update(`report ${seed}`).digest('base64url').slice(0, 22),
     }
@@ -65,26 +78,36 @@ function rosterFor(platform: string, roster: Roster): Roster {
   return platform === 'sandbox' && !isEmpty ? sandboxRoster(roster) : roster
 }
 
-async function check(file: StoredFile, parts: ResponderParts): Promise<CheckResult> {
-  const { store, checker, log, metrics } = parts
+async function check(
+  file: StoredFile,
+  parts: ResponderParts & { readonly quarantine: Quarantine },
+  reading: Reading,
+): Promise<CheckResult> {
+  const { store, checker, log, metrics, quarantine } = parts
   const load = async (): Promise<Uint8Array> => {
+    // The same bytes may have failed under another message while this one waited for a thread.
+    await quarantine.refuse(file.sha256)
     const bytes = await store.getFile(file.sha256)
     if (bytes === null) throw new GongkaiError('file_gone', '文件已经找不到了，请重新发送')
+    await reading.begin(file.sha256)
     return bytes
   }
   const started = performance.now()
   const seconds = (): number => (performance.now() - started) / 1000
   try {
-    const { report, cellNotes, properExtension, faults } = await checker.check(load, file.name)
+    await quarantine.refuse(file.sha256)
+    const checked = await checker.check(load, file.name, null, reading.isSuspect)
+    const { report, cellNotes, properExtension, faults } = checked
     metrics.read('ok', seconds())
     for (const finding of report.findings) metrics.finding(finding.rule)
     for (const fault of faults) log.error('a rule threw', { rule: fault })
     return { kind: 'checked', report, cellNotes, properExtension, readerVersion: version }
   } catch (error) {
-    // A store that is away is no fault of the file: the message is tried again.
+    // A store that is away, or a program that stops, is no fault of the file: the message is tried again.
     if (!(error instanceof GongkaiError) || error instanceof StoreUnavailableError) throw error
-    metrics.read(error.code, seconds())
+    metrics.read(error instanceof QuarantinedFileError ? 'quarantined' : error.code, seconds())
     if (error.code === 'internal') log.error('reading failed', { code: codeOf(error) })
+    await quarantine.note(file.sha256, error)
     return { kind: 'unreadable', error }
   }
 }

@@ -12,6 +12,8 @@ interface Wording {
 export interface Failure {
   readonly code: ErrorCode
   readonly message?: string
+  /** True where the same bytes failed before and were not read again. */
+  readonly isQuarantined?: boolean
 }
 
 /**
@@ -35,7 +37,8 @@ export function failureReply(
   }
 }
 
-function wordingOf({ code, message }: Failure): Wording {
+function wordingOf({ code, message, isQuarantined = false }: Failure): Wording {
+  if (isQuarantined && (code === 'read_timeout' || code === 'reader_died')) return failedBefore[code]
   const { happened, next } = wordings[code]
   return { happened, next: code === 'unsupported_type' ? escapeMarkdown(message ?? next) : next }
 }
@@ -43,6 +46,15 @@ function wordingOf({ code, message }: Failure): Wording {
 const setting: Wording = {
   happened: '处理失败：机器人的设置有问题。',
   next: '请告诉管理员；设置好以后，再发一次就可以。',
+}
+
+const saveAnew =
+  '请用 Word 或 WPS 打开原文件，删去多余的图片和附件，另存为新的 .docx（或者重新导出一份），再发一次；还不行的话，请告诉管理员。'
+
+/** The same file again: nothing has changed, so reading it again would end the same way. */
+const failedBefore: Readonly<Record<'read_timeout' | 'reader_died', Wording>> = {
+  read_timeout: { happened: '以前读过，读了很久也没有读完，所以这次没有再读。', next: saveAnew },
+  reader_died: { happened: '以前读过，读到一半读取程序就中断了，所以这次没有再读。', next: saveAnew },
 }
 
 const gone: Wording = { happened: '的下载链接已经失效，没有取到文件。', next: '请重新发一次文件。' }
@@ -75,6 +87,7 @@ const wordings: Readonly<Record<ErrorCode, Wording>> = {
     happened: '读了很久也没有读完，已经停止。',
     next: '请用 Word 或 WPS 打开，删去多余的图片和附件，另存为新的 .docx，再发一次。',
   },
+  reader_died: { happened: '读到一半，读取程序中断了，没有读完。', next: saveAnew },
   file_not_found: gone,
   file_gone: gone,
   config_invalid: setting,

@@ -25,6 +25,7 @@ export function groupNotBound(groupId: string): Reply {
     markdown: paragraphs([
       '**本群还没有登记对应的单位，所以这里不能查数字，发来的年报只核对、不收存。**',
       `请把本群编号告诉管理员，登记好就可以用了：${escapeMarkdown(groupId)}`,
+      '协调员也可以直接在这里发“绑定 单位名称”，或者“绑定 全部”。',
       `现在就想核对年报，也可以：\n${howToSend}`,
     ]),
   }

@@ -69,6 +69,8 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
       return respond(message, files, links)
     },
     apologise: () => ({ title: '处理失败', markdown: '处理失败' }),
+    sayTooMuch: (_, { kind }) => ({ title: kind, markdown: kind }),
+    quarantine: () => Promise.resolve(),
     onReplies: () => {
       outbox.wake()
     },

@@ -21,7 +21,7 @@ export const serve: Command = {
     const roster = readRosterFile(settings.rosterFile, settings.rosterFileNamed, terminal.env)
     const log = createLog(settings.logLevel, terminal.clock, terminal.err)
     const app = await startApp({ settings, roster, clock: terminal.clock, log })
-    const address = settings.sandbox ? `${app.url}/sandbox` : app.url
+    const address = app.sandboxUrl ?? app.url
     terminal.out(
       values.json === true
         ? `${JSON.stringify({ address })}\n`

@@ -224,7 +224,17 @@ function rosterOf(file: RosterFile): Roster {
           : group.agencies === 'all'
             ? 'all'
             : group.agencies.map((named) => fullNameOf(named, file) ?? named),
+      ...robotOf(group),
     })),
     coordinators: file.coordinators.map((person) => ({ ...person, name: person.name ?? null })),
   }
+}
+
+function robotOf({
+  webhookKey,
+  webhookToken,
+  webhookSecret,
+}: RosterFile['groups'][number]): Pick<Group, 'robot'> {
+  const key = webhookKey ?? webhookToken
+  return key === undefined || key === '' ? {} : { robot: { key, secret: webhookSecret ?? null } }
 }

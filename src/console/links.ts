@@ -22,11 +22,21 @@ export type LinkCheck =
 /** Signed links of the console. */
 export interface Links {
   /** The address that opens a report for one person for half an hour. */
-  readonly reportLink: (id: string, person: { readonly platform: string; readonly userId: string }) => string
+  readonly reportLink: (id: string, person: Holder) => string
+  /** The address that gives a file that a reply carries, for half an hour. */
+  readonly fileLink: (file: { readonly sha256: string; readonly name: string }, person: Holder) => string
+  /** The address that opens the sandbox where it is not open to everybody. */
+  readonly sandboxLink: (person: Holder) => string
   /** A token for another path that the holder of a pass may see as well, no longer than the pass. */
   readonly extend: (pass: Pass, path: string) => string
   /** Checks a token for a path, in constant time. */
   readonly check: (path: string, token: string | undefined) => LinkCheck
+}
+
+/** Who a link is for. */
+export interface Holder {
+  readonly platform: string
+  readonly userId: string
 }
 
 /** How long a link is good. */
@@ -44,13 +54,17 @@ export function createLinks({ secret, publicUrl, clock }: LinkOptions): Links {
     return `${expiry}.${pass.person}.${sign('link', path, pass.person, expiry)}`
   }
 
+  const address = (path: string, { platform, userId }: Holder, shown = path): string => {
+    const person = sign('person', platform, userId).slice(0, 16)
+    const expiresAt = new Date(clock().getTime() + linkMinutes * 60_000)
+    return `${publicUrl()}${shown}?t=${token(path, { person, expiresAt })}`
+  }
+
   return {
-    reportLink: (id, { platform, userId }) => {
-      const path = `/reports/${id}`
-      const person = sign('person', platform, userId).slice(0, 16)
-      const expiresAt = new Date(clock().getTime() + linkMinutes * 60_000)
-      return `${publicUrl()}${path}?t=${token(path, { person, expiresAt })}`
-    },
+    reportLink: (id, holder) => address(`/reports/${id}`, holder),
+    fileLink: ({ sha256, name }, holder) =>
+      address(`/files/${sha256}`, holder, `/files/${sha256}/${encodeURIComponent(name)}`),
+    sandboxLink: (holder) => address('/sandbox', holder),
     extend: (pass, path) => token(path, pass),
     check: (path, given) => {
       const [, expiry, person, signature] = pattern.exec(given ?? '') ?? []

@@ -12,14 +12,16 @@ export interface ConsoleOptions {
   readonly clock: Clock
   /** True where people come by https: the cookie then never travels without it. */
   readonly isSecure: boolean
+  /** Before every path, as in the links: `/sandbox` or nothing. */
+  readonly prefix?: string
 }
 
 const cookieName = 'gongkai_pass'
 
 /** /reports/:id and the file behind it, for whoever holds a link from the chat. */
 export function createReportRoutes(options: ConsoleOptions): Router {
-  const { store, links } = options
-  const router = new Router()
+  const { store, prefix = '' } = options
+  const router = new Router({ prefix })
 
   router.get('/reports/:id', async (ctx) => {
     const pass = enter(ctx, `/reports/${ctx.params['id'] ?? ''}`, options)
@@ -33,8 +35,8 @@ export function createReportRoutes(options: ConsoleOptions): Router {
     ctx.type = 'html'
     ctx.body = reportPage({
       stored,
-      versions: versions.map((one) => versionLink(one, stored, pass, links)),
-      fileHref: `/reports/${stored.id}/file`,
+      versions: versions.map((one) => versionLink(one, stored, pass, options)),
+      fileHref: `${prefix}/reports/${stored.id}/file`,
     })
   })
   router.get('/reports/:id/file', async (ctx) => {
@@ -57,14 +59,14 @@ function versionLink(
   one: StoredReport,
   shown: StoredReport,
   pass: Pass,
-  links: Links,
+  { links, prefix = '' }: ConsoleOptions,
 ): Parameters<typeof reportPage>[0]['versions'][number] {
   const path = `/reports/${one.id}`
   return {
     version: one.version,
     report: one.report,
     receivedAt: one.receivedAt,
-    href: `${path}?t=${links.extend(pass, path)}`,
+    href: `${prefix}${path}?t=${links.extend(pass, path)}`,
     isShown: one.id === shown.id,
   }
 }
@@ -73,13 +75,14 @@ function versionLink(
  * Lets the visitor in, or answers and gives null. A good token is exchanged for a cookie of this path alone and
  * leaves the address bar: a browser is sent on to the clean address; what does not follow pages gets its answer.
  */
-function enter(ctx: RouterContext, path: string, { links, clock, isSecure }: ConsoleOptions): Pass | null {
+function enter(ctx: RouterContext, path: string, options: ConsoleOptions): Pass | null {
+  const { links, clock, isSecure, prefix = '' } = options
   const token = ctx.query['t']
   if (token !== undefined) {
     const check = links.check(path, typeof token === 'string' ? token : undefined)
     if (check.kind !== 'valid') return refuse(ctx, check.kind)
     const seconds = Math.ceil((check.pass.expiresAt.getTime() - clock().getTime()) / 1000)
-    const flags = `Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+    const flags = `Path=${prefix}${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
     ctx.append('Set-Cookie', `${cookieName}=${String(token)}; ${flags}`)
     if (ctx.get('Sec-Fetch-Mode') !== 'navigate') return check.pass
     ctx.status = 303

@@ -1,4 +1,4 @@
-import type { Attachment, FetchedFile } from '../bot.ts'
+import { storedRef, type Attachment, type FetchedFile } from '../bot.ts'
 import { GongkaiError, UnreadableFileError } from '../errors.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { FileStore } from '../store/store.ts'
@@ -19,6 +19,8 @@ export async function fetchFiles(
 
 async function fetchFile(attachment: Attachment, platform: Platform, store: FileStore): Promise<FetchedFile> {
   try {
+    const stored = await storedFile(attachment, store)
+    if (stored !== null) return stored
     const { name, bytes } = await platform.download(attachment)
     const sha256 = await store.putFile(bytes)
     return { kind: 'fetched', file: { sha256, name, size: bytes.byteLength } }
@@ -32,4 +34,13 @@ async function fetchFile(attachment: Attachment, platform: Platform, store: File
 function finalCode(error: unknown): Extract<FetchedFile, { kind: 'failed' }>['code'] | null {
   if (error instanceof UnreadableFileError) return error.code
   return error instanceof GongkaiError && error.code === 'file_gone' ? 'file_gone' : null
+}
+
+/** A file that lies in the store already (it came by an upload link); null for one that its platform must fetch. */
+async function storedFile({ ref, name }: Attachment, store: FileStore): Promise<FetchedFile | null> {
+  if (!ref.startsWith(storedRef)) return null
+  const sha256 = ref.slice(storedRef.length)
+  const bytes = await store.getFile(sha256)
+  if (bytes === null) throw new GongkaiError('file_gone', '文件已经找不到了，请重新发送')
+  return { kind: 'fetched', file: { sha256, name: name ?? '未命名文件', size: bytes.byteLength } }
 }

@@ -13,6 +13,8 @@ export interface InboxOptions {
   readonly metrics: DeliveryMetrics
   /** Called after a message was kept, so that a worker looks at once. */
   readonly onKept: () => void
+  /** Called with each message that the store took; nothing waits for it. */
+  readonly onMessage?: (message: Message) => void
   /** Milliseconds the store may take before the message goes to the spill instead. */
   readonly patience?: number
 }
@@ -37,7 +39,10 @@ export function createInbox(options: InboxOptions): Inbox {
     try {
       const result = await within(store.keepMessage(message), patience)
       metrics.callback(message.platform, result)
-      if (result === 'kept') onKept()
+      if (result === 'kept') {
+        onKept()
+        options.onMessage?.(message)
+      }
       return result
     } catch (error) {
       log.warn('store did not take a message', { platform: message.platform, code: codeOf(error) })

@@ -24,6 +24,17 @@ export async function replyRows(
   }))
 }
 
+/** Rows of what is said about a message that is still to be answered; their keys leave those of the answer free. */
+export async function noticeRows(
+  message: Message,
+  reply: Reply,
+  platform: Platform,
+  now: Date,
+): Promise<readonly ReplyToSend[]> {
+  const rows = await replyRows(message, [reply], platform, now)
+  return rows.map((row) => ({ ...row, key: `${message.key}#wait${row.part}` }))
+}
+
 /** Back to where the message came from. */
 function addressOf(message: Message): Address {
   return {

@@ -1,22 +1,38 @@
-import type { FetchedFile, Message, Outcome, Reply } from '../bot.ts'
+import type { Excess, FetchedFile, Message, Outcome, Reply } from '../bot.ts'
 import type { Clock } from '../clock.ts'
-import { StoreUnavailableError } from '../errors.ts'
+import { LeaseLostError, StoppingError, StoreUnavailableError } from '../errors.ts'
 import { codeOf, type Log } from '../log.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { ClaimedMessage, Lease, Store, StoredOutcome } from '../store/store.ts'
+import { admit, type Admission } from './admit.ts'
 import { backoff } from './backoff.ts'
 import type { DeliveryMetrics } from './delivery-metrics.ts'
 import { fetchFiles } from './fetch-files.ts'
+import { standardLimits, type Limits } from './limits.ts'
 import { Loop } from './loop.ts'
-import { replyRows } from './reply-rows.ts'
+import { noticeRows, replyRows } from './reply-rows.ts'
+import { isFirstToTell } from './tell-once.ts'
+
+/** What the worker and the reading of files have to tell each other about one claim. */
+export interface Reading {
+  /** To be awaited before a file is read. Rejects with LeaseLostError where somebody else works on the message. */
+  readonly begin: (sha256: string) => Promise<void>
+  /** True where an earlier reading of this message may have ended its process. */
+  readonly isSuspect: boolean
+}
 
 export interface WorkerOptions {
   readonly store: Store
   readonly platforms: ReadonlyMap<string, Platform>
   /** The bot: from a message and its files to what is to happen. */
-  readonly respond: (message: Message, files: readonly FetchedFile[]) => Promise<Outcome>
+  readonly respond: (message: Message, files: readonly FetchedFile[], reading: Reading) => Promise<Outcome>
   /** What is said when a message cannot be worked on; `reference` is what an administrator looks for. */
-  readonly apologise: (message: Message, reference: string) => Reply
+  readonly apologise: (message: Message, reference: string, code: 'internal' | 'reader_died') => Reply
+  /** What is said when it is too much at once. */
+  readonly sayTooMuch: (message: Message, excess: Excess) => Reply
+  /** Remembers that a file must not be read again: reading it ended the process more than once. */
+  readonly quarantine: (sha256: string) => Promise<void>
+  readonly limits?: Limits
   readonly owner: string
   readonly clock: Clock
   readonly random: () => number
@@ -31,6 +47,12 @@ const leaseTime = 60_000
 const renewEvery = 20_000
 /** Claims that end without a word before a message is given up: it may be killing the process. */
 const silentClaims = 3
+/**
+ * Of a message with files only those claims count in which a reading had begun: sixteen may be claimed and wait for a
+ * thread or a download while one of them kills the process. Should something before the reading kill it, this many
+ * claims are the last net.
+ */
+const silentClaimsInAll = 30
 /** Recorded faults before a message is given up: the backoff has reached hours by then. */
 const recordedFaults = 8
 /** Tries of a message that runs into a fault of ours. */
@@ -101,6 +123,10 @@ export class MessageWorker {
 
   /** What may pass is waited for; a fault of ours is tried twice more, since nobody should wait hours for its reply. */
   async #retryOrGiveUp(claimed: ClaimedMessage, error: unknown): Promise<void> {
+    if (error instanceof LeaseLostError) {
+      this.#options.log.warn('lease lost', { reference: referenceOf(claimed.lease.key) })
+      return
+    }
     if (isPassing(error) || claimed.faults + 1 < faultsOfOurs) {
       await this.#postpone(claimed, error)
       return
@@ -115,12 +141,23 @@ export class MessageWorker {
   async #work(claimed: ClaimedMessage): Promise<void> {
     const { lease, message } = claimed
     const platform = platformOf(this.#options.platforms, message.platform)
-    if (claimed.attempts > silentClaims || claimed.faults >= recordedFaults) {
+    if (isSpent(claimed)) {
       await this.#giveUp(claimed, platform)
       return
     }
+    const { store, clock, limits = standardLimits } = this.#options
+    const admission = await admit(message, store, limits, clock())
+    if (admission.kind === 'refused') {
+      await this.#refuse(claimed, admission, platform)
+      return
+    }
+    // Also what is read later: links do not wait.
     const files = claimed.files ?? (await this.#fetch(claimed, platform))
-    const outcome = await this.#options.respond(message, files)
+    if (admission.kind === 'later') {
+      await this.#putOff(claimed, admission, platform)
+      return
+    }
+    const outcome = await this.#options.respond(message, files, this.#readingOf(claimed))
     await this.#commit(lease, {
       state: 'done',
       reports: outcome.reports ?? [],
@@ -131,26 +168,72 @@ export class MessageWorker {
     })
   }
 
+  #readingOf({ lease, deaths }: ClaimedMessage): Reading {
+    return {
+      begin: async (sha256) => {
+        if (!(await this.#options.store.beginReading(lease, sha256))) throw new LeaseLostError()
+      },
+      isSuspect: deaths > 0,
+    }
+  }
+
+  /** Ends a message unanswered; its sender is told at the first of them. */
+  async #refuse(
+    { lease, message }: ClaimedMessage,
+    { excess }: Extract<Admission, { kind: 'refused' }>,
+    platform: Platform,
+  ): Promise<void> {
+    const { store, clock, log, sayTooMuch } = this.#options
+    const words = (await isFirstToTell(message, excess.kind, store)) ? [sayTooMuch(message, excess)] : []
+    log.warn('message refused', { reference: referenceOf(message.key), reason: excess.kind })
+    await this.#commit(lease, {
+      ...{ state: 'done', reports: [], failures: [], memory: undefined, at: clock() },
+      replies: await replyRows(message, words, platform, clock()),
+    })
+  }
+
+  /** Gives a message back until its hour comes; its sender is told at the first of them. */
+  async #putOff(
+    { lease, message }: ClaimedMessage,
+    { until, excess }: Extract<Admission, { kind: 'later' }>,
+    platform: Platform,
+  ): Promise<void> {
+    const { store, clock, log, sayTooMuch, onReplies } = this.#options
+    if (await isFirstToTell(message, excess.kind, store)) {
+      for (const row of await noticeRows(message, sayTooMuch(message, excess), platform, clock())) {
+        await store.enqueueReply(row, message.receivedAt)
+      }
+      onReplies()
+    }
+    log.info('message put off', { reference: referenceOf(message.key), reason: excess.kind })
+    await store.deferMessage(lease, until)
+  }
+
   async #fetch(claimed: ClaimedMessage, platform: Platform): Promise<readonly FetchedFile[]> {
     const files = await fetchFiles(claimed.message.attachments, platform, this.#options.store)
     if (files.length > 0) await this.#options.store.recordFiles(claimed.lease, files)
     return files
   }
 
-  /** Gives a message up, with a word to its sender. */
+  /** Gives a message up, with a word to its sender; the file that it died of is not read again. */
   async #giveUp(claimed: ClaimedMessage, platform: Platform): Promise<void> {
-    const { clock, log, metrics, apologise } = this.#options
+    const { clock, log, metrics, apologise, quarantine } = this.#options
     const { lease, message } = claimed
     const reference = referenceOf(message.key)
+    const deadly = claimed.deaths >= silentClaims ? claimed.lastRead : null
+    const code = deadly === null ? 'internal' : 'reader_died'
+    if (deadly !== null) await quarantine(deadly)
     log.error('message given up', { reference, platform: message.platform, count: claimed.attempts })
     metrics.dead()
     await this.#commit(lease, {
       state: 'dead',
       reports: [],
       failures: (claimed.files ?? []).flatMap((fetched) =>
-        fetched.kind === 'fetched' ? [{ file: fetched.file, code: 'internal' }] : [],
+        fetched.kind === 'fetched'
+          ? [{ file: fetched.file, code: fetched.file.sha256 === deadly ? code : 'internal' }]
+          : [],
       ),
-      replies: await replyRows(message, [apologise(message, reference)], platform, clock()),
+      replies: await replyRows(message, [apologise(message, reference, code)], platform, clock()),
       memory: undefined,
       at: clock(),
     })
@@ -181,9 +264,15 @@ export function referenceOf(key: string): string {
   return key.slice(-8)
 }
 
-/** The store or the network is away: nothing is wrong with the message. */
+/** Tried often enough: it kills whoever works on it, or what should pass does not. */
+function isSpent({ message, attempts, deaths, faults }: ClaimedMessage): boolean {
+  if (faults >= recordedFaults || deaths >= silentClaims) return true
+  return attempts > (message.attachments.length === 0 ? silentClaims : silentClaimsInAll)
+}
+
+/** The store or the network is away, or the program stops: nothing is wrong with the message. */
 function isPassing(error: unknown): boolean {
-  if (error instanceof StoreUnavailableError) return true
+  if (error instanceof StoreUnavailableError || error instanceof StoppingError) return true
   return /^(?:E(?:CONN|TIMEDOUT|PIPE|AI_AGAIN|NOTFOUND|HOSTUNREACH|NETUNREACH)|UND_ERR_)/.test(codeOf(error))
 }
 

@@ -28,6 +28,15 @@ export interface Group {
   readonly conversationId: string | null
   /** `all`, full names, or null: unbound. */
   readonly agencies: 'all' | readonly string[] | null
+  /** The group's own robot, which can only send; its keys are secrets. */
+  readonly robot?: GroupRobot
+}
+
+/** What a webhook robot is reached by: the key of a WeChat Work one, the token of a DingTalk one. */
+export interface GroupRobot {
+  readonly key: string
+  /** DingTalk's 加签 secret. */
+  readonly secret: string | null
 }
 
 /** District, agencies, groups and coordinators, as gongkai.yaml names them; empty for a fresh sandbox. */

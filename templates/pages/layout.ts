@@ -7,6 +7,8 @@ export interface Page {
   readonly styles: readonly string[]
   readonly scripts?: readonly string[]
   readonly bodyClass: string
+  /** The page loads itself again after so many seconds. */
+  readonly refreshSeconds?: number | undefined
   readonly body: Html
 }
 
@@ -20,6 +22,10 @@ export function layout(page: Page): string {
         <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light" />
+        ${
+          page.refreshSeconds !== undefined &&
+          html`<meta http-equiv="refresh" content="${page.refreshSeconds}" />`
+        }
         <title>${page.title}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         ${['/assets/base.css', ...page.styles].map((href) => html`<link rel="stylesheet" href="${href}" />`)}

@@ -37,7 +37,11 @@ async function open(size: { width: number; height: number }): Promise<Page> {
   app = await startApp({
     settings: readSettings({ PORT: String(port), DATA_DIR: dataDir }, dataDir),
     ...{ roster: emptyRoster, clock: systemClock, log: silentLog },
-    checker: { check: async (load, name) => checkFile(await load(), name), close: () => Promise.resolve() },
+    checker: {
+      check: async (load, name) => checkFile(await load(), name),
+      secondsPerFile: () => 1,
+      close: () => Promise.resolve(),
+    },
   })
   context = await browser.newContext({ viewport: size })
   const page = await context.newPage()

@@ -1,7 +1,8 @@
 import type { FetchedFile, Message, Outcome } from '../../src/bot.ts'
+import { standardLimits, type Limits } from '../../src/delivery/limits.ts'
 import { noMetrics } from '../../src/delivery/delivery-metrics.ts'
 import { Outbox } from '../../src/delivery/outbox.ts'
-import { MessageWorker } from '../../src/delivery/worker.ts'
+import { MessageWorker, type Reading } from '../../src/delivery/worker.ts'
 import { silentLog } from '../../src/log.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createFakePlatform, type FakePlatform } from '../fake-platform.ts'
@@ -21,6 +22,7 @@ export class DeliveryBench {
   readonly #running = new Set<Bot>()
   readonly platform: FakePlatform = createFakePlatform()
   now = new Date('2026-01-12T01:00:00Z')
+  limits: Limits = standardLimits
 
   constructor(opened: Awaited<ReturnType<typeof openTestSqlite>>) {
     this.#opened = opened
@@ -50,7 +52,7 @@ export class DeliveryBench {
   }
 
   startBot(
-    respond: (message: Message, files: readonly FetchedFile[]) => Promise<Outcome> = echo,
+    respond: (message: Message, files: readonly FetchedFile[], reading: Reading) => Promise<Outcome> = echo,
     store: Store = this.store,
   ): Bot {
     const logged: string[] = []
@@ -67,6 +69,9 @@ export class DeliveryBench {
       ...common,
       respond,
       apologise: (_, reference) => ({ title: '处理失败', markdown: `处理失败 ${reference}` }),
+      sayTooMuch: (_, { kind }) => ({ title: kind, markdown: kind }),
+      quarantine: (sha256) => this.store.quarantineFile(sha256, '1', { reason: 'reader_died', at: this.now }),
+      limits: this.limits,
       onReplies: () => {
         outbox.wake()
       },

@@ -5,6 +5,7 @@ import {
   type Context,
   type FailedFile,
   type FetchedFile,
+  type GroupBinding,
   type Memory,
   type Message,
   type Outcome,
@@ -20,6 +21,7 @@ export class Chat {
   readonly stored: StoredReport[] = []
   readonly failures: FailedFile[] = []
   memory: Memory | null = null
+  binding: GroupBinding | null = null
   #count = 0
   readonly #roster: Roster
   readonly #where: Where
@@ -67,6 +69,7 @@ export class Chat {
     }
     this.failures.push(...(outcome.failures ?? []))
     if (outcome.memory !== undefined) this.memory = outcome.memory
+    if (outcome.binding !== undefined) this.binding = outcome.binding
   }
 
   context(text: string, files: readonly FetchedFile[], key: string): Context {
@@ -90,7 +93,10 @@ export class Chat {
       files,
       now,
       roster: this.#roster,
-      scope: scopeOf(message, this.#roster),
+      scope: scopeOf(message, this.#roster, this.binding),
+      binding: this.binding,
+      linkToSandbox: () => 'http://localhost:3000/sandbox?t=1',
+      linkToUpload: () => `http://localhost:3000/upload/${key}`,
       reports: shelf(this.stored),
       check: (file) => Promise.resolve(this.#checked(file)),
       memory: this.memory,

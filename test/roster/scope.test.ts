@@ -49,10 +49,10 @@ describe('scopeOf', () => {
       { kind: 'none', reason: 'unlisted_person' },
     ],
   ])('%s', (_, message, scope) => {
-    expect(scopeOf(message, roster)).toEqual(scope)
+    expect(scopeOf(message, roster, null)).toEqual(scope)
   })
 
   test.each(['group', 'single'] as const)('an empty roster lets everybody, in a %s chat', (kind) => {
-    expect(scopeOf(says(kind, 'x', 'y', 'sandbox'), emptyRoster)).toEqual({ kind: 'all' })
+    expect(scopeOf(says(kind, 'x', 'y', 'sandbox'), emptyRoster, null)).toEqual({ kind: 'all' })
   })
 })

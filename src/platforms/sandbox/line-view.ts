@@ -1,5 +1,5 @@
 import type { SandboxConversation } from './cast.ts'
-import { renderMarkdown } from './markdown.ts'
+import { renderMarkdown } from '../dialect/html.ts'
 import { isForBot, type NumberedLine } from './transcript.ts'
 
 /** A line as the page gets it. */

@@ -1,16 +1,17 @@
 import Router, { type RouterContext } from '@koa/router'
 import { z } from 'zod'
 import { UnreadableFileError } from '../../errors.ts'
-import { ByteBudget } from './byte-budget.ts'
+import { ByteBudget } from '../../http/byte-budget.ts'
 import { botName, type SandboxConversation, type SandboxPerson } from './cast.ts'
 import type { Chat } from './chat.ts'
 import type { Events } from './events.ts'
-import { createGate } from './gate.ts'
-import { readJson, RequestError } from './json-body.ts'
+import { createGate } from '../../http/gate.ts'
+import { readJson } from '../../http/json-body.ts'
+import { RequestError } from '../../http/request-error.ts'
 import type { LineView } from './line-view.ts'
-import { isSameOrigin } from './same-origin.ts'
+import { isSameOrigin } from '../../http/same-origin.ts'
 import { withMention, type SandboxStore } from './transcript.ts'
-import { fileLimit, receiveUpload, type Upload } from './upload.ts'
+import { fileLimit, receiveUpload, type Upload } from '../../http/upload.ts'
 
 /** A report to try the bot with. */
 export interface Sample {

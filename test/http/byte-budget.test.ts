@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { ByteBudget, type Account } from '../../../src/platforms/sandbox/byte-budget.ts'
+import { ByteBudget, type Account } from '../../src/http/byte-budget.ts'
 
 /** Takes, and notes when it has got it. */
 function taking(account: Account, bytes: number, name: string, got: string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createGate } from '../../../src/platforms/sandbox/gate.ts'
+import { createGate } from '../../src/http/gate.ts'
 
 test('never more than its width runs at once, in order, and a failure makes room', async () => {
   const gate = createGate(2)

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy'
 import type { Account } from './byte-budget.ts'
 import { growingBytes } from './growing-bytes.ts'
-import { RequestError } from './json-body.ts'
+import { RequestError } from './request-error.ts'
 
 /** Bytes of one file. */
 export const fileLimit = 20 * 1024 * 1024

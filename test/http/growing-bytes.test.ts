@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from '@jest/globals'
-import { growingBytes } from '../../../src/platforms/sandbox/growing-bytes.ts'
+import { growingBytes } from '../../src/http/growing-bytes.ts'
 
 test('whatever is added comes out in order, however wrong the hint', () => {
   const chunks = fc.array(fc.uint8Array({ maxLength: 60_000 }), { maxLength: 8 })

@@ -1,4 +1,4 @@
-import { RequestError } from './json-body.ts'
+import { RequestError } from './request-error.ts'
 
 /** What one upload holds of the budget. */
 export interface Account {

@@ -1,20 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
+import { RequestError } from './request-error.ts'
 
 /** Bytes of a JSON body. */
 const limit = 256 * 1024
-
-/** A request that cannot be taken as it is; `message` is for the person at the page. */
-export class RequestError extends Error {
-  readonly status: number
-  readonly expose = true
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.name = 'RequestError'
-    this.status = status
-  }
-}
 
 /** Reads and parses a JSON body of at most 256 KiB; rejects with RequestError. */
 export async function readJson<T>(request: IncomingMessage, shape: z.ZodType<T>): Promise<T> {

@@ -1,0 +1,14 @@
+import type { Handler } from '../src/bot.ts'
+import { linkForUpload } from '../templates/upload-link.ts'
+
+const wish = /^(?:我要|我想|请)?(?:上传|补传)(?:年报|报告|年度报告|文件|链接)?[。！!]?$/u
+
+/** 上传年报: a one-time link to a page that takes the file, for channels where none can be sent. */
+export const askUpload: Handler = {
+  name: 'ask-upload',
+  accepts: ({ message, files, scope }) =>
+    files.length === 0 &&
+    wish.test(message.text.trim()) &&
+    !(scope.kind === 'none' && scope.reason === 'unbound_group'),
+  handle: ({ linkToUpload, scope }) => Promise.resolve({ replies: [linkForUpload(linkToUpload(), scope)] }),
+}

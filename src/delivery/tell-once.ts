@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { Excess, Message } from '../bot.ts'
+import type { SettingStore } from '../store/store.ts'
+
+/** How long one word suffices, in milliseconds: a flood gets one reply, who tries again later gets another. */
+const spans: Readonly<Record<Excess['kind'], number>> = {
+  questions_refused: 60_000,
+  files_refused: 60_000,
+  put_off: 600_000,
+  queue: 600_000,
+}
+
+/**
+ * Whether this message is the one under which its sender is told, here, that it is too much: the first in a while, over
+ * all replicas. It stays so for this message, however often it is asked. Names in the store are hashes, swept daily.
+ */
+export async function isFirstToTell(
+  message: Message,
+  what: Excess['kind'],
+  store: SettingStore,
+): Promise<boolean> {
+  const span = spans[what]
+  const at = message.receivedAt.getTime()
+  const turn = Math.floor(at / span)
+  const told = await store.settle(nameOf(message, what, turn - 1), nobody)
+  if (told !== nobody && at - Number(told.split(' ', 1)[0]) < span) return false
+  const own = `${at} ${message.key}`
+  return (await store.settle(nameOf(message, what, turn), own)) === own
+}
+
+/** Stands where nobody was told in a turn that is over. */
+const nobody = '-'
+
+function nameOf({ platform, conversation, sender }: Message, what: string, turn: number): string {
+  const who = JSON.stringify([what, platform, conversation.id, sender.id, turn])
+  return `told ${createHash('sha256').update(who).digest('hex').slice(0, 32)}`
+}

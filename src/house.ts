@@ -1,0 +1,141 @@
+import type { FetchedFile, Message, Outcome } from './bot.ts'
+import type { Clock } from './clock.ts'
+import type { Links } from './console/links.ts'
+import { createInbox, type Inbox } from './delivery/inbox.ts'
+import { standardLimits } from './delivery/limits.ts'
+import { Outbox } from './delivery/outbox.ts'
+import { QueueNotice } from './delivery/queue-notice.ts'
+import { createReplyDesk } from './delivery/reply-desk.ts'
+import { openSpill } from './delivery/spill.ts'
+import { MessageWorker, type Reading, type WorkerOptions } from './delivery/worker.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import type { Platform, PlatformFiles, ReplyDesk } from './platforms/platform.ts'
+import type { Store } from './store/store.ts'
+import { failureReply } from '../templates/failure.ts'
+import { tooMuch } from '../templates/too-much.ts'
+import { version } from './version.ts'
+
+export interface HouseOptions {
+  readonly store: Store
+  /** Where its spill lies. */
+  readonly dataDir: string
+  readonly owner: string
+  readonly links: Links
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly respond: (message: Message, files: readonly FetchedFile[], reading: Reading) => Promise<Outcome>
+  /** Seconds until one more file is read (Checker). */
+  readonly secondsPerFile: () => number
+  /** The platforms whose messages are kept here. */
+  readonly platforms: (offered: { desk: ReplyDesk; files: PlatformFiles }) => readonly Platform[]
+}
+
+/** One store and everything that works on it: inbox, worker, outbox and the platforms they serve. */
+export interface House {
+  readonly store: Store
+  readonly platforms: ReadonlyMap<string, Platform>
+  readonly inbox: Inbox
+  readonly desk: ReplyDesk
+  /** Bytes that wait for the store in the spill. */
+  readonly spilled: () => number
+  readonly start: () => Promise<void>
+  /** Nothing new is claimed; running work gets so many milliseconds to end. */
+  readonly stopWork: () => Promise<void>
+  /** Ends the platforms; then what is open is closed. */
+  readonly close: () => Promise<void>
+}
+
+/** Looks whether spilled messages can go into the store. */
+const drainEvery = 5_000
+
+/** Puts a house together; nothing runs before `start`. */
+export async function createHouse(options: HouseOptions): Promise<House> {
+  const { store, dataDir, links, clock, log, metrics } = options
+  const spill = await openSpill(dataDir)
+  const desk = createReplyDesk({
+    ...{ store, spill, clock },
+    onTaken: () => {
+      outbox.wake()
+    },
+  })
+  const files: PlatformFiles = {
+    put: store.putFile,
+    get: store.getFile,
+    link: (file, to) => links.fileLink(file, to),
+  }
+  const platforms = new Map(options.platforms({ desk, files }).map((platform) => [platform.name, platform]))
+  const shared = { store, platforms, owner: options.owner, clock, random: Math.random, log, metrics }
+  const outbox = new Outbox(shared)
+  const onReplies = (): void => {
+    outbox.wake()
+  }
+  const worker = new MessageWorker({ ...shared, ...workerParts(options), onReplies })
+  const queueNotice = new QueueNotice({
+    ...{ store, platforms, clock, log, say: tooMuch },
+    ...{ limit: standardLimits.waitingFiles, secondsPerFile: options.secondsPerFile, onReplies },
+  })
+  const inbox = createInbox({
+    ...{ store, spill, log, metrics },
+    onKept: () => {
+      worker.wake()
+    },
+    onMessage: (message) => void queueNotice.consider(message),
+  })
+  return {
+    ...{ store, platforms, inbox, desk },
+    spilled: () => spill.size(),
+    ...running({ ...options, platforms, inbox, worker, outbox }),
+    close: async () => {
+      await spill.close()
+      await store.close()
+    },
+  }
+}
+
+/** What the worker is told to do and say. */
+function workerParts({
+  store,
+  clock,
+  respond,
+}: HouseOptions): Pick<WorkerOptions, 'respond' | 'apologise' | 'sayTooMuch' | 'quarantine' | 'limits'> {
+  return {
+    respond,
+    apologise: (message, reference, code) =>
+      failureReply({ code }, message.attachments[0]?.name ?? null, reference),
+    sayTooMuch: tooMuch,
+    quarantine: (sha256) => store.quarantineFile(sha256, version, { reason: 'reader_died', at: clock() }),
+    limits: standardLimits,
+  }
+}
+
+interface RunningParts extends Pick<HouseOptions, 'store' | 'clock' | 'log'> {
+  readonly platforms: ReadonlyMap<string, Platform>
+  readonly inbox: Inbox
+  readonly worker: MessageWorker
+  readonly outbox: Outbox
+}
+
+function running(parts: RunningParts): Pick<House, 'start' | 'stopWork'> {
+  const { store, clock, log, platforms, inbox, worker, outbox } = parts
+  let draining: NodeJS.Timeout | undefined
+  let housekeeping: { readonly stop: () => void } | undefined
+  return {
+    start: async () => {
+      for (const platform of platforms.values()) await platform.start(inbox)
+      outbox.start()
+      worker.start()
+      draining = setInterval(() => void inbox.drain(), drainEvery)
+      housekeeping = startHousekeeping(store, clock, log)
+    },
+    stopWork: async () => {
+      clearInterval(draining)
+      housekeeping?.stop()
+      await worker.stop(5_000)
+      await outbox.stop(1_000)
+      for (const platform of platforms.values()) await platform.stop()
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import type { GroupBinding, Reply } from '../src/bot.ts'
+import type { UnclearName } from '../src/roster/binding.ts'
+import { bullets, escapeMarkdown, paragraphs } from './markdown.ts'
+
+const howToBind =
+  '请写“绑定 单位名称”，几个单位用顿号隔开，例如“绑定 区科技局、区教体局”；全部单位写“绑定 全部”。'
+
+/** The group is bound from now on. */
+export function bound(agencies: GroupBinding['agencies']): Reply {
+  return reply('本群已绑定', [
+    `**本群已绑定：${agencies === 'all' ? '全部单位' : `${agencies.length} 个单位`}**`,
+    list(agencies),
+    '现在起，群里谁都可以交这些单位的年报、问这些单位的数字。要更改，请再发一次“绑定”；要取消，请发“解除绑定”。',
+  ])
+}
+
+/** 绑定 without a name. */
+export function bindWhom(binding: GroupBinding | null): Reply {
+  return reply('要绑定哪些单位？', [
+    '**要把本群绑定到哪些单位？**',
+    howToBind,
+    binding === null ? '本群现在还没有绑定单位。' : '本群现在绑定的是：',
+    binding === null ? null : binding.agencies === 'all' ? '全部单位' : list(binding.agencies),
+  ])
+}
+
+/** Some names fit several agencies or none: nothing is bound. */
+export function unclearNames(names: readonly UnclearName[]): Reply {
+  return reply('有的单位没认出来，没有绑定', [
+    '**有的单位没认出来，本群的绑定没有改动。**',
+    bullets(names.map(unclearLine)),
+    '请把名称写全，再发一次“绑定”。',
+  ])
+}
+
+function unclearLine({ written, fits, options }: UnclearName): string {
+  const names = options.map(escapeMarkdown).join('、')
+  const word = escapeMarkdown(written)
+  if (fits === 'several') return `“${word}”可能是：${names}`
+  return options.length === 0 ? `单位名册里没有“${word}”` : `单位名册里没有“${word}”，相近的有：${names}`
+}
+
+/** The group is bound no more. */
+export function unbound(): Reply {
+  return reply('本群已解除绑定', [
+    '**本群已解除绑定。** 在这里不能再查数字，发来的年报只核对、不收存。',
+    '要重新绑定，请发“绑定 单位名称”。',
+  ])
+}
+
+/** 解除绑定 in a group that nobody bound. */
+export function notBound(): Reply {
+  return reply('本群没有绑定', ['本群没有绑定单位，不用解除。', howToBind])
+}
+
+/** gongkai.yaml binds the group: there it must be changed. */
+export function boundInFile(agencies: GroupBinding['agencies']): Reply {
+  return reply('本群已在配置文件里绑定', [
+    '**本群已经在配置文件 gongkai.yaml 里绑定，不能在群里更改。**',
+    agencies === 'all' ? '绑定的是：全部单位' : list(agencies),
+    '要更改，请让管理员修改 gongkai.yaml 里本群的 agencies，再重新启动机器人。',
+  ])
+}
+
+/** Binding is said in the group itself. */
+export function bindInGroup(): Reply {
+  return reply('请在群里绑定', ['**请到要绑定的群里，@我并发“绑定 单位名称”。** 单聊不用绑定。'])
+}
+
+/** Only coordinators may bind. */
+export function onlyCoordinators(userId: string): Reply {
+  return reply('只有协调员可以绑定', [
+    '**只有协调员可以绑定或解除绑定。**',
+    `如果您就是协调员，请把您的编号告诉管理员，写进 gongkai.yaml 的 coordinators 里：${escapeMarkdown(userId)}`,
+  ])
+}
+
+/** There are no agencies to bind to. */
+export function noAgencies(): Reply {
+  return reply('还没有单位名册', [
+    '**还没有单位名册，认不出单位名称。**',
+    '请让管理员把单位写进 gongkai.yaml 的 agencies 里；或者先发“绑定 全部”，不分单位。',
+  ])
+}
+
+function list(agencies: GroupBinding['agencies']): string | null {
+  return agencies === 'all' ? null : bullets(agencies.map(escapeMarkdown))
+}
+
+function reply(title: string, parts: readonly (string | null)[]): Reply {
+  return { title, markdown: paragraphs(parts) }
+}
