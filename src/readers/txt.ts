@@ -1,19 +1,36 @@
 import type { Block, Document, Place } from './document.ts'
 import type { Budget } from './limits.ts'
+import { commaTables } from './txt/comma-tables.ts'
+import { drawnTables } from './txt/drawn-tables.ts'
+import { tableOf, withinLimits } from './txt/printed-table.ts'
 
 /**
- * Reads plain text: one paragraph a line, its tabs, pipes and runs of spaces left as they are. A page break ends a
- * line too, but is not counted as one. Marks of the converters that write such texts: `[image: NAME]` stands for a
+ * Reads plain text: one paragraph a line, its tabs, pipes and runs of spaces left as they are; comma-separated rows
+ * and tables drawn with rules are tables. A page break ends a line too, but is not counted as one. Marks of the converters that write such texts: `[image: NAME]` stands for a
  * picture, `[bookmark: NAME]` for nothing.
  */
 export function readTxt(text: string, budget: Budget): Document {
   budget.spendCharacters(text.length)
   const lines = text.split(/\r\n|[\r\n\u0085\u2028\u2029]/)
   if (lines.at(-1) === '') lines.pop()
-  return {
-    format: 'txt',
-    blocks: lines.flatMap((line, index) => readLine(line, { line: index + 1 }, budget)),
+  return { format: 'txt', blocks: blocksOf(lines, budget) }
+}
+
+function blocksOf(lines: readonly string[], budget: Budget): readonly Block[] {
+  const printed = [...drawnTables(lines), ...commaTables(lines)].sort((a, b) => a.from - b.from)
+  const blocks: Block[] = []
+  let at = 0
+  const readUntil = (end: number): void => {
+    for (; at < end; at += 1) blocks.push(...readLine(lines[at] ?? '', { line: at + 1 }, budget))
   }
+  for (const table of withinLimits(printed)) {
+    if (table.from < at) continue
+    readUntil(table.from)
+    blocks.push(tableOf(table, budget))
+    at = table.to
+  }
+  readUntil(lines.length)
+  return blocks
 }
 
 function readLine(line: string, place: Place, budget: Budget): readonly Block[] {
