@@ -1,0 +1,112 @@
+import type { Reply } from '../../bot.ts'
+import type { Clock } from '../../clock.ts'
+import type { Log } from '../../log.ts'
+import { cutReply } from '../dialect/cut-reply.ts'
+import { mentionable } from '../dialect/mentions.ts'
+import { renderReply } from '../dialect/render.ts'
+import type { ApiClient } from '../outgoing/api-client.ts'
+import { CallFault } from '../outgoing/call-fault.ts'
+import { createRobotLine, type RobotLine } from '../outgoing/robot-line.ts'
+import type { Address, Delivery, PlatformFiles } from '../platform.ts'
+import { markdownOf } from './message-param.ts'
+import type { DingtalkWebhook } from './options.ts'
+import { signatureOf } from './signature.ts'
+import { verdictOf } from './verdict.ts'
+
+export interface CustomRobotOptions {
+  readonly webhooks: readonly DingtalkWebhook[]
+  /** The old API (oapi). */
+  readonly client: ApiClient
+  readonly files: PlatformFiles
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** A group's custom robot; null: the roster names none for this address. */
+export type CustomRobotSender = (to: Address, reply: Reply, key: string) => Promise<Delivery | null>
+
+/** The body may have 20000 bytes (platforms, 8.7), and JSON has its escapes. */
+const maxBytes = 14_000
+/** Over its limit a robot is deaf for ten minutes. */
+const deafFor = 10 * 60_000
+
+/** Sends to groups by their custom robots. */
+export function createCustomRobots(options: CustomRobotOptions): CustomRobotSender {
+  const lines = new Map<string, RobotLine>()
+  const lineOf = (token: string): RobotLine => {
+    const line = lines.get(token) ?? createRobotLine(options.clock, deafFor)
+    lines.set(token, line)
+    return line
+  }
+  return async (to, reply, key) => {
+    const webhook = options.webhooks.find(({ conversationId }) => conversationId === to.conversationId)
+    if (webhook === undefined) return null
+    const bodies = await bodiesOf(reply, to, options.files)
+    return lineOf(webhook.token).post(
+      key,
+      bodies.map((body, index) => () => post(webhook, { ...body, msgUuid: `${key}:${index}` }, options)),
+    )
+  }
+}
+
+/** Files go as links: the robot takes none. */
+async function bodiesOf(
+  { files: attached = [], ...reply }: Reply,
+  to: Address,
+  files: PlatformFiles,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const links = attached.map(
+    (file) => `[${file.name.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')}](<${files.link(file, to)}>)`,
+  )
+  const withLinks = {
+    ...reply,
+    markdown: [reply.markdown, ...links].filter((text) => text !== '').join('\n\n'),
+  }
+  const people = mentionable(reply.mentions ?? [], 'dingtalk')
+  const cut = { dialect: 'dingtalk', maxBytes, maxParts: Number.POSITIVE_INFINITY } as const
+  const parts = await cutReply(withLinks, { ...cut, overflow: (whole) => Promise.resolve(whole) })
+  return parts.map((part, index) => bodyOf(part, index === 0 ? people : []))
+}
+
+/** Who is called on stands in the text as well, or the client shows nothing of it. */
+function bodyOf(part: Reply, people: readonly string[]): Readonly<Record<string, unknown>> {
+  const calls = people.map((id) => `@${id}`).join(' ')
+  const at = { atUserIds: people, atMobiles: [], isAtAll: false }
+  const plain = renderReply(part.markdown, 'plain')
+  const { title, text } = markdownOf(part)
+  if (plain === text) {
+    return { msgtype: 'text', text: { content: calls === '' ? plain : `${calls} ${plain}` }, at }
+  }
+  return { msgtype: 'markdown', markdown: { title, text: calls === '' ? text : `${calls}\n\n${text}` }, at }
+}
+
+async function post(
+  { token, secret }: DingtalkWebhook,
+  json: unknown,
+  { client, clock, log }: CustomRobotOptions,
+): Promise<Delivery> {
+  try {
+    const query = { access_token: token, ...(secret === null ? {} : signed(secret, clock())) }
+    const answer = await client.call({ method: 'POST', path: '/robot/send', query, json })
+    const verdict = verdictOf(answer)
+    switch (verdict.kind) {
+      case 'ok':
+        return { kind: 'sent' }
+      case 'busy':
+        return { ...verdict, kind: 'later' }
+      case 'token':
+      case 'refused':
+        log.error('call refused', { platform: 'dingtalk', route: 'robot/send', code: verdict.reason })
+        return { kind: 'refused', reason: `errcode ${verdict.reason}` }
+    }
+  } catch (error) {
+    if (!(error instanceof CallFault)) throw error
+    return { kind: error.reach === 'not_sent' ? 'later' : 'unknown', reason: error.code }
+  }
+}
+
+/** 加签: good for an hour from `now`. */
+function signed(secret: string, now: Date): { readonly timestamp: string; readonly sign: string } {
+  const timestamp = String(now.getTime())
+  return { timestamp, sign: signatureOf(timestamp, secret) }
+}
