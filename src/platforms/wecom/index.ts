@@ -16,6 +16,7 @@ import type { WecomOptions } from './options.ts'
 import { createSend } from './send.ts'
 import { holdUntil } from './hold-until.ts'
 import { readReplyRef } from './reply-ref.ts'
+import { createWebhookRobots } from './webhook-robot.ts'
 import { createWecomApi } from './wecom-api.ts'
 
 export type { WecomOptions, WecomWebhook } from './options.ts'
@@ -66,7 +67,7 @@ export function createWecom(options: WecomOptions): Platform {
     send: createSend({
       sender,
       responseUrl: bot === null ? null : createResponseUrlSender({ ...options, bot, fetch }),
-      robots: null,
+      robots: createWebhookRobots({ ...options, client }),
     }),
   }
 }

@@ -10,7 +10,7 @@ export type RobotSender = (to: Address, reply: Reply, key: string) => Promise<De
 export interface SendOptions {
   readonly sender: AppSender | null
   readonly responseUrl: ResponseUrlSender | null
-  readonly robots: RobotSender | null
+  readonly robots: RobotSender
 }
 
 /**
@@ -33,7 +33,7 @@ export function createSend({ sender, responseUrl, robots }: SendOptions) {
       if (delivery.kind !== 'refused') return delivery
       reason = delivery.reason
     }
-    const byRobot = to.conversationKind === 'group' ? await robots?.(to, reply, key) : null
+    const byRobot = to.conversationKind === 'group' ? await robots(to, reply, key) : null
     return byRobot ?? { kind: 'refused', reason }
   }
 }
