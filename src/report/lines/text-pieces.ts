@@ -13,12 +13,14 @@ const numeral =
 const number = String.raw`[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`
 const unit = String.raw`(?:\s?(?:万元|亿元|元|万|件次|件|条|份|起|宗|项|例|个)(?![\p{L}]))?`
 const remark = String.raw`(?:\s?\((?![一二三四五六七八九十]\))[^()]{1,40}\))?`
+/** A reference to a note under the table; words behind it make it a numeral of theirs. */
+const noteMark = String.raw`(?:\s?(?:[①-⑳]|\*{1,3}|※|\[\d{1,2}\]|〔\d{1,2}〕|[\[〔]注\d{0,2}[\]〕])(?![\p{L}\d])|注\d{1,2}(?![\p{L}\d]))?`
 const figurePattern = new RegExp(
-  String.raw`(?<![\p{L}\d.〔\[#])[约近超逾]?${number}(?:\/\d+)?[余多]?${unit}${remark}`,
+  String.raw`(?<![\p{L}\d.〔\[#])[约近超逾]?${number}(?:\/\d+)?[余多]?${unit}${remark}${noteMark}`,
   'uy',
 )
 /** Behind label letters a number may follow without a space. */
-const gluedFigurePattern = new RegExp(String.raw`${number}(?:\/\d+)?${unit}${remark}`, 'uy')
+const gluedFigurePattern = new RegExp(String.raw`${number}(?:\/\d+)?${unit}${remark}${noteMark}`, 'uy')
 const wordFigure =
   /(?<![^\s])(?:[-—–―]{1,4}|[/]{1,2}|\\|无|没有|暂无|不涉及|不适用|不详|若干|[OoＯ〇零]|#[A-Z/0!?]+)(?![^\s])/uy
 /** A placeholder behind other figures, with the next label right behind it: `912 -行政规范性文件`, `0 /8.属于`. */
