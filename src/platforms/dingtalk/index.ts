@@ -1,9 +1,11 @@
 import { codeOf } from '../../log.ts'
+import { createApiClient } from '../outgoing/api-client.ts'
 import { createArrivedFetch } from '../outgoing/arrived-request.ts'
 import { createUrlGuard } from '../outgoing/arrived-url.ts'
 import { CallFault } from '../outgoing/call-fault.ts'
 import type { Delivery, Platform, PlatformInbox } from '../platform.ts'
 import { createDingtalkApi } from './api.ts'
+import { createCustomRobots } from './custom-robot.ts'
 import { download } from './download.ts'
 import type { DingtalkOptions } from './options.ts'
 import { createRoutes } from './routes.ts'
@@ -30,7 +32,8 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   const sessions = createArrivedFetch(createUrlGuard({ vendorHosts: [], extraHosts: [], bases }), {
     wholeMs: sessionTimeout,
   })
-  const parts: SendParts = { settings, api, sessions, clock, byRobot: null }
+  const byRobot = createCustomRobots({ ...options, client: createApiClient({ base: settings.oapiBase }) })
+  const parts: SendParts = { settings, api, sessions, clock, byRobot }
   let inbox: PlatformInbox | null = null
   return {
     name: 'dingtalk',
@@ -44,7 +47,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     },
     download: (attachment) => download(attachment, { api, fetch, log }),
     split: (reply, to) => split(reply, to, files),
-    send: async (to, reply) => {
+    send: async (to, reply, key) => {
       try {
         const [file] = reply.files ?? []
         return await (file === undefined

@@ -19,7 +19,7 @@ const shape = z.array(
 )
 
 /**
- * Over the store's settings called `told …`, which are swept with the inbox: DingTalk's codes do not live longer. An
+ * Over the store's settings called `told …`, which are swept every night: a code does not live long either. An
  * unknown message leaves an empty entry behind, which means the same as none.
  */
 export function createSeenFiles(options: {

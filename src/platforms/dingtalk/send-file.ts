@@ -14,10 +14,11 @@ const mostBytes = 20 * 1024 * 1024
 export async function sendFile(
   to: Address,
   file: ReplyFile,
+  key: string,
   parts: SendParts & { readonly files: PlatformFiles },
 ): Promise<Delivery> {
   const asFile = await sendAsFile(to, file, parts)
-  return asFile.kind === 'refused' ? sendText(to, linkTo(file, to, parts.files), parts) : asFile
+  return asFile.kind === 'refused' ? sendText(to, linkTo(file, to, parts.files), key, parts) : asFile
 }
 
 async function sendAsFile(

@@ -6,6 +6,7 @@ import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
 import type { Address, Delivery } from '../platform.ts'
 import type { Called, DingtalkApi } from './api.ts'
+import type { CustomRobotSender } from './custom-robot.ts'
 import { markdownOf, markdownParam } from './message-param.ts'
 import { readSessionRef } from './refs.ts'
 import { verdictOf } from './verdict.ts'
@@ -16,8 +17,8 @@ export interface SendParts {
   /** Posts to the sessions' addresses, which lie at the API's own hosts or are refused. */
   readonly sessions: ArrivedFetch
   readonly clock: Clock
-  /** The group's custom robot, if the roster names one: the last way. */
-  readonly byRobot: ((to: Address, reply: Reply) => Promise<Delivery>) | null
+  /** The group's custom robot, if the roster names one (else null): the last way. */
+  readonly byRobot: CustomRobotSender
 }
 
 /** A message of the OpenAPI: which template, and its fields as JSON text. */
@@ -30,13 +31,13 @@ export interface OpenMessage {
 const sessionMargin = 60_000
 
 /** Sends a text by the session, by the OpenAPI where that has ended, by the group's robot where that is refused. */
-export async function sendText(to: Address, reply: Reply, parts: SendParts): Promise<Delivery> {
+export async function sendText(to: Address, reply: Reply, key: string, parts: SendParts): Promise<Delivery> {
   const bySession = await postToSession(to, reply, parts)
   if (bySession !== null && bySession.kind !== 'refused') return bySession
   const byApi = await postToApi(to, { msgKey: 'sampleMarkdown', msgParam: markdownParam(reply) }, parts)
-  if (byApi.kind !== 'refused' || parts.byRobot === null) return byApi
-  const byRobot = await parts.byRobot(to, reply)
-  return byRobot.kind === 'refused' ? byApi : byRobot
+  if (byApi.kind !== 'refused' || to.conversationKind !== 'group') return byApi
+  const byRobot = await parts.byRobot(to, reply, key)
+  return byRobot === null || byRobot.kind === 'refused' ? byApi : byRobot
 }
 
 /** Null: there is no session, or it ends within a minute. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reply, ReplyFile } from '../../bot.ts'
 import { cutReply } from '../dialect/cut-reply.ts'
+import { mentionable } from '../dialect/mentions.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { Address, PlatformFiles } from '../platform.ts'
 import { markdownParam } from './message-param.ts'
@@ -10,8 +11,6 @@ const mostBytes = 15_000
 /** As JSON text grows by its escapes; what does not fit the first limit is cut by a smaller one. */
 const limits = [14_500, 12_000, 9_000, 7_000]
 const mostParts = 3
-/** Together in one message. */
-const mostMentions = 50
 const longestLead = 2_000
 
 /**
@@ -63,13 +62,9 @@ function fileName(title: string): string {
   return name === '' ? createHash('sha256').update(title).digest('hex').slice(0, 8) : name
 }
 
+/** Ids come out of a body that is not signed: only what looks like one gets into a text. */
 function withMentions({ mentions = [], ...reply }: Reply, to: Address): Reply {
   const asker = to.conversationKind === 'group' ? [to.userId] : []
-  const called = [...new Set([...asker, ...mentions])].filter(isUserId).slice(0, mostMentions)
+  const called = mentionable([...asker, ...mentions], 'dingtalk')
   return called.length === 0 ? reply : { ...reply, mentions: called }
-}
-
-/** Ids come out of a body that is not signed; one that is none must not get into the text. */
-function isUserId(id: string): boolean {
-  return /^[\w.@-]{1,64}$/.test(id)
 }
