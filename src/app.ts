@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type Router from '@koa/router'
 import { handlers } from '../handlers/index.ts'
+import { welcomeReply } from '../templates/help.ts'
 import { sandboxPage } from '../templates/pages/sandbox.ts'
 import { createChecker, readingLimits, type Checker } from './checker.ts'
 import type { Clock } from './clock.ts'
@@ -136,7 +137,10 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
     secondsPerFile: checker.secondsPerFile,
     respond: createResponder({ ...shared, store, links, sandboxLink: isBeside ? links.sandboxLink : null }),
     platforms: (offered) => [
-      ...createPlatforms({ ...offered, settings, groups: roster.groups, clock, log }),
+      ...createPlatforms({
+        ...{ ...offered, settings, groups: roster.groups, clock, log },
+        ...{ welcome: welcomeReply(), onRefused: metrics.refused },
+      }),
       ...(settings.sandbox && !isBeside ? [sandboxOn(store, samples, options)] : []),
     ],
   })
@@ -144,9 +148,11 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
   const houses = play === null ? [main] : [main, play.house]
   metrics.watch(async () => ({ ...(await store.inboxDepth()), spillBytes: main.spilled() }))
 
+  const isSecure = base.startsWith('https:')
   let isStopping = false
   const server = createServer({
-    routers: routersOf({ links, uploads, store, houses, play, clock, isSecure: base.startsWith('https:') }),
+    door: play === null ? null : createSandboxDoor({ links, clock, isSecure }),
+    routers: routersOf({ links, uploads, store, houses, play, clock, isSecure }),
     readiness: async () => {
       if (isStopping) return 'stopping'
       await refuseFullDisk(settings.dataDir)
@@ -172,7 +178,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
   }
 }
 
-/** The platforms' routes first; the door stands before the sandbox that has real platforms beside it. */
+/** The platforms' routes first. */
 function routersOf(parts: {
   readonly links: Links
   readonly uploads: UploadLinks
@@ -184,7 +190,7 @@ function routersOf(parts: {
 }): readonly Router[] {
   const { links, uploads, store, houses, play, clock, isSecure } = parts
   return [
-    ...(play === null ? [] : [createSandboxDoor({ links, clock, isSecure }), play.reportRoutes]),
+    ...(play === null ? [] : [play.reportRoutes]),
     ...houses.flatMap(routesOf),
     createAssets(path.join(packageFolder, 'assets')),
     createReportRoutes({ store, links, clock, isSecure }),

@@ -12,6 +12,8 @@ export { allowedHosts } from './server/hosts.ts'
 export interface ServerParts {
   /** Callbacks and pages: the platforms' first, the console's last. */
   readonly routers: readonly Router[]
+  /** Stands before them; null: nothing does. */
+  readonly door: Middleware | null
   /** Rejects or says `stopping` where no message could be taken now. */
   readonly readiness: () => Promise<'ready' | 'stopping'>
   /** Where `/` leads; null: nowhere. */
@@ -44,6 +46,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(logRequests(parts.log))
   app.use(onlyHosts(parts.hosts))
   app.use(health(parts).routes())
+  if (parts.door !== null) app.use(parts.door)
   for (const router of parts.routers) {
     app.use(router.routes())
     app.use(router.allowedMethods({ throw: true }))
