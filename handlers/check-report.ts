@@ -1,5 +1,5 @@
 import type { Context, FailedFile, FetchedFile, Handler, Memory, Outcome, Reply } from '../src/bot.ts'
-import { asksForHelp } from '../src/questions/wishes.ts'
+import { asksForHelp } from '../src/questions/words/wishes.ts'
 import { failureReply } from '../templates/failure.ts'
 import { answered, answerQuestion } from './answer-question.ts'
 import { withBrought } from './brought-reports.ts'

@@ -1,7 +1,8 @@
 import { asTyped } from './as-typed.ts'
 import { readMentions, type Directory } from './mentions.ts'
 import { normaliseQuestion } from './normalise.ts'
-import type { DataQuery, RefusalDetail } from './query.ts'
+import type { AnswerableQuery } from '../query/query.ts'
+import type { RefusalDetail } from '../query/reply.ts'
 import { refusalOf, type Refusal } from './refusals.ts'
 import { segment, type Token, type Vocabulary } from './segment.ts'
 import { whoseFigure, type Audience, type Whose } from './whose.ts'
@@ -20,12 +21,9 @@ export interface ParseContext {
 /** A question that was read whole. */
 export interface ParsedQuery {
   readonly kind: 'query'
-  readonly query: DataQuery
+  readonly query: AnswerableQuery
   /** Of a sum: what the group is called, and whether it is everybody, or those named one by one. */
   readonly group: { readonly called: string; readonly isAll: boolean; readonly isNamed: boolean } | null
-  readonly yearByReports: boolean
-  readonly figureToConfirm: number | null
-  readonly asksWhether: boolean
 }
 
 /** Characters of a question that are read at most. */
@@ -73,6 +71,7 @@ function queryOf(
   context: ParseContext,
 ): ParsedQuery {
   const year = yearOf(choice, whose, context)
+  const [confirmed] = figures(tokens)
   return {
     kind: 'query',
     query: {
@@ -81,11 +80,12 @@ function queryOf(
       agencies: whose.kind === 'one' ? [whose.name] : whose.names,
       years: [year],
       operation: whose.kind === 'one' ? 'value' : 'sum',
+      whose: whose.kind === 'one' ? 'one' : whose.isAll ? 'all' : 'named',
+      ...(choice.kind === 'year' && choice.byReports ? { yearByReports: true } : {}),
+      ...(confirmed === undefined ? {} : { confirm: confirmed }),
+      ...(tokens.some(({ role }) => role.is === 'whether') ? { whether: true } : {}),
     },
     group: whose.kind === 'one' ? null : { called: whose.called, isAll: whose.isAll, isNamed: whose.isNamed },
-    yearByReports: choice.kind === 'year' && choice.byReports,
-    figureToConfirm: figures(tokens)[0] ?? null,
-    asksWhether: tokens.some(({ role }) => role.is === 'whether'),
   }
 }
 

@@ -1,48 +1,4 @@
-/**
- * What a question asks for, apart from any words and any data: it is what is tested, and what a reply shows.
- * The types hold the whole model; so far the parser makes `value` and `sum` of one metric and one year.
- */
-export interface Query {
-  readonly intent: Intent
-  /** Cell paths such as `requests.received.total`, `.total` written out. Empty where nothing was asked for. */
-  readonly metrics: readonly Metric[]
-  /** Full names of everything asked about, reported or not, in roster order. */
-  readonly agencies: readonly string[]
-  readonly years: readonly number[]
-  readonly operation: Operation | null
-}
-
-/** `none`: there is no figure (see reason); `clarify`: the bot asks back. */
-export type Intent = 'data' | 'reports' | 'text' | 'help' | 'clarify' | 'none'
-
-/** The figures that are answered so far. */
-export type Metric = 'requests.received.total'
-
-export type Operation =
-  | 'value'
-  | 'sum'
-  | 'list'
-  | 'count'
-  | 'rank'
-  | 'position'
-  | 'average'
-  | 'share'
-  | 'ratio'
-  | 'compare'
-  | 'trend'
-  | 'detail'
-  | 'quote'
-  | 'missing'
-  | 'status'
-  | 'explain'
-
-/** A query that can be answered from the reports. */
-export interface DataQuery extends Query {
-  readonly intent: 'data'
-  readonly metrics: readonly [Metric]
-  readonly years: readonly [number]
-  readonly operation: 'value' | 'sum'
-}
+import { printedQuery, type Query } from './query.ts'
 
 /** Why there is no figure. */
 export type NoFigure =
@@ -78,14 +34,48 @@ export interface Source {
   readonly value: number
 }
 
+/** `条` is the unit of text.published. */
+export type Unit = '件' | '万元' | '%' | '条' | '家' | '次'
+
+/** Labels in a list are full agency names, years, metric ids, or row and column keys of the report's JSON. */
+export type Label = string | number
+/**
+ * By operation (questions.md section 1): a number; words (a quote, a status, a day); names; `[label, figure]`;
+ * `[label, label, figure]` or with three labels, where several of agencies, years and metrics are plural.
+ */
+export type FigureAnswer =
+  number | string | null | readonly string[] | readonly (readonly [...Label[], number | null])[]
+
+/** What goes beside the answer, where the operation has it; absent otherwise. */
+export interface Extras {
+  /** compare: subject − base; in 百分点 for rates; null where coverage differs. */
+  readonly delta?: number | null
+  /** compare of years: percent, one decimal; null where the base is 0 or coverage differs. */
+  readonly change?: number | null
+  /** ratio and share. */
+  readonly numerator?: number
+  readonly denominator?: number
+  /** position: how many were ranked. */
+  readonly of?: number
+  /** One agency over years: those without a report. */
+  readonly missingYears?: readonly number[]
+  /** rank: nobody stands in the place asked for; who stands level before it. */
+  readonly tied?: readonly string[]
+  /** The 公开率 beside a 予以公开率, and other figures the text alone shows. */
+  readonly beside?: readonly { readonly label: string; readonly value: number; readonly unit: Unit }[]
+  /** text.published: the sentence it stands in. */
+  readonly sentence?: string
+}
+
 /** What comes back for a question; templates/answer.ts puts it into words. */
 export interface AskReply {
   /** False for questions back and for what was not understood. */
   readonly understood: boolean
   readonly query: Query
   /** null where there is no figure. */
-  readonly answer: number | null
-  readonly unit: '件' | null
+  readonly answer: FigureAnswer
+  readonly unit: Unit | null
+  readonly extras: Extras
   /** In words, one code each at the same place of `caveatCodes`. */
   readonly caveats: readonly string[]
   readonly caveatCodes: readonly CaveatCode[]
@@ -112,12 +102,6 @@ export interface Reference {
 export interface Wording {
   /** Of a group: what it is called (`全区`, `3个单位`) and how many it has without the compiling government. */
   readonly group: AskedGroup | null
-  /** 今年 or 本年 was said, and the reporting year is an older one than the words say. */
-  readonly yearByReports: boolean
-  /** A figure the question wanted confirmed. */
-  readonly figureToConfirm: number | null
-  /** 有没有 was asked. */
-  readonly asksWhether: boolean
   /** Why a figure was refused, in more detail than `reason`. */
   readonly refusal: RefusalDetail | null
 }
@@ -166,15 +150,35 @@ export type RefusalDetail =
   /** Two ways to take the words. */
   | { readonly kind: 'ambiguous'; readonly written: string }
 
+/** What the reports say to a query; ask.ts makes a reply of it. */
+export interface Figures {
+  /** null: there is none; `reason` says why. */
+  readonly answer: FigureAnswer
+  readonly unit: Unit | null
+  readonly extras: Extras
+  readonly reason: NoFigure | null
+  /** More of the reason. */
+  readonly refusal: RefusalDetail | null
+  /** In the order of questions.md section 7, each code once. `guessed_wording` is added from the query by ask.ts. */
+  readonly caveats: readonly { readonly code: CaveatCode; readonly text: string }[]
+  /** Of several agencies: those without a report in (one of) the years, roster order. */
+  readonly missing: readonly string[]
+  readonly reference: Reference | null
+  readonly sources: readonly Source[]
+}
+
 /** The same as `gongkai ask --json` prints it: without what is only for the words, and without empty extras. */
 export function printedReply(reply: AskReply, text: string): Readonly<Record<string, unknown>> {
-  const { understood, query, answer, unit, caveats, caveatCodes, sources } = reply
+  const { understood, query, answer, unit, extras, caveats, caveatCodes, sources } = reply
   const { missing, reference, reason, slot, options } = reply
+  const { missingYears, delta, change, numerator, denominator, of } = extras
+  const printed = { delta, change, numerator, denominator, of, missingYears }
   return {
     understood,
-    query,
+    query: printedQuery(query),
     answer,
     ...(unit === null ? {} : { unit }),
+    ...Object.fromEntries(Object.entries(printed).filter(([, value]) => value !== undefined)),
     ...(missing.length > 0 ? { missing } : {}),
     ...(reference === null ? {} : { reference: reference.value }),
     ...(reason === null ? {} : { reason }),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { expand } from '../../src/questions/expand.ts'
-import { lexicon } from '../../src/questions/lexicon.ts'
-import { normaliseQuestion } from '../../src/questions/normalise.ts'
-import { digitByDigit, numberOf } from '../../src/questions/numerals.ts'
-import { otherWords } from '../../src/questions/other-words.ts'
-import { yearAt, type YearWord } from '../../src/questions/years.ts'
+import { expand } from '../../../src/questions/words/expand.ts'
+import { lexicon } from '../../../src/questions/words/lexicon.ts'
+import { normaliseQuestion } from '../../../src/questions/words/normalise.ts'
+import { digitByDigit, numberOf } from '../../../src/questions/words/numerals.ts'
+import { otherWords } from '../../../src/questions/words/other-words.ts'
+import { yearAt, type YearWord } from '../../../src/questions/words/years.ts'
 
 describe('expand', () => {
   test.each([

@@ -1,13 +1,7 @@
-import type { AgencyKind } from '../report/agency-kind.ts'
-import type { AgencyGroup } from './lexicon.ts'
+import type { AgencyKind } from '../../report/agency-kind.ts'
+import type { AskedAgency } from '../query/asked-agency.ts'
+import type { AgencyGroup } from '../query/query.ts'
 import type { Role, Token } from './segment.ts'
-
-/** An agency as questions know it. */
-export interface AskedAgency {
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly kind: AgencyKind
-}
 
 /** Whose figure is meant where the words do not say, and who 全区 is. */
 export interface Audience {

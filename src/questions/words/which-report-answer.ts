@@ -1,6 +1,6 @@
-import { agencyNames, resolveAgency } from '../roster/agency-names.ts'
-import { isBareName, saysItsPlace } from '../roster/bare-name.ts'
-import type { Roster } from '../roster/roster.ts'
+import { agencyNames, resolveAgency } from '../../roster/agency-names.ts'
+import { isBareName, saysItsPlace } from '../../roster/bare-name.ts'
+import type { Roster } from '../../roster/roster.ts'
 import { normaliseQuestion } from './normalise.ts'
 import { chooseYear, yearAt, type YearWord } from './years.ts'
 

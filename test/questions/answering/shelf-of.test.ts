@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { printedReply } from '../../src/questions/query.ts'
-import { shelfOf } from '../../src/questions/shelf-of.ts'
-import { checkedReport } from '../handlers/checked-report.ts'
-import { asks } from './district.ts'
+import { printedReply } from '../../../src/questions/query/reply.ts'
+import { shelfOf } from '../../../src/questions/answering/shelf-of.ts'
+import { checkedReport } from '../../handlers/checked-report.ts'
+import { asks } from '../district.ts'
 
 describe('shelfOf', () => {
   const shelf = shelfOf([

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { GongkaiError } from '../errors.ts'
-import type { CheckedReport, Finding } from '../report/report.ts'
+import { GongkaiError } from '../../errors.ts'
+import type { CheckedReport, Finding } from '../../report/report.ts'
 import {
   disclosureRows,
   documentColumns,
@@ -9,8 +9,8 @@ import {
   requestRows,
   reviewGroups,
   reviewResults,
-} from '../report/statutory-tables.ts'
-import type { Holding, ReportShelf, StoredReport } from '../report/stored-report.ts'
+} from '../../report/statutory-tables.ts'
+import type { Holding, ReportShelf, StoredReport } from '../../report/stored-report.ts'
 
 /**
  * A shelf of the reports of a file (`gongkai ask --data`): `value` is the parsed file, an array in the shape of

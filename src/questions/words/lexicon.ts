@@ -1,3 +1,5 @@
+import type { AgencyGroup } from '../query/query.ts'
+
 /**
  * The words of a question, as data. How to read an entry: `|` stands between two ways to say it, `{a|b}` for one of
  * them, `(a|b)` for one of them or nothing. Longest match first; what no entry claims is not understood.
@@ -36,8 +38,6 @@ export type WordRole =
   | { readonly is: 'whether' }
   | { readonly is: 'confirm' }
   | { readonly is: 'help' }
-
-export type AgencyGroup = 'all' | 'department' | 'subdistrict' | 'township' | 'townshipsAndSubdistricts'
 
 export interface LexiconEntry {
   readonly role: WordRole

@@ -1,6 +1,6 @@
-import { nearestNames } from '../roster/agency-names.ts'
+import { nearestNames } from '../../roster/agency-names.ts'
 import type { Directory } from './mentions.ts'
-import type { NoFigure, RefusalDetail, Slot } from './query.ts'
+import type { NoFigure, RefusalDetail, Slot } from '../query/reply.ts'
 import type { Role, Token } from './segment.ts'
 
 /** Why a question leads to no query. */

@@ -1,5 +1,5 @@
-import type { AgencyNames } from '../roster/agency-names.ts'
-import { placeForms, placeKind } from '../roster/place.ts'
+import type { AgencyNames } from '../../roster/agency-names.ts'
+import { placeForms, placeKind } from '../../roster/place.ts'
 import { expand } from './expand.ts'
 import { lexicon, type WordRole } from './lexicon.ts'
 import { numberOf } from './numerals.ts'

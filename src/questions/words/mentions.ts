@@ -1,6 +1,6 @@
-import type { AgencyNames } from '../roster/agency-names.ts'
-import { nameWithoutPlace } from '../roster/agency-names.ts'
-import { placeKind } from '../roster/place.ts'
+import type { AgencyNames } from '../../roster/agency-names.ts'
+import { nameWithoutPlace } from '../../roster/agency-names.ts'
+import { placeKind } from '../../roster/place.ts'
 import type { Role, Token } from './segment.ts'
 
 /** What the parser knows of the agencies: names, and where they are. */

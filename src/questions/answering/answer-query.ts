@@ -1,57 +1,84 @@
-import type { Finding } from '../report/report.ts'
-import type { StoredReport } from '../report/stored-report.ts'
-import { officialHeadings, requestColumns, requestRows, sectionNumerals } from '../report/statutory-tables.ts'
-import type { CaveatCode, DataQuery, NoFigure, Reference, Source } from './query.ts'
+import type { Finding } from '../../report/report.ts'
+import type { StoredReport } from '../../report/stored-report.ts'
+import {
+  officialHeadings,
+  requestColumns,
+  requestRows,
+  sectionNumerals,
+} from '../../report/statutory-tables.ts'
+import type { AnswerableQuery } from '../query/query.ts'
+import type { Figures, NoFigure, Reference, Source } from '../query/reply.ts'
+import type { World } from './world.ts'
 
-/** What the reports say to a query. */
-export interface Answer {
-  /** null: no report, or no such cell; `reason` says which. */
-  readonly answer: number | null
-  readonly reason: Extract<NoFigure, 'no_report' | 'no_table' | 'no_cell'> | null
-  readonly caveats: readonly { readonly code: CaveatCode; readonly text: string }[]
-  readonly missing: readonly string[]
-  readonly reference: Reference | null
-  readonly sources: readonly Source[]
-}
-
-/**
- * Query → answer, from the newest versions of the reports; knows no words. `government` is the agency whose report
- * compiles the others', where its figure is to stand beside the sum.
- */
-export function answerQuery(
-  query: DataQuery,
-  reports: readonly StoredReport[],
-  government: string | null,
-): Answer {
+/** Query → answer, from the newest versions of the reports; knows no words. */
+export async function answerQuery(query: AnswerableQuery, world: World): Promise<Figures> {
   const [year] = query.years
+  if (year === undefined || !isAnsweredSoFar(query)) return notYet
+  const government = query.whose === 'all' ? world.government : null
+  const wanted = [...query.agencies, ...(government === null ? [] : [government])]
+  const reports = await world.reports.find(wanted, query.years)
   const stored = new Map(
     reports.filter((report) => report.year === year).map((report) => [report.agency, report]),
   )
+  return figuresOf(query, year, stored, world)
+}
+
+function isAnsweredSoFar({ metrics, years, operation }: AnswerableQuery): boolean {
+  const [metric, ...more] = metrics
+  const isOne = metric === 'requests.received.total' && more.length === 0 && years.length === 1
+  return isOne && (operation === 'value' || operation === 'sum')
+}
+
+function figuresOf(
+  query: AnswerableQuery,
+  year: number,
+  stored: ReadonlyMap<string, StoredReport>,
+  world: World,
+): Figures {
   const found = query.agencies.flatMap((name) => stored.get(name) ?? [])
   const missing = query.agencies.filter((name) => !stored.has(name))
   const sources = found.flatMap(sourceOf)
+  const reason = reasonFor(found, sources)
+  if (reason !== null) {
+    return { ...none, reason, refusal: reason === 'no_report' ? newestThereIs(query, world) : null }
+  }
+  const used = found.filter((report) => cellOf(report) !== null)
   const blank = found.filter((report) => cellOf(report) === null)
   const isSum = query.operation === 'sum'
-  const reason = reasonFor(found, sources)
   return {
-    answer: reason === null ? sources.reduce((sum, source) => sum + source.value, 0) : null,
-    reason,
-    caveats:
-      reason === null
-        ? [
-            ...(isSum ? missingCaveat(missing, year) : []),
-            ...blankCaveat(blank, year),
-            ...checkCaveat(
-              found.filter((report) => cellOf(report) !== null),
-              isSum,
-            ),
-            ...pictureCaveat(found.filter((report) => cellOf(report) !== null)),
-          ]
-        : [],
+    ...none,
+    answer: sources.reduce((sum, source) => sum + source.value, 0),
+    unit: '件',
+    caveats: [
+      ...(isSum ? missingCaveat(missing, year) : []),
+      ...blankCaveat(blank, year),
+      ...checkCaveat(used, isSum),
+      ...pictureCaveat(used),
+    ],
     missing: isSum ? missing : [],
-    reference: isSum && reason === null ? referenceOf(stored.get(government ?? '')) : null,
+    reference: isSum && query.whose === 'all' ? referenceOf(stored.get(world.government ?? '')) : null,
     sources,
   }
+}
+
+const none: Figures = {
+  ...{ answer: null, unit: null, extras: {}, reason: null, refusal: null },
+  ...{ caveats: [], missing: [], reference: null, sources: [] },
+}
+const notYet: Figures = {
+  ...none,
+  reason: 'not_understood',
+  refusal: { kind: 'not_yet', what: '这样的数字' },
+}
+
+/** The newest year there is a report for, to be asked for instead. */
+function newestThereIs(
+  { agencies }: AnswerableQuery,
+  { newestYearOf, reportingYear }: World,
+): Figures['refusal'] {
+  const [only, ...others] = agencies
+  const year = only !== undefined && others.length === 0 ? newestYearOf(only) : reportingYear
+  return { kind: 'newest', year }
 }
 
 /** The one cell of this metric: 表三, row 一、本年新收政府信息公开申请数量, column 总计. */
@@ -70,7 +97,10 @@ function sourceOf(stored: StoredReport): readonly Source[] {
   return [{ agency, year, table: heading, row: row.number + row.label, column: column.label, value }]
 }
 
-function reasonFor(found: readonly StoredReport[], sources: readonly Source[]): Answer['reason'] {
+function reasonFor(
+  found: readonly StoredReport[],
+  sources: readonly Source[],
+): Extract<NoFigure, 'no_report' | 'no_table' | 'no_cell'> | null {
   if (found.length === 0) return 'no_report'
   if (sources.length > 0) return null
   return found.every(({ report }) => report.tables.requests === null) ? 'no_table' : 'no_cell'
@@ -82,7 +112,7 @@ function referenceOf(stored: StoredReport | undefined): Reference | null {
   return value === null ? null : { agency: stored.agency, value }
 }
 
-type Caveat = Answer['caveats'][number]
+type Caveat = Figures['caveats'][number]
 
 function missingCaveat(missing: readonly string[], year: number): readonly Caveat[] {
   if (missing.length === 0) return []
