@@ -6,6 +6,7 @@ import { readDisclosureText } from './text-disclosure.ts'
 import type { TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
 import { itemsOf } from './items-of-lines.ts'
+import { withKeptBlankLines } from './kept-blank-lines.ts'
 import { linesOf } from './text-lines.ts'
 import { readRequestText } from './text-requests.ts'
 import { readReviewText } from './text-review.ts'
@@ -39,7 +40,7 @@ export interface BlockRange {
  */
 export function readTableLines(blocks: readonly Block[], range?: BlockRange): TextTables {
   const { from, to } = range ?? { from: 0, to: blocks.length }
-  const lines = linesOf(blocks, from, to)
+  const lines = withKeptBlankLines(linesOf(blocks, from, to))
   const items = itemsOf(lines)
   const claim = (found: FoundTable | null): TextTable | null => {
     if (found === null) return null
