@@ -45,7 +45,13 @@ async function handleFile(
     const { name, code } = fetched
     // No bytes came, so there is nothing under a hash; the record still says what failed.
     const failure = { file: { sha256: '', name: name ?? '', size: 0 }, code }
-    return { reply: failureReply({ code }, name), brought: null, memory: null, failure }
+    const isQuoted = context.message.attachments[index]?.quoted === true
+    return {
+      reply: failureReply({ code, isQuoted }, isQuoted && code === 'file_gone' ? null : name),
+      brought: null,
+      memory: null,
+      failure,
+    }
   }
   const { file } = fetched
   const checked = await context.check(file)

@@ -58,3 +58,13 @@ test.each<[string, Uint8Array, string]>([
   if (!(error instanceof GongkaiError)) throw new Error('it was read')
   expect(failureReply(error, name).markdown).toContain(next)
 })
+
+test('a file without a name is called a file', () => {
+  expect(failureReply({ code: 'file_gone' }, null).markdown).toMatch(/^\*\*文件的下载链接已经失效/)
+  expect(failureReply({ code: 'internal' }, null).markdown).toMatch(/^\*\*处理失败/)
+})
+
+test('a quoted file that was not handed over is asked for in a single chat', () => {
+  const { markdown } = failureReply({ code: 'file_gone', isQuoted: true }, null)
+  expect(markdown).toMatch(/^\*\*没有取到被引用的文件。\*\*\n\n请在单聊里把文件发给我/)
+})
