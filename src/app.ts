@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { statfs } from 'node:fs/promises'
 import type { Server } from 'node:http'
@@ -19,6 +19,7 @@ import { createSandboxDoor } from './console/sandbox-door.ts'
 import { createUploadLinks, type UploadLinks } from './console/upload-links.ts'
 import { createUploadRoutes } from './console/upload-routes.ts'
 import { errorCode, GongkaiError, StoreUnavailableError } from './errors.ts'
+import { houseSecret } from './house-secret.ts'
 import { createHouse, type House } from './house.ts'
 import { instanceId } from './instance-id.ts'
 import type { Log } from './log.ts'
@@ -121,8 +122,7 @@ interface Opened {
 
 async function putTogether({ store, owner, samples }: Opened, options: AppOptions): Promise<Parts> {
   const { settings, roster, clock, log } = options
-  const secret =
-    settings.sessionSecret ?? (await store.settle('session-secret', randomBytes(32).toString('hex')))
+  const secret = await houseSecret(settings.sessionSecret, store)
   const metrics = createMetrics(clock)
   const checker = options.checker ?? createChecker({ roster, threads: readingThreads(), ...readingLimits })
   let base = settings.publicUrl ?? `http://localhost:${settings.port}`
@@ -153,12 +153,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
   const server = createServer({
     door: play === null ? null : createSandboxDoor({ links, clock, isSecure }),
     routers: routersOf({ links, uploads, store, houses, play, clock, isSecure }),
-    readiness: async () => {
-      if (isStopping) return 'stopping'
-      await refuseFullDisk(settings.dataDir)
-      await store.ping()
-      return 'ready'
-    },
+    readiness: () => (isStopping ? Promise.resolve('stopping') : readinessOf(main, settings.dataDir)),
     home: settings.sandbox ? '/sandbox' : null,
     hosts: allowedHosts(settings.host, base),
     ...{ metrics, log },
@@ -238,6 +233,18 @@ async function openPlayHouse(
   })
   const isSecure = parts.publicUrl().startsWith('https:')
   return { house, reportRoutes: createReportRoutes({ store, links, clock, isSecure, prefix: '/sandbox' }) }
+}
+
+/** Messages that find no store go to the spill: to take this replica out then would lose them. */
+async function readinessOf({ store, canSpill }: House, dataDir: string): Promise<'ready' | 'spilling'> {
+  await refuseFullDisk(dataDir)
+  try {
+    await store.ping()
+    return 'ready'
+  } catch (error) {
+    if (canSpill()) return 'spilling'
+    throw error
+  }
 }
 
 /** Reads a sample once and forgets it, so that the first person need not wait for a thread to load its modules. */

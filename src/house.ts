@@ -52,6 +52,8 @@ export interface House {
   readonly desk: ReplyDesk
   /** Bytes that wait for the store in the spill. */
   readonly spilled: () => number
+  /** Whether a message would be taken while the store is away. */
+  readonly canSpill: () => boolean
   readonly start: () => Promise<void>
   /** Nothing new is claimed; running work gets so many milliseconds to end. */
   readonly stopWork: () => Promise<void>
@@ -106,6 +108,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   return {
     ...{ store, platforms, inbox, desk },
     spilled: () => spill.size(),
+    canSpill: () => spill.hasRoom(),
     ...running({ ...options, platforms, inbox, worker, outbox }),
     close: async () => {
       await spill.close()

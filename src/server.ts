@@ -15,7 +15,7 @@ export interface ServerParts {
   /** Stands before them; null: nothing does. */
   readonly door: Middleware | null
   /** Rejects or says `stopping` where no message could be taken now. */
-  readonly readiness: () => Promise<'ready' | 'stopping'>
+  readonly readiness: () => Promise<'ready' | 'spilling' | 'stopping'>
   /** Where `/` leads; null: nowhere. */
   readonly home: string | null
   /** Host names that are answered; null: all (see allowedHosts). */
@@ -86,7 +86,7 @@ function health({ readiness, home, metrics, log }: ServerParts): Router {
   router.get('/readyz', async (ctx) => {
     try {
       const state = await readiness()
-      ctx.status = state === 'ready' ? 200 : 503
+      ctx.status = state === 'stopping' ? 503 : 200
       ctx.body = `${state}\n`
     } catch (error) {
       log.warn('not ready', { code: codeOf(error) })

@@ -89,8 +89,26 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     sessionSecret: values.SESSION_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
     sandbox: values.SANDBOX === undefined ? !hasPlatform : values.SANDBOX === 'on',
-    rosterFile: path.resolve(cwd, values.GONGKAI_CONFIG ?? 'gongkai.yaml'),
-    rosterFileNamed: values.GONGKAI_CONFIG !== undefined,
+    ...rosterPlace(values.GONGKAI_CONFIG, cwd),
+  }
+}
+
+/** Where gongkai.yaml lies, for a command that needs no other setting: a wrong PORT is none of its business. */
+export function readRosterPlace(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Pick<Settings, 'rosterFile' | 'rosterFileNamed'> {
+  const { GONGKAI_CONFIG: named } = { ...readEnvFile(path.join(cwd, '.env')), ...defined(env) }
+  return rosterPlace(named, cwd)
+}
+
+function rosterPlace(
+  named: string | undefined,
+  cwd: string,
+): Pick<Settings, 'rosterFile' | 'rosterFileNamed'> {
+  return {
+    rosterFile: path.resolve(cwd, named ?? 'gongkai.yaml'),
+    rosterFileNamed: named !== undefined,
   }
 }
 
