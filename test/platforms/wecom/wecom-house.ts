@@ -154,6 +154,14 @@ export class WecomHouse {
     })
   }
 
+  /** Once every message is worked on; replies may wait for their stream. */
+  async isWorkedOff(): Promise<void> {
+    await until(async () => {
+      const { waiting, working } = await this.store.inboxDepth()
+      return waiting + working === 0
+    })
+  }
+
   close(): Promise<void> {
     return this.#close()
   }
