@@ -31,6 +31,10 @@ export interface WecomHouseOptions {
   readonly hasRobot?: boolean
   /** A store that is there already, with the folder for what lies beside it. */
   readonly on?: TestStore & { readonly dataDir: string }
+  /** Of another instance, to share; it stays open. */
+  readonly fake?: FakeWecom
+  /** Names this instance. */
+  readonly owner?: string
 }
 
 /** WeChat Work against its fake, over real HTTP, store, inbox, worker and outbox; only what the bot says is the test's. */
@@ -68,12 +72,7 @@ export class WecomHouse {
   static async open(options: WecomHouseOptions = {}): Promise<WecomHouse> {
     const clock = { now: new Date('2026-01-12T01:00:00Z') }
     const now = (): Date => clock.now
-    const fake = new FakeWecom({
-      ...{ now, corpId, secret: 'app-secret', agentId: 1000002, users: ['zhangsan', 'lisi'] },
-      ...{ robotKeys: [robotKey], botSecrets: { token: botToken, aesKey: botAesKey } },
-      ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
-    })
-    await fake.listen()
+    const fake = options.fake ?? (await startFake(now, options))
     const opened = options.on ?? (await openTestSqlite())
     const notes = { heard: [] as Message[], logged: [] as string[], refused: [] as string[] }
     const house = await houseOn(opened, { now, fake, notes, options })
@@ -95,7 +94,7 @@ export class WecomHouse {
       server.close()
       server.closeAllConnections()
       await house.stopWork()
-      await fake.close()
+      if (options.fake === undefined) await fake.close()
       await house.close()
       if (options.on === undefined) await opened.dispose()
     }
@@ -169,6 +168,16 @@ export class WecomHouse {
   #count = 0
 }
 
+async function startFake(now: () => Date, { prefix }: WecomHouseOptions): Promise<FakeWecom> {
+  const fake = new FakeWecom({
+    ...{ now, corpId, secret: 'app-secret', agentId: 1000002, users: ['zhangsan', 'lisi'] },
+    ...{ robotKeys: [robotKey], botSecrets: { token: botToken, aesKey: botAesKey } },
+    ...(prefix === undefined ? {} : { prefix }),
+  })
+  await fake.listen()
+  return fake
+}
+
 async function houseOn(
   opened: TestStore & { readonly dataDir: string },
   parts: {
@@ -195,7 +204,15 @@ async function houseOn(
   }
   const respond = options.respond ?? echo
   return createHouse({
-    ...{ store, dataDir, owner: 'test', links, clock: now, log, metrics: createMetrics(now) },
+    ...{
+      store,
+      dataDir,
+      owner: options.owner ?? 'test',
+      links,
+      clock: now,
+      log,
+      metrics: createMetrics(now),
+    },
     secondsPerFile: () => 1,
     respond: (message, files) => {
       notes.heard.push(message)
