@@ -45,7 +45,7 @@ export function harmless(text: string): string {
     .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/:?\/\//gu, fullWidth)
-    .replaceAll(/[a-z][a-z\d+.-]*:(?=\S)/giu, (scheme) => `${scheme.slice(0, -1)}：`)
+    .replaceAll(/[a-z][a-z\d+.-]*:/giu, (scheme) => `${scheme.slice(0, -1)}：`)
     .replaceAll(ipDots, fullWidth)
     .replaceAll(hostDot, '．')
     .replaceAll(/www\./giu, (www) => `${www.slice(0, -1)}．`)

@@ -26,8 +26,8 @@ const bytes = (text: string): number => Buffer.byteLength(text, 'utf8')
 /** A reply's own words: no marks, no blanks, no numbers of parts. */
 function words(text: string): string {
   return renderReply(text, 'plain')
-    .replaceAll(/^（\d+\/\d+）/g, '')
     .replaceAll(/^\s*(?:·|\d+\. )/gm, '')
+    .replaceAll(/^（\d+\/\d+）/g, '')
     .replaceAll(/[\s—]/g, '')
 }
 
