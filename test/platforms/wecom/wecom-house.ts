@@ -7,6 +7,7 @@ import { createLinks } from '../../../src/console/links.ts'
 import { createHouse, type House } from '../../../src/house.ts'
 import { createLog } from '../../../src/log.ts'
 import { createMetrics } from '../../../src/metrics.ts'
+import type { Platform } from '../../../src/platforms/platform.ts'
 import { createWecom } from '../../../src/platforms/wecom/index.ts'
 import { createServer } from '../../../src/server.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -49,17 +50,20 @@ export class WecomHouse {
   readonly #clock: { now: Date }
   readonly store: Store
   readonly url: string
+  readonly platform: Platform
 
   private constructor(parts: {
     readonly fake: FakeWecom
     readonly store: Store
     readonly url: string
+    readonly platform: Platform
     readonly clock: { now: Date }
     readonly close: () => Promise<void>
   }) {
     this.fake = parts.fake
     this.store = parts.store
     this.url = parts.url
+    this.platform = parts.platform
     this.#close = parts.close
     this.#clock = parts.clock
     const now = (): Date => parts.clock.now
@@ -76,8 +80,10 @@ export class WecomHouse {
     const opened = options.on ?? (await openTestSqlite())
     const notes = { heard: [] as Message[], logged: [] as string[], refused: [] as string[] }
     const house = await houseOn(opened, { now, fake, notes, options })
+    const platform = house.platforms.get('wecom')
+    if (platform === undefined) throw new Error('no platform')
     const server = createServer({
-      routers: [...house.platforms.values()].flatMap(({ routes }) => (routes === undefined ? [] : [routes])),
+      routers: platform.routes === undefined ? [] : [platform.routes],
       readiness: () => Promise.resolve('ready'),
       ...{
         door: null,
@@ -98,7 +104,7 @@ export class WecomHouse {
       await house.close()
       if (options.on === undefined) await opened.dispose()
     }
-    const made = new WecomHouse({ fake, store: opened.store, url, clock, close })
+    const made = new WecomHouse({ fake, store: opened.store, url, platform, clock, close })
     Object.assign(made, notes)
     return made
   }
