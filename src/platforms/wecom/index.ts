@@ -16,13 +16,11 @@ import type { WecomOptions } from './options.ts'
 import { createSend } from './send.ts'
 import { holdUntil } from './hold-until.ts'
 import { readReplyRef } from './reply-ref.ts'
+import { vendorHosts } from './vendor-hosts.ts'
 import { createWebhookRobots } from './webhook-robot.ts'
 import { createWecomApi } from './wecom-api.ts'
 
 export type { WecomOptions, WecomWebhook } from './options.ts'
-
-/** Where WeChat Work keeps files and answers (platforms, 0.4). */
-const vendorHosts = ['myqcloud.com', 'qpic.cn', 'qq.com']
 
 /** WeChat Work: the self-built app and the 智能机器人, each where it is configured. */
 export function createWecom(options: WecomOptions): Platform {
