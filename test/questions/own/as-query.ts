@@ -92,10 +92,9 @@ function members(group: string, withCompiled: boolean): readonly string[] {
 
 /** The query of an expectation, as the words would give it. Null where the words end without one. */
 export function queryOf(expect: Expectation): AnswerableQuery | null {
-  const { intent, agency, agencies = [], metric = [] } = expect
+  const { intent, agencies, metric = [] } = expect
   if (intent !== 'data' && intent !== 'reports' && intent !== 'text') return null
-  const isGroup = typeof agencies === 'string'
-  const asked = agency !== undefined ? [agency] : isGroup ? members(agencies, intent === 'reports') : agencies
+  const asked = askedAbout(expect)
   const names = roster.map(({ name }) => name).filter((name) => asked.includes(name))
   return {
     intent,
@@ -103,10 +102,10 @@ export function queryOf(expect: Expectation): AnswerableQuery | null {
     agencies: names,
     years: expect.years ?? (expect.year === undefined ? [] : [expect.year]),
     ...(names.every((name, index) => name === asked[index]) ? {} : { named: asked }),
-    whose: isGroup ? (agencies as 'all') : asked.length === 1 ? 'one' : 'named',
-    ...operationOf(expect, asked),
+    whose: typeof agencies === 'string' ? (agencies as 'all') : asked.length === 1 ? 'one' : 'named',
     ...conditionsOf(expect),
     ...plainParts(expect),
+    ...operationOf(expect, asked),
   }
 }
 
@@ -156,7 +155,9 @@ function conditionsOf({ where }: Expectation): Pick<Query, 'where'> {
   return { where: Array.isArray(where) ? (where as NonNullable<Query['where']>) : [where as never] }
 }
 
-function plainParts(expect: Expectation): Partial<Query> {
+function plainParts(
+  expect: Expectation,
+): Omit<Partial<Query>, 'intent' | 'operation' | 'metrics' | 'agencies' | 'years'> {
   const keys = [
     'by',
     'top',
