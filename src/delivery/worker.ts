@@ -164,6 +164,7 @@ export class MessageWorker {
       failures: outcome.failures ?? [],
       replies: await replyRows(message, outcome.replies, platform, this.#options.clock()),
       memory: outcome.memory,
+      binding: outcome.binding,
       at: this.#options.clock(),
     })
   }
@@ -186,7 +187,7 @@ export class MessageWorker {
     const { clock, log, sayTooMuch } = this.#options
     log.warn('message refused', { reference: referenceOf(message.key), reason: excess.kind })
     await this.#commit(lease, {
-      ...{ state: 'done', reports: [], failures: [], memory: undefined, at: clock() },
+      ...{ state: 'done', reports: [], failures: [], memory: undefined, binding: undefined, at: clock() },
       replies: await replyRows(message, [sayTooMuch(message, excess)], platform, clock()),
     })
   }
@@ -234,6 +235,7 @@ export class MessageWorker {
       ),
       replies: await replyRows(message, [apologise(message, reference, code)], platform, clock()),
       memory: undefined,
+      binding: undefined,
       at: clock(),
     })
   }

@@ -123,7 +123,7 @@ export interface StoredOutcome {
   /** null forgets; undefined leaves as it is. */
   readonly memory: Memory | null | undefined
   /** Of the message's conversation; null unbinds; undefined leaves as it is. */
-  readonly binding?: GroupBinding | null
+  readonly binding: GroupBinding | null | undefined
   readonly at: Date
 }
 
