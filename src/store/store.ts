@@ -155,6 +155,8 @@ export interface OutboxStore {
 export interface ReplyDeskStore {
   /** `open`: not done yet. `closed`: its replies, if any, lie in the outbox. */
   readonly messageState: (messageKey: string) => Promise<'unknown' | 'open' | 'closed'>
+  /** A message as it was kept; null where there is none (any more). Its text is blanked after some weeks. */
+  readonly messageByKey: (messageKey: string) => Promise<Message | null>
   /**
    * Closes waiting replies of a message as `taken` and gives the keys of those: each is given to one taker only, and
    * no claim wins it afterwards. The message's other waiting replies are due from then on.
