@@ -37,6 +37,8 @@ export interface DocxStyle {
   readonly outlineLevel?: number
   readonly numbering?: { readonly id?: number; readonly level?: number }
   readonly hidden?: boolean
+  /** Further XML inside `w:rPr`. */
+  readonly properties?: string
 }
 
 /** One `w:num` with a `w:abstractNum` of its own, unless it names another numbering's. */
@@ -226,7 +228,7 @@ function styleXml(style: DocxStyle): string {
     `<w:name w:val="${escapeXml(style.name)}"/>` +
     (style.basedOn === undefined ? '' : `<w:basedOn w:val="${style.basedOn}"/>`) +
     (numbering + outline === '' ? '' : `<w:pPr>${numbering}${outline}</w:pPr>`) +
-    (style.hidden === true ? '<w:rPr><w:vanish/></w:rPr>' : '') +
+    `<w:rPr>${style.hidden === true ? '<w:vanish/>' : ''}${style.properties ?? ''}</w:rPr>` +
     '</w:style>'
   )
 }
