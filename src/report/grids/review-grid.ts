@@ -12,6 +12,9 @@ import type { ReviewCellId, ReviewGroup, ReviewResult } from '../statutory-table
 import type { TablePart } from '../tables/table-part.ts'
 import { cellOf, departuresIn, unreadCell } from '../tables/table-part.ts'
 import { isBlank, isFigure, isWording, words } from '../labels/table-words.ts'
+import type { YearCell } from './year-cells.ts'
+import { cellOfYear } from './year-cells.ts'
+import { yearMarkOf } from './year-mark.ts'
 
 const allGroups: readonly ReviewGroup[] = reviewGroups.map((group) => group.key)
 
@@ -30,10 +33,11 @@ export function readReviewRows(
   rows: readonly GridRow[],
   firstRow: number,
   open: OpenBand,
+  year: number | null = null,
 ): { readonly part: TablePart; readonly open: OpenBand } {
   const { filled, empty, rest } = bandedRows(rows, firstRow, open)
   // A row left empty says something only of cells for which no other row stands.
-  const cells = cellsOf([...filled, ...empty])
+  const cells = cellsOf([...filled, ...empty], year)
   const labels = [
     ...departuresIn(rows, words.reviewGroup, reviewGroupLabels),
     ...departuresIn(rows, words.reviewResult, reviewResultLabels),
@@ -46,7 +50,7 @@ export function readHeadlessReview(row: GridRow): TablePart | null {
   const cells = row.filter((cell) => !isBlank(cell.text))
   const isWhole = row.length === formOf(allGroups).length && cells.length === row.length
   if (!isWhole || isColumnNumbers(row) || !row.every((cell) => isFigure(cell.text))) return null
-  return partOf(cellsOf([{ row, rowNumber: row[0]?.row ?? 0, band: [] }]), [])
+  return partOf(cellsOf([{ row, rowNumber: row[0]?.row ?? 0, band: [] }], null), [])
 }
 
 function partOf(cells: ReadonlyMap<ReviewCellId, Cell>, labels: readonly DepartingLabel[]): TablePart {
@@ -60,12 +64,16 @@ function partOf(cells: ReadonlyMap<ReviewCellId, Cell>, labels: readonly Departi
   }
 }
 
-function cellsOf(rows: readonly BandedRow[]): ReadonlyMap<ReviewCellId, Cell> {
-  const cells = new Map<ReviewCellId, Cell>()
-  for (const { row, rowNumber, band } of rows) {
-    for (const [id, cell] of readRow(row, rowNumber, band)) if (!cells.has(id)) cells.set(id, cell)
+/** The cells of all rows; of several that say the same cell, the one of the report's year, or none if that is not clear. */
+function cellsOf(rows: readonly BandedRow[], year: number | null): ReadonlyMap<ReviewCellId, Cell> {
+  const found = new Map<ReviewCellId, YearCell[]>()
+  for (const banded of rows) {
+    const head = yearHead(banded)
+    for (const [id, cell] of readRow(banded, head)) {
+      found.set(id, [...(found.get(id) ?? []), { cell, mark: head === null ? null : yearMarkOf(head.text) }])
+    }
   }
-  return cells
+  return new Map([...found].map(([id, cells]) => [id, cellOfYear(cells, year)] as const))
 }
 
 type RowKind = 'header' | 'numbers' | 'empty' | 'figures'
@@ -143,12 +151,21 @@ function isOf(band: readonly GridRow[], cell: GridCell): boolean {
   return band.some((row) => row.includes(cell))
 }
 
+/** The cell at the head of a row that names its year: `2022年`, 上年, or 2022 under 年度. */
+function yearHead({ row, rowNumber, band }: BandedRow): GridCell | null {
+  const first = row.find((cell) => cell.row === rowNumber && !isBlank(cell.text))
+  if (first === undefined || yearMarkOf(first.text) === null) return null
+  const isUnderYear = () => stackAt(band, first.column).some((cell) => /年/.test(cell.text))
+  return !isFigure(first.text) || isUnderYear() ? first : null
+}
+
 function readRow(
-  row: GridRow,
-  rowNumber: number,
-  band: readonly GridRow[],
+  { row, rowNumber, band }: BandedRow,
+  head: GridCell | null,
 ): readonly (readonly [ReviewCellId, Cell])[] {
-  const firstFigure = row.findIndex((cell) => cell.row === rowNumber && !isWording(cell.text))
+  const firstFigure = row.findIndex(
+    (cell) => cell.row === rowNumber && cell !== head && !isWording(cell.text),
+  )
   const labels = row.slice(0, Math.max(0, firstFigure))
   const figures = row.slice(Math.max(0, firstFigure))
   const group = labels.map((cell) => leafGroupIn(cell.text)).findLast((found) => found !== null) ?? null
