@@ -228,9 +228,13 @@ function styleXml(style: DocxStyle): string {
     `<w:name w:val="${escapeXml(style.name)}"/>` +
     (style.basedOn === undefined ? '' : `<w:basedOn w:val="${style.basedOn}"/>`) +
     (numbering + outline === '' ? '' : `<w:pPr>${numbering}${outline}</w:pPr>`) +
-    `<w:rPr>${style.hidden === true ? '<w:vanish/>' : ''}${style.properties ?? ''}</w:rPr>` +
+    runPropertiesXml(style) +
     '</w:style>'
   )
+}
+
+function runPropertiesXml({ hidden, properties = '' }: DocxStyle): string {
+  return `<w:rPr>${hidden === true ? '<w:vanish/>' : ''}${properties}</w:rPr>`
 }
 
 function numberingXml(numberings: readonly DocxNumbering[]): string {

@@ -155,7 +155,7 @@ function isOf(band: readonly GridRow[], cell: GridCell): boolean {
 function yearHead({ row, rowNumber, band }: BandedRow): GridCell | null {
   const first = row.find((cell) => cell.row === rowNumber && !isBlank(cell.text))
   if (first === undefined || yearMarkOf(first.text) === null) return null
-  const isUnderYear = () => stackAt(band, first.column).some((cell) => /年/.test(cell.text))
+  const isUnderYear = () => stackAt(band, first.column).some((cell) => cell.text.includes('年'))
   return !isFigure(first.text) || isUnderYear() ? first : null
 }
 
@@ -255,7 +255,8 @@ function namedColumns(band: readonly GridRow[], onlyGroup: ReviewGroup | null): 
     else columns.push({ key, printed: cell.text, from: column, to: column + 1, cell })
   }
   const first = columns[0]?.from ?? 0
-  return { columns, others: others.filter((other) => other.from >= first), end: width }
+  const isOther = (other: { from: number }) => other.from >= first
+  return { ...noHeader, columns, others: others.filter(isOther), end: width }
 }
 
 function keyOf(stack: readonly GridCell[], onlyGroup: ReviewGroup | null): ReviewCellId | null {

@@ -2,6 +2,7 @@ import type { Block, Table } from '../../readers/document.ts'
 import { captionYear } from './caption-year.ts'
 import { isDisclosureOf2019, readDisclosureSegment } from './disclosure-grid.ts'
 import { gridOf } from './grid.ts'
+import { isDisclosureTable, isOtherRequestStatistic } from './other-statistics.ts'
 import { readRequestSegment, requestStart } from './request-grid.ts'
 import { readHeadlessReview, readReviewRows } from './review-grid.ts'
 import type { OpenBand } from './review-grid.ts'
@@ -98,13 +99,15 @@ function foundPart({ index, segment, home, year }: FoundSegment, part: TablePart
 }
 
 function disclosureParts(found: readonly FoundSegment[]): readonly FoundPart[] {
+  if (!isDisclosureTable(found.map(({ segment }) => segment))) return []
   const form = found.some(({ segment }) => isDisclosureOf2019(segment)) ? '2019' : '2021'
   return found.map((entry) => foundPart(entry, readDisclosureSegment(entry.segment, form)))
 }
 
 function requestParts(found: readonly FoundSegment[]): readonly FoundPart[] {
   let context = requestStart
-  return found.map((entry) => {
+  const own = found.filter(({ segment }) => !isOtherRequestStatistic(segment))
+  return own.map((entry) => {
     const read = readRequestSegment(entry.segment, context)
     context = read.context
     return foundPart(entry, read.part)

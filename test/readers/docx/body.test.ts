@@ -17,8 +17,6 @@ import {
 } from '../../docx-builder.ts'
 import { readBuilt } from '../outline.ts'
 
-const superscript = '<w:vertAlign w:val="superscript"/>'
-
 describe('a paragraph reads as it prints', () => {
   test.each<[name: string, content: readonly DocxInline[], printed: string]>([
     ['runs are joined', ['本年', run('新收'), '数量'], '本年新收数量'],
@@ -36,48 +34,6 @@ describe('a paragraph reads as it prints', () => {
       'shown in spite of its character style',
       [run('明', { style: 'Hidden', properties: '<w:vanish w:val="0"/>' })],
       '明',
-    ],
-    ['text crossed out is left out', ['共', run('35', { properties: '<w:strike/>' }), '148件'], '共148件'],
-    ['crossed out twice', [run('35', { properties: '<w:dstrike w:val="true"/>' }), '148'], '148'],
-    [
-      'crossed out once though not twice',
-      [run('35', { properties: '<w:strike/><w:dstrike w:val="0"/>' }), '148'],
-      '148',
-    ],
-    ['crossed out by a character style', [run('2022', { style: 'Struck' }), '2023'], '2023'],
-    [
-      'crossed out by the style it is based on, and not in spite of it',
-      [
-        run('2022', { style: 'StruckToo' }),
-        run('2023', { style: 'Struck', properties: '<w:strike w:val="0"/>' }),
-      ],
-      '2023',
-    ],
-    ['the raised number of a note', ['148', run('1', { properties: superscript })], '148'],
-    [
-      'raised in two runs',
-      ['148', run('1', { properties: superscript }), run('2', { properties: superscript })],
-      '148',
-    ],
-    ['raised by a style', ['行政许可', run('1', { style: 'Note' })], '行政许可'],
-    [
-      'a number that is raised as a whole',
-      [run('14', { properties: superscript }), run('8', { style: 'Note' })],
-      '148',
-    ],
-    ['raised behind a unit', ['50m', run('2', { properties: superscript })], '50m²'],
-    ['raised words', ['第3', run('th', { properties: superscript })], '第3th'],
-    ['a raised number too long for a note', ['5×10', run('148', { properties: superscript })], '5×10¹⁴⁸'],
-    ['a lowered digit', ['CO', run('2', { properties: '<w:vertAlign w:val="subscript"/>' })], 'CO₂'],
-    [
-      'on the line in spite of its style',
-      ['14', run('8', { style: 'Note', properties: '<w:vertAlign w:val="baseline"/>' })],
-      '148',
-    ],
-    [
-      "a note's own mark",
-      ['148', xml('<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>'), '件'],
-      '148件',
     ],
     ['hyperlinks', [wrapped('hyperlink', '链接')], '链接'],
     ['smart tags', [wrapped('smartTag', '2023年')], '2023年'],
@@ -149,12 +105,7 @@ describe('a paragraph reads as it prints', () => {
       '<本年> & <数>',
     ],
   ])('%s', async (_name, content, printed) => {
-    const styles = [
-      { id: 'Hidden', name: '隐藏', type: 'character', hidden: true },
-      { id: 'Struck', name: '删除', type: 'character', properties: '<w:strike/>' },
-      { id: 'StruckToo', name: '删除2', type: 'character', basedOn: 'Struck' },
-      { id: 'Note', name: '脚注', type: 'character', properties: superscript },
-    ] as const
+    const styles = [{ id: 'Hidden', name: '隐藏', type: 'character', hidden: true }] as const
     expect(await readBuilt([paragraph(content)], { styles })).toEqual([printed])
   })
 })
