@@ -51,15 +51,21 @@ export function findTitle(blocks: readonly Block[], end: number): FoundTitle | n
 }
 
 /** Marks of Markdown and brackets round a title. */
-const around = /^[\s#*_《【“]+|[\s#*_》】”]+$/g
+const around = /^[\s#*_《【]+|[\s#*_》】]+$/g
+const quoted = /^[“"](.*)[”"]$/
 
 function linesOf(block: Paragraph): readonly TitleLine[] {
   return block.text
     .replace(/&nbsp;/gi, ' ')
     .split('\n')
-    .map((text) => text.replace(around, ''))
+    .map((text) => withoutMarks(text))
     .filter((text) => text !== '')
     .map((text) => ({ text, block, isStyled: block.style !== 'body', place: block.place }))
+}
+
+function withoutMarks(text: string): string {
+  const bare = text.replace(around, '')
+  return quoted.exec(bare)?.[1]?.replace(around, '') ?? bare
 }
 
 /** The title that ends on line `last`; it begins as far up as lines still belong to it. */
@@ -140,7 +146,13 @@ function isBeginning(lines: readonly TitleLine[]): boolean {
   const { text } = compactText(lines.map((line) => line.text).join(''))
   // The page's own name, 兖州区人民政府, may stand above a title that is whole without it.
   if (/[局委会厅办室心处院府]$/.test(text)) return false
-  return text.length <= 3 || /[省市县区州盟旗镇乡]/.test(text) || lines.every(({ isStyled }) => isStyled)
+  const isCutName = /^\p{Script=Han}{2}.*[—“\d+&/]/u.test(text)
+  return (
+    text.length <= 3 ||
+    isCutName ||
+    /[省市县区州盟旗镇乡]/.test(text) ||
+    lines.every(({ isStyled }) => isStyled)
+  )
 }
 
 type TitleRead = Omit<FoundTitle, 'blocks'>
