@@ -1,5 +1,6 @@
 import type { Block, Table } from '../../readers/document.ts'
 import { captionYear } from './caption-year.ts'
+import { nextBlock } from './cut-rows.ts'
 import { isDisclosureOf2019, readDisclosureSegment } from './disclosure-grid.ts'
 import { gridOf } from './grid.ts'
 import { isDisclosureTable, isOtherRequestStatistic } from './other-statistics.ts'
@@ -60,9 +61,9 @@ export function readGrids(
   )
   const chosen = all.filter(({ segment, home }) => home || isSure(segment))
   return {
-    proactiveDisclosure: disclosureParts(inTrust(chosen, 'proactiveDisclosure')),
-    requests: requestParts(inTrust(chosen, 'requests')),
-    review: reviewOf(inTrust(chosen, 'review'), { blocks, headings, year }),
+    proactiveDisclosure: inTrust(disclosureParts(segmentsFor(chosen, 'proactiveDisclosure'))),
+    requests: inTrust(requestParts(segmentsFor(chosen, 'requests'))),
+    review: inTrust(reviewOf(segmentsFor(chosen, 'review'), { blocks, headings, year })),
   }
 }
 
@@ -86,12 +87,20 @@ function isSure(segment: TableSegment): boolean {
   return segment.rows.flat().some((cell) => /二十条|制发件数|处理决定|收费金额|新制作|公开总/.test(cell.text))
 }
 
-/** The pieces of one table, the surest first, each kind in the order of the file. */
-function inTrust(found: readonly FoundSegment[], table: TableKey): readonly FoundSegment[] {
-  const trust = ({ segment, home }: FoundSegment) => (home ? (isSure(segment) ? 0 : 1) : 2)
-  return found
-    .filter(({ segment }) => segment.table === table)
-    .sort((a, b) => trust(a) - trust(b) || a.index - b.index)
+/** The pieces of one table. */
+function segmentsFor(found: readonly FoundSegment[], table: TableKey): readonly FoundSegment[] {
+  return found.filter(({ segment }) => segment.table === table)
+}
+
+/** Those in the table's own part first, in the order of the file: a piece may go on with what the one before it began. */
+function inOrder(found: readonly FoundSegment[]): readonly FoundSegment[] {
+  return [...found].sort((a, b) => Number(b.home) - Number(a.home) || a.index - b.index)
+}
+
+/** The surest first, each kind in the order of the file. */
+function inTrust(parts: readonly FoundPart[]): readonly FoundPart[] {
+  const trust = ({ sure, home }: FoundPart) => (home ? (sure ? 0 : 1) : 2)
+  return [...parts].sort((a, b) => trust(a) - trust(b) || a.index - b.index)
 }
 
 function foundPart({ index, segment, home, year }: FoundSegment, part: TablePart): FoundPart {
@@ -107,7 +116,7 @@ function disclosureParts(found: readonly FoundSegment[]): readonly FoundPart[] {
 function requestParts(found: readonly FoundSegment[]): readonly FoundPart[] {
   let context = requestStart
   const own = found.filter(({ segment }) => !isOtherRequestStatistic(segment))
-  return own.map((entry) => {
+  return inOrder(own).map((entry) => {
     const read = readRequestSegment(entry.segment, context)
     context = read.context
     return foundPart(entry, read.part)
@@ -116,16 +125,17 @@ function requestParts(found: readonly FoundSegment[]): readonly FoundPart[] {
 
 function reviewParts(found: readonly FoundSegment[], { blocks, year }: Surroundings): readonly FoundPart[] {
   let open: OpenBand = []
-  return found.flatMap((entry) => {
+  return inOrder(found).flatMap((entry) => {
     const { segment, index } = entry
     const read = readReviewRows(segment.rows, segment.from, open, year)
     open = read.open
     const part = foundPart(entry, read.part)
-    const next = blocks[index + 1]
+    const at = nextBlock(blocks, index)
+    const next = blocks[at]
     if (open.length === 0 || next?.kind !== 'table' || !isFiguresOnly(next)) return [part]
     const rest = readReviewRows(gridOf(next), 0, open, year)
     open = rest.open
-    return [part, { part: rest.part, index: index + 1, sure: false, home: entry.home, year: null }]
+    return [part, { part: rest.part, index: at, sure: false, home: entry.home, year: null }]
   })
 }
 

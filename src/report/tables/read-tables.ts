@@ -3,6 +3,7 @@ import type { ReadTable } from '../read-report.ts'
 import { tableKeys } from '../statutory-tables.ts'
 import type { TableKey } from '../statutory-tables.ts'
 import type { FoundPart } from '../grids/table-grids.ts'
+import { joinCutRows } from '../grids/cut-rows.ts'
 import { readGrids } from '../grids/table-grids.ts'
 import type { TextTable, TextTables } from '../lines/table-lines.ts'
 import { readTableLines } from '../lines/table-lines.ts'
@@ -27,7 +28,7 @@ export function readTables(
   headings: readonly PlacedHeading[],
   year: number | null = null,
 ): ReadTables {
-  const grids = readGrids(blocks, headings, year)
+  const grids = readGrids(joinCutRows(blocks), headings, year)
   const text = tableKeys.every((key) => isWhole(key, grids[key])) ? null : readTableLines(blocks)
   const claimed = new Set(tableKeys.flatMap((key) => grids[key].map(({ index }) => index)))
   const found = new Map<TableKey, ReadTable>()

@@ -1,5 +1,6 @@
 import type { FoundPart } from '../grids/table-grids.ts'
 import type { YearMark } from '../grids/year-mark.ts'
+import { rowOf } from './table-part.ts'
 import { areOfOtherYear } from '../grids/year-mark.ts'
 
 /** Pieces that make one printed table; `year` is the one its caption names. */
@@ -10,8 +11,8 @@ export interface PrintedTable {
 }
 
 /**
- * The pieces put together as they are printed, in the order of the file: where a row comes again, or a caption names
- * another year, another table begins.
+ * The pieces put together as they are printed, in the order of the file: where a row comes again with numbers, or a
+ * caption names another year, another table begins.
  */
 export function printedTables(parts: readonly FoundPart[]): readonly PrintedTable[] {
   const tables: { parts: FoundPart[]; rows: Set<string>; year: YearMark | null }[] = []
@@ -30,10 +31,16 @@ export function printedTables(parts: readonly FoundPart[]): readonly PrintedTabl
 
 function continues(table: PrintedTable, part: FoundPart, rows: readonly string[]): boolean {
   if (part.year !== null && part.year !== table.year) return false
-  const again = rows.filter((row) => table.rows.has(row))
+  const again = rows.filter((row) => isFilled(row, [part]) && isFilled(row, table.parts))
   // A row cut by the page stands in both pieces.
   const isCut = again.length === 1 && again[0] === rows[0] && again[0] === [...table.rows].at(-1)
   return again.length === 0 || isCut
+}
+
+function isFilled(row: string, parts: readonly FoundPart[]): boolean {
+  return parts.some(({ part }) =>
+    [...part.cells].some(([id, { state }]) => rowOf(id) === row && state === 'number'),
+  )
 }
 
 /**

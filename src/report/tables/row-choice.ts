@@ -3,6 +3,7 @@ import type { FoundPart } from '../grids/table-grids.ts'
 import type { CellId } from '../statutory-tables.ts'
 import type { PrintedTable } from './rival-tables.ts'
 import type { TablePart } from './table-part.ts'
+import { rowOf } from './table-part.ts'
 
 /** The cells and rows of a table that was put together, and the pieces they come from. */
 export interface Union {
@@ -45,11 +46,6 @@ export function unionOf(
     }
   }
   return { cells, rows, used }
-}
-
-/** The row of a cell's id: its second step. */
-export function rowOf(id: CellId): string {
-  return id.split('.')[1] ?? ''
 }
 
 function candidatesFor(

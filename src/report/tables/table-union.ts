@@ -4,7 +4,8 @@ import { cellIds, disclosureRows, documentRows, requestRows, reviewGroups } from
 import type { TableKey } from '../statutory-tables.ts'
 import type { FoundPart } from '../grids/table-grids.ts'
 import type { Union } from './row-choice.ts'
-import { rowOf, unionOf } from './row-choice.ts'
+import { unionOf } from './row-choice.ts'
+import { rowOf } from './table-part.ts'
 import { printedTables, tablesOfYear } from './rival-tables.ts'
 import type { TextTable } from '../lines/table-lines.ts'
 
