@@ -2,8 +2,10 @@ import type { Block, Table } from '../../readers/document.ts'
 import type { GridCell, GridRow } from './grid.ts'
 import { gridOf } from './grid.ts'
 import type { LabelIndex } from '../labels/label-index.ts'
+import { bestLabel } from '../labels/label-index.ts'
 import { isRequestHeader } from './request-rows.ts'
-import { isBlank, isFigure, words } from '../labels/table-words.ts'
+import { isBlank, isFigure, isWording, words } from '../labels/table-words.ts'
+import { requestRows } from '../statutory-tables.ts'
 
 /** A row's label and what stands to the right of it. */
 interface Half {
@@ -45,13 +47,13 @@ export function nextBlock(blocks: readonly Block[], index: number): number {
 function joinTables(upper: Table, lower: Table): [Table, Table] | null {
   const above = halfOf(gridOf(upper), -1)
   const rows = gridOf(lower)
-  const below = halfOf(
-    rows,
-    rows.findIndex((row) => !isRequestHeader(row)),
-  )
-  if (above === null || below === null || !isOneLabel(above.label.text, below.label.text)) return null
-  const [first, second]: [Texts, Texts] = [new Map(), new Map()]
-  if (!joinHalves(above, below, first, second)) return null
+  const start = rows.findIndex((row) => !isRequestHeader(row))
+  const below = halfOf(rows, start) ?? unlabelledHalf(above, rows.slice(start), start)
+  if (above === null || below === null) return null
+  const isWhole = below.label.text.trim() !== '' && !isOneLabel(above.label.text, below.label.text)
+  const first: Texts = new Map()
+  const second: Texts = new Map()
+  if (isWhole || !joinHalves(above, below, first, second)) return null
   return [withTexts(upper, first), withTexts(lower, second)]
 }
 
@@ -64,6 +66,25 @@ function halfOf(rows: readonly GridRow[], at: number): Half | null {
   const figures = own.slice(last + 1)
   const groups = own.slice(0, Math.max(0, last)).filter((cell) => cell.rowEnd - cell.row === 1)
   return label === undefined || figures.length === 0 ? null : { label, groups, figures }
+}
+
+/**
+ * The lower half of a row whose whole label stands above, with nothing but blanks beside it: figures without a label,
+ * and below them the row that the form has next.
+ */
+function unlabelledHalf(above: Half | null, [row, next]: readonly GridRow[], at: number): Half | null {
+  const own = row?.filter((cell) => cell.row === at) ?? []
+  const isFilled = above === null || above.figures.some((cell) => !isBlank(cell.text))
+  if (isFilled || own.every((cell) => isBlank(cell.text))) return null
+  const label = own.at(-above.figures.length - 1)
+  const follows = indexOf(next?.findLast((cell) => isWording(cell.text))) - indexOf(above.label)
+  if (label === undefined || !isBlank(label.text) || follows !== 1) return null
+  return { label, groups: [], figures: own.slice(-above.figures.length) }
+}
+
+function indexOf(label: GridCell | undefined): number {
+  const key = label === undefined ? null : bestLabel(words.requestRow(label.text))
+  return key === null ? NaN : requestRows.findIndex((row) => row.key === key)
 }
 
 /** Whether two texts are one label of a row, and neither is it by itself. */

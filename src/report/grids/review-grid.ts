@@ -208,7 +208,8 @@ function columnsOf(
   const keys = new Set(named.columns.map((column) => column.key))
   const form = formOf(groups)
   const complete = groups.every((group) => named.columns.some((column) => groupOf(column.key) === group))
-  if (keys.size > 0 && keys.size === named.columns.length && complete && named.others.length === 0) {
+  const isAlone = named.others.length === 0 || keys.size === form.length
+  if (keys.size > 0 && keys.size === named.columns.length && complete && isAlone) {
     return { header: named, form: keys.size === form.length ? form : orderedForm(form, keys) }
   }
   return { header: noHeader, form: isInFormOrder(band) ? form : [] }

@@ -125,8 +125,10 @@ function byHeaderPlace<Key extends string>(
   const found = new Map<Key, Figure>()
   const used = new Set<GridCell>()
   for (const column of header.columns) {
-    const cell = onlyFigure(under(column))
-    if (cell === undefined || used.has(cell)) return null
+    const cell = onlyFigure(under(column)) ?? (shift === 0 ? leftOut(column, cells) : undefined)
+    // Blank cells and placeholders may be merged over several columns; a number there is nobody's.
+    const isShared = cell !== undefined && used.has(cell) && !isBlank(cell.text) && !isPlaceholder(cell.text)
+    if (cell === undefined || isShared) return null
     used.add(cell)
     found.set(column.key, alone(cell))
   }
@@ -145,6 +147,12 @@ function shiftUnder(header: Header<string>, cells: readonly GridCell[]): number 
   if (last === undefined || first === undefined) return null
   const shift = header.end - last.columnEnd
   return shift === 0 || cells[0]?.column === first.from - shift ? shift : null
+}
+
+/** A column before the first cell of a row, which begins further to the right: blank, as it prints. */
+function leftOut(column: { readonly to: number }, [first]: readonly GridCell[]): GridCell | undefined {
+  if (first === undefined || column.to > first.column) return undefined
+  return { ...first, text: '', column: column.to - 1, columnEnd: column.to }
 }
 
 /** The one cell that is filled, or a blank one where none is; undefined where several are. */

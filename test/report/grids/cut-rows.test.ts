@@ -11,6 +11,11 @@ import { headings, readBlocks, rowsOf, table } from '../../table-blocks.ts'
 
 const form = { proactiveDisclosure: 2, requests: 3, review: 4 } as const
 
+const textOf = (entry: DocxCell | undefined): string => {
+  const [text] = entry?.content ?? []
+  return typeof text === 'string' ? text : ''
+}
+
 /** The cells of a row that is cut: its label after so many letters, its figures on one side. */
 function halves(
   row: readonly DocxCell[],
@@ -20,7 +25,7 @@ function halves(
 ): [DocxCell[], DocxCell[]] {
   const half = (isUpper: boolean): DocxCell[] =>
     row.map((entry, index): DocxCell => {
-      const text = String(entry.content[0] ?? '')
+      const text = textOf(entry)
       if (index < label) return { ...entry, content: [isUpper ? text : ''] }
       if (index > label) return { ...entry, content: [isUpper === isAbove ? text : ''] }
       return { ...entry, content: [isUpper ? text.slice(0, letters) : text.slice(letters)] }
@@ -51,8 +56,13 @@ describe('a row cut by the end of a page is made whole', () => {
           const rows = plain(madeTables(printedCells(chanceOf(seed)), layout, chanceOf(1)).requests.flat())
           const row = rows[at] ?? []
           const label = row.length - 8
-          const text = String(row[label]?.content[0] ?? '')
-          const [upper, lower] = halves(row, label, 2 + (cut % (text.length - 2)), isAbove)
+          const text = textOf(row[label])
+          const [upper, lower] = halves(
+            row,
+            label,
+            2 + (cut % (isAbove ? text.length - 2 : text.length - 1)),
+            isAbove,
+          )
           expectAll('requests', seed, [...rows.slice(0, at), upper], [lower, ...rows.slice(at + 1)])
         },
       ),
@@ -63,7 +73,7 @@ describe('a row cut by the end of a page is made whole', () => {
   test('in table 二', () => {
     const rows = madeTables(printedCells(chanceOf(7)), plainLayout, chanceOf(1)).disclosure.flat()
     for (const [at, row] of rows.entries()) {
-      const text = String(row[0]?.content[0] ?? '')
+      const text = textOf(row[0])
       if (row.length < 2 || text === '信息内容') continue
       for (let letters = 1; letters < text.length; letters += 1) {
         for (const isAbove of [true, false]) {

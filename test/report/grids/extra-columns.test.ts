@@ -213,3 +213,54 @@ describe('another statistic in the place of a table is not the table', () => {
     expect(readBlocks(headings[2], table(rows)).tables.proactiveDisclosure.source).toBe('missing')
   })
 })
+
+describe('cells that stand for several columns under a header', () => {
+  const header = rowsOf([
+    '',
+    '自然人',
+    '商业企业',
+    '科研机构',
+    '社会公益组织',
+    '法律服务机构',
+    '其他',
+    '总计',
+  ])
+  const row = (...cells: DocxCell[]) => [cell('一、本年新收政府信息公开申请数量'), ...cells]
+  const states = (...cells: DocxCell[]) => {
+    const { state } = readBlocks(headings[3], table([...header, row(...cells)]))
+    const columns = [
+      'naturalPerson',
+      'enterprise',
+      'researchInstitution',
+      'socialOrganization',
+      'legalService',
+      'otherOrganization',
+      'total',
+    ] as const
+    return columns.map((column) => state(`requests.received.${column}`)).join(' ')
+  }
+
+  test('blanks and placeholders are each column’s', () => {
+    expect(states(cell(1), cell('', { columnSpan: 2 }), cell(2), cell(3), cell(4), cell(5))).toBe(
+      'number blank blank number number number number',
+    )
+    expect(states(cell(1), cell('/', { columnSpan: 5 }), cell(5))).toBe(
+      'number placeholder placeholder placeholder placeholder placeholder number',
+    )
+  })
+
+  test('a number is nobody’s', () => {
+    expect(states(cell(1), cell(7, { columnSpan: 2 }), cell(2), cell(3), cell(4), cell(5))).not.toContain(
+      'number',
+    )
+  })
+
+  test('a total that closes table 四 is none of its groups', () => {
+    const cells = printedCells(chanceOf(12))
+    const rows = madeTables(cells, plainLayout, chanceOf(1)).review.flat()
+    const closing = [cell('合计', { rowSpan: 3 }), null, null, cell(999)]
+    const wider = rows.map((own, index) => [...own, ...[closing[index] ?? []].flat()])
+    const { value } = readBlocks(headings[4], table(wider))
+    expect(cellIds.review.map((id) => value(id))).toEqual(cellIds.review.map((id) => cells.get(id)?.value))
+  })
+})

@@ -18,6 +18,13 @@ describe('what is no statutory table', () => {
     expect(flow).toContain(index)
   })
 
+  test('a table of contents is no heading of a part', () => {
+    const contents = table(
+      rowsOf([headings[1], 1], [headings[2], '第2页'], [headings[3], '…3'], [headings[4], '4']),
+    )
+    expect(flowOf({ format: 'docx', blocks: [contents] })).toEqual([contents])
+  })
+
   test('a frame around paragraphs is unfolded, headings and all', () => {
     const frame: Table = {
       ...table(rowsOf([headings[1]])),
