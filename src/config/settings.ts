@@ -3,7 +3,12 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { ConfigError } from '../errors.ts'
-import { platformSettings, platformVariables, type PlatformSettings } from './platform-settings.ts'
+import {
+  platformProblems,
+  platformSettings,
+  platformVariables,
+  type PlatformSettings,
+} from './platform-settings.ts'
 
 /** The settings that come from the environment, each with its default. */
 export interface Settings extends PlatformSettings {
@@ -69,15 +74,15 @@ const environment = z.object({
  * Throws ConfigError that names every wrong variable at once; values are not repeated, some are secrets.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
-  const parsed = environment.safeParse({ ...readEnvFile(path.join(cwd, '.env')), ...defined(env) })
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `环境变量 ${issue.path.join('.')}：${issue.message}`),
-    )
-  }
+  const raw: Readonly<Record<string, string>> = { ...readEnvFile(path.join(cwd, '.env')), ...defined(env) }
+  const parsed = environment.safeParse(raw)
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `环境变量 ${issue.path.join('.')}：${issue.message}`),
+    ...platformProblems((name) => raw[name] !== undefined, raw),
+  ]
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems)
   const values = parsed.data
-  const { settings: platforms, problems } = platformSettings(values)
-  if (problems.length > 0) throw new ConfigError(problems)
+  const platforms = platformSettings(values)
   const hasPlatform = platforms.wecom !== null || platforms.dingtalk !== null
   return {
     ...platforms,

@@ -5,6 +5,7 @@ import {
   documentRows,
   requestColumns,
   requestRows,
+  resultRows,
   reviewResults,
   type CellId,
   type RequestColumn,
@@ -197,13 +198,10 @@ function* rates(): Iterable<MetricInfo> {
       'requests.received.total',
     )
   }
-  for (const { key, label } of requestRows) {
-    yield rate(
-      `rate.row.${key}`,
-      `${rowLabels[key] ?? label}占办理结果的比例`,
-      `requests.${key}.total`,
-      handled,
-    )
+  for (const key of resultRows) {
+    if (key === 'granted' || key === 'partiallyGranted') continue
+    const label = requestLines.find((line) => line.key === key)?.label ?? key
+    yield rate(`rate.${key}`, `${label}占办理结果的比例`, `requests.${key}.total`, handled)
   }
   for (const group of Object.keys(reviewSums) as ReviewMetricGroup[]) {
     const { label } = reviewSums[group]

@@ -33,6 +33,12 @@ export type DisclosureMetric =
 /** A cell or a sum of cells. */
 export type CountMetric = RequestMetric | ReviewMetric | DisclosureMetric
 
+/** The rows of table 三 that are part of handledTotal and have no rate of their own name above. */
+export type RatedRow = Exclude<
+  RequestRow,
+  'received' | 'carriedIn' | 'handledTotal' | 'carriedForward' | 'granted' | 'partiallyGranted'
+>
+
 /** Percentages. */
 export type RateMetric =
   | 'rate.disclosed'
@@ -45,7 +51,8 @@ export type RateMetric =
   | 'rate.handled'
   | 'rate.carriedForward'
   | `rate.applicant.${Exclude<RequestMetricColumn, 'total'>}`
-  | `rate.row.${RequestRow}`
+  /** Any other row of （一）–（六） over handledTotal. */
+  | `rate.${RatedRow}`
   | `rate.${'corrected' | 'upheld' | 'concluded'}.${ReviewMetricGroup}`
 
 /** What has no figure of its own, only parts (operation `detail`). */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { callback, textOf } from '../../fakes/dingtalk/callbacks.ts'
 import { boundGroup, startBench, type DingtalkBench } from './a-dingtalk.ts'
 
@@ -78,4 +79,49 @@ test('no secret and nothing personal reaches the log', async () => {
     ...['canaryuser', '金丝雀', '鸟鸣', '机密文件名'],
   ]
   expect(canaries.filter((canary) => bench.logged().includes(canary))).toEqual([])
+})
+
+describe('whatever is sent', () => {
+  const headers = fc.record(
+    {
+      timestamp: fc.oneof(fc.constant('1700000000000'), fc.stringMatching(/^[!-~]{0,20}$/)),
+      sign: fc.oneof(fc.base64String({ maxLength: 60 }), fc.stringMatching(/^[!-~]{0,60}$/)),
+    },
+    { requiredKeys: [] },
+  )
+
+  test('unsigned gets the empty 403', async () => {
+    await fc.assert(
+      fc.asyncProperty(headers, fc.string(), async (mutated, text) => {
+        fc.pre(Object.keys(mutated).length > 0)
+        expect(await bench.deliver(text, { headers: mutated })).toEqual([nothing])
+      }),
+      { seed: 20260112, numRuns: 300 },
+    )
+  })
+
+  test('signed gets an answer that is no fault of the server', async () => {
+    const base = callback(bench.fake, { group: boundGroup }, textOf('谢谢'))
+    const field = fc.constantFrom(...Object.keys(base), 'content', 'quoteMessage', 'errorMessage')
+    const wild = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary', maxLength: 600 }))
+    const bodies = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.dictionary(field, wild).map((parts) => JSON.stringify({ ...base, ...parts })),
+      fc.constantFrom(
+        '['.repeat(120_000),
+        '{"text":'.repeat(20_000),
+        '\u0000',
+        '\uFEFF{}',
+        '{"msgId":"\\ud800"}',
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(bodies, async (body) => {
+        const [answer] = await bench.deliver(body)
+        expect([200, 403]).toContain(answer?.status)
+      }),
+      { seed: 20260112, numRuns: 300 },
+    )
+  })
 })

@@ -234,6 +234,17 @@ describe('when the platform', () => {
     expect(fake.shown.map(({ content }) => visible(content))).toEqual(['收到：一'])
   })
 
+  test('hangs after it has read, the reply is shown once all the same', async () => {
+    const { app, fake } = await open()
+    fake.fail(send, { kind: 'hang', when: 'after' })
+    await app.sayXml(text('一'))
+    await until(() => was('ETIMEDOUT'))
+    house.pass(10_000)
+    await house.isQuiet()
+    expect(fake.requestsTo(send)).toHaveLength(2)
+    expect(fake.shown.map(({ content }) => visible(content))).toEqual(['收到：一'])
+  })
+
   test('is away for minutes, replies wait and come in order', async () => {
     const { app, fake } = await open()
     await fake.close()

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { noticeRows } from '../../../src/delivery/reply-rows.ts'
 import { group, say, until, WecomHouse, type WecomHouseOptions } from './wecom-house.ts'
 
 let house: WecomHouse
@@ -62,6 +63,53 @@ describe('a stream', () => {
     expect(await house.hasShown(1)).toEqual(['慢慢来'])
     expect(fake.shown[0]).toMatchObject({ via: 'response_url', to: 'zhangsan' })
     expect((await bot.poll(payload, id)).stream.content).toBe('处理好了，结果见下一条消息。')
+  })
+
+  test('shows what is said meanwhile, and keeps asking for the answer', async () => {
+    let release = (): void => undefined
+    const worked = new Promise<void>((resolve) => (release = resolve))
+    const { bot, fake, store } = await open({
+      respond: async () => {
+        await worked
+        return say(['好了'])
+      },
+    })
+    const payload = house.payload({ msgtype: 'text', text: { content: '核对' } })
+    const [frame] = await bot.say(payload)
+    const id = frame?.stream.id ?? ''
+    await until(() => house.heard.length === 1)
+    await enqueueNotice('排队较多')
+    expect((await bot.poll(payload, id)).stream).toEqual({ id, finish: false, content: '排队较多' })
+    expect((await bot.poll(payload, id)).stream.content).toBe('排队较多')
+    release()
+    await until(async () => (await store.inboxDepth()).working === 0)
+    expect((await bot.poll(payload, id)).stream).toMatchObject({
+      finish: true,
+      content: '排队较多\n\n---\n\n好了',
+    })
+    await house.isQuiet()
+    expect(fake.shown).toEqual([])
+  })
+
+  test('that nobody fetches leaves response_url to the answer, whatever was said before', async () => {
+    let release = (): void => undefined
+    const worked = new Promise<void>((resolve) => (release = resolve))
+    const { bot, fake } = await open({
+      respond: async () => {
+        await worked
+        return say(['好了'])
+      },
+    })
+    await bot.say(house.payload({ msgtype: 'text', text: { content: '核对' } }))
+    await until(() => house.heard.length === 1)
+    await enqueueNotice('排队较多')
+    house.pass(21_000)
+    await house.hasShown(1)
+    release()
+    await until(async () => (await house.store.outboxDepth()).waiting === 1)
+    house.pass(21_000)
+    expect(await house.hasShown(2)).toEqual(['排队较多', '好了'])
+    expect(fake.shown.map(({ via }) => via)).toEqual(['app', 'response_url'])
   })
 
   test('nobody knows ends with a word', async () => {
@@ -170,3 +218,12 @@ test('a reply that is too long for one message goes behind a link', async () => 
   expect(stream.content).toContain('全文在文件里')
   expect(stream.content).toMatch(/\]\(https:\/\/bot\.example\.cn\//)
 })
+
+/** Says something about the message that the bot works on, as the house does about its queue. */
+async function enqueueNotice(text: string): Promise<void> {
+  const [message] = house.heard
+  if (message === undefined) throw new Error('nothing heard')
+  const [row] = await noticeRows(message, { title: text, markdown: text }, house.platform, house.now)
+  if (row === undefined) throw new Error('no notice')
+  await house.store.enqueueReply(row, message.receivedAt)
+}

@@ -7,6 +7,7 @@ import { createLinks } from '../../../src/console/links.ts'
 import { createHouse, type House } from '../../../src/house.ts'
 import { createLog } from '../../../src/log.ts'
 import { createMetrics } from '../../../src/metrics.ts'
+import type { Platform } from '../../../src/platforms/platform.ts'
 import { createWecom } from '../../../src/platforms/wecom/index.ts'
 import { createServer } from '../../../src/server.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -31,6 +32,10 @@ export interface WecomHouseOptions {
   readonly hasRobot?: boolean
   /** A store that is there already, with the folder for what lies beside it. */
   readonly on?: TestStore & { readonly dataDir: string }
+  /** Of another instance, to share; it stays open. */
+  readonly fake?: FakeWecom
+  /** Names this instance. */
+  readonly owner?: string
 }
 
 /** WeChat Work against its fake, over real HTTP, store, inbox, worker and outbox; only what the bot says is the test's. */
@@ -45,17 +50,20 @@ export class WecomHouse {
   readonly #clock: { now: Date }
   readonly store: Store
   readonly url: string
+  readonly platform: Platform
 
   private constructor(parts: {
     readonly fake: FakeWecom
     readonly store: Store
     readonly url: string
+    readonly platform: Platform
     readonly clock: { now: Date }
     readonly close: () => Promise<void>
   }) {
     this.fake = parts.fake
     this.store = parts.store
     this.url = parts.url
+    this.platform = parts.platform
     this.#close = parts.close
     this.#clock = parts.clock
     const now = (): Date => parts.clock.now
@@ -68,17 +76,14 @@ export class WecomHouse {
   static async open(options: WecomHouseOptions = {}): Promise<WecomHouse> {
     const clock = { now: new Date('2026-01-12T01:00:00Z') }
     const now = (): Date => clock.now
-    const fake = new FakeWecom({
-      ...{ now, corpId, secret: 'app-secret', agentId: 1000002, users: ['zhangsan', 'lisi'] },
-      ...{ robotKeys: [robotKey], botSecrets: { token: botToken, aesKey: botAesKey } },
-      ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
-    })
-    await fake.listen()
+    const fake = options.fake ?? (await startFake(now, options))
     const opened = options.on ?? (await openTestSqlite())
     const notes = { heard: [] as Message[], logged: [] as string[], refused: [] as string[] }
     const house = await houseOn(opened, { now, fake, notes, options })
+    const platform = house.platforms.get('wecom')
+    if (platform === undefined) throw new Error('no platform')
     const server = createServer({
-      routers: [...house.platforms.values()].flatMap(({ routes }) => (routes === undefined ? [] : [routes])),
+      routers: platform.routes === undefined ? [] : [platform.routes],
       readiness: () => Promise.resolve('ready'),
       ...{
         door: null,
@@ -95,11 +100,11 @@ export class WecomHouse {
       server.close()
       server.closeAllConnections()
       await house.stopWork()
-      await fake.close()
+      if (options.fake === undefined) await fake.close()
       await house.close()
       if (options.on === undefined) await opened.dispose()
     }
-    const made = new WecomHouse({ fake, store: opened.store, url, clock, close })
+    const made = new WecomHouse({ fake, store: opened.store, url, platform, clock, close })
     Object.assign(made, notes)
     return made
   }
@@ -169,6 +174,16 @@ export class WecomHouse {
   #count = 0
 }
 
+async function startFake(now: () => Date, { prefix }: WecomHouseOptions): Promise<FakeWecom> {
+  const fake = new FakeWecom({
+    ...{ now, corpId, secret: 'app-secret', agentId: 1000002, users: ['zhangsan', 'lisi'] },
+    ...{ robotKeys: [robotKey], botSecrets: { token: botToken, aesKey: botAesKey } },
+    ...(prefix === undefined ? {} : { prefix }),
+  })
+  await fake.listen()
+  return fake
+}
+
 async function houseOn(
   opened: TestStore & { readonly dataDir: string },
   parts: {
@@ -195,7 +210,15 @@ async function houseOn(
   }
   const respond = options.respond ?? echo
   return createHouse({
-    ...{ store, dataDir, owner: 'test', links, clock: now, log, metrics: createMetrics(now) },
+    ...{
+      store,
+      dataDir,
+      owner: options.owner ?? 'test',
+      links,
+      clock: now,
+      log,
+      metrics: createMetrics(now),
+    },
     secondsPerFile: () => 1,
     respond: (message, files) => {
       notes.heard.push(message)

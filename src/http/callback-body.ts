@@ -7,7 +7,7 @@ export type ReadBody =
 const maxBytes = 256 * 1024
 const patience = 5_000
 
-/** Reads at most 256 KiB within 5 s. Never rejects. */
+/** Reads a callback's body, whatever its content type: at most 256 KiB within 5 s. Never rejects. */
 export async function readBody(request: IncomingMessage, timeoutMs = patience): Promise<ReadBody> {
   const said = Number(request.headers['content-length'] ?? 0)
   if (said > maxBytes) return { kind: 'too_large' }
