@@ -77,8 +77,14 @@ function wholeTitle(lines: readonly TitleLine[], last: number): Candidate | null
   const styled = own.every(({ isStyled }) => isStyled) ? 3 : 0
   const place = own[0]?.place ?? { line: 1 }
   const title = asTitle(found.compact, found.title, place)
-  const blocks = new Set(own.map(({ block }) => block))
+  const blocks = wholeBlocks(own, lines)
   return withAgencyBelow(lines[found.to + 1], { ...title, blocks, score: scoreOf(title) + 3 + styled })
+}
+
+/** The blocks that hold nothing but lines of the title: the lead may follow in the same paragraph. */
+function wholeBlocks(own: readonly TitleLine[], lines: readonly TitleLine[]): ReadonlySet<Block> {
+  const rest = new Set(lines.filter((line) => !own.includes(line)).map(({ block }) => block))
+  return new Set(own.map(({ block }) => block).filter((block) => !rest.has(block)))
 }
 
 /** With the agency on the line under it, as on a cover: `2023年政府信息公开工作年度报告` / `兖州区人民政府`. */

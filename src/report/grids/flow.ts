@@ -3,7 +3,8 @@ import { lettersOf } from '../labels/label-text.ts'
 import type { TableSegment } from './table-segments.ts'
 import { segmentsOf } from './table-segments.ts'
 import { gridOf } from './grid.ts'
-import { isBlank, isPartHeading } from '../labels/table-words.ts'
+import { mayBeTable } from '../tables/table-pictures.ts'
+import { isBlank, isFigure, isPartHeading } from '../labels/table-words.ts'
 
 const fewestEntries = 3
 const pageNumber = /^[\s.…·—–-]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s—–-]*$/
@@ -73,7 +74,13 @@ function isLayout(cells: readonly TableCell[]): boolean {
 }
 
 function holdsBlocks(cells: readonly TableCell[]): boolean {
-  return cells.some((cell) => cell.blocks.some((block) => block.kind !== 'paragraph'))
+  return cells.some((cell) => cell.blocks.some((block) => isOwnBlock(block, cell)))
+}
+
+/** A table in a cell, or a picture that may be one: not an icon, nor one of unknown size beside a figure. */
+function isOwnBlock(block: Block, { text }: TableCell): boolean {
+  if (block.kind !== 'picture') return block.kind === 'table'
+  return mayBeTable(block) && (block.width !== undefined || !isFigure(text))
 }
 
 /** Rows `from` … `to` (not included) of a table as a table; a cell that reaches in from above begins in its first row. */

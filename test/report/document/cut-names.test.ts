@@ -41,6 +41,13 @@ describe('lines of the page are no part of the name', () => {
   )
 })
 
+test('a paragraph in which the lead follows the title belongs to the lead too', () => {
+  const lines = ['某市某局', `${titles[0] ?? ''}\n根据《条例》编制本报告。`]
+  const found = findTitle(linesOf(lines), lines.length)
+  expect(found?.title.agency).toBe('某市某局')
+  expect([...(found?.blocks ?? [])].map((block) => block.place.line)).toEqual([1])
+})
+
 test('a title in quotes', () => {
   expect(agencyOn(`“某市某局${titles[0] ?? ''}”`)).toBe('某市某局')
 })
