@@ -1,4 +1,4 @@
-import { innerWidth, margin, type Fill, type Mark, type Section } from './drawing.ts'
+import { innerWidth, margin, type Box, type Fill, type Mark, type Section } from './drawing.ts'
 import { linearScale, type Scale } from './scale.ts'
 import { drawableText, lineHeight, textMark, textWidth } from './text.ts'
 import { wrapText } from './wrap.ts'
@@ -122,7 +122,7 @@ function barMarks(bars: readonly RowBar[], top: number, { scale, whole }: Table)
     const track =
       whole === null || bar.value === null
         ? []
-        : [{ kind: 'bar', fill: 'track', box: bandOf(zero, scale(whole), y) } as const]
+        : [{ kind: 'bar', fill: 'track', box: bandOf(whole, scale, y) } as const]
     return [...track, ...barMark(bar, scale, y), valueMark(bar, whole ?? 0, scale, y)]
   })
   return [...drawn, axis]
@@ -130,17 +130,14 @@ function barMarks(bars: readonly RowBar[], top: number, { scale, whole }: Table)
 
 function barMark({ value, fill }: RowBar, scale: Scale, y: number): readonly Mark[] {
   if (value === null || value === 0) return []
-  return [{ kind: 'bar', fill, box: bandOf(scale(0), scale(value), y) }]
+  return [{ kind: 'bar', fill, box: bandOf(value, scale, y) }]
 }
 
-/** However small the value is, its bar is seen. */
-function bandOf(
-  zero: number,
-  end: number,
-  y: number,
-): { x: number; y: number; width: number; height: number } {
-  const width = Math.max(1.5, Math.abs(end - zero))
-  return { x: end < zero ? zero - width : zero, y, width, height: barHeight }
+/** However small the value is, its bar is seen, on its side of 0. */
+function bandOf(value: number, scale: Scale, y: number): Box {
+  const zero = scale(0)
+  const width = Math.max(1.5, Math.abs(scale(value) - zero))
+  return { x: value < 0 ? zero - width : zero, y, width, height: barHeight }
 }
 
 function valueMark({ value, text }: RowBar, whole: number, scale: Scale, y: number): Mark {

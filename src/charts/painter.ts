@@ -12,6 +12,7 @@ export interface Painter {
    * the painter is closed: the figures stand in the text, so an answer goes without its picture then.
    */
   readonly png: (svg: string) => Promise<Uint8Array>
+  /** Ends once every thread has: one that was given up ends with the picture it draws. */
   readonly close: () => Promise<void>
 }
 
@@ -22,8 +23,8 @@ export interface PainterOptions {
   readonly timeLimit?: number
 }
 
-/** In the order in which characters are looked for. */
-const fontFiles = ['NotoSansSC-common.ttf', 'NotoSansSC-rare.ttf']
+/** The fonts in the font folder, in the order in which characters are looked for. */
+export const fontFiles: readonly string[] = ['NotoSansSC-common.ttf', 'NotoSansSC-rare.ttf']
 
 interface Order {
   readonly svg: string
@@ -55,6 +56,8 @@ class Easel {
   #timer: NodeJS.Timeout | undefined
   #worker: Worker | null = null
   #isOnline = false
+  /** Threads that were given up. */
+  readonly #ending = new Set<Promise<unknown>>()
   #closed = false
 
   constructor(data: PaintThreadData, timeLimit: number) {
@@ -77,7 +80,7 @@ class Easel {
     this.#current = null
     clearTimeout(this.#timer)
     for (const { reject } of waiting) reject(new StoppingError())
-    await this.#worker?.terminate()
+    await Promise.all([this.#worker?.terminate(), ...this.#ending])
   }
 
   #next(): void {
@@ -133,7 +136,8 @@ class Easel {
   #drop(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null
-    void worker.terminate()
+    const end = worker.terminate().finally(() => this.#ending.delete(end))
+    this.#ending.add(end)
     this.#take()?.reject(error)
     this.#next()
   }

@@ -33,8 +33,8 @@ export function isDrawable(character: string): boolean {
 export function drawableText(text: string): string {
   const visible = text
     .normalize('NFC')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
   return Array.from(visible, (character) => (isDrawable(character) ? character : missing)).join('')
 }
