@@ -79,7 +79,7 @@ function cellsOf(rows: readonly BandedRow[], year: number | null): ReadonlyMap<R
 type RowKind = 'header' | 'numbers' | 'empty' | 'figures'
 
 function kindOf(row: GridRow, own: GridRow, band: readonly GridRow[], isLast: boolean): RowKind {
-  if (isHeader(row, own, band)) return 'header'
+  if (isHeader(row, own, band) && !namesItsCell(row, own)) return 'header'
   if (own.every((cell) => isBlank(cell.text))) return 'empty'
   // Nothing stands below numbers that close the table: they may be its figures.
   return isColumnNumbers(own) && !isLast ? 'numbers' : 'figures'
@@ -98,7 +98,7 @@ function bandedRows(rows: readonly GridRow[], firstRow: number, open: OpenBand) 
     if (kind === 'header') {
       band = isFilled || isUsed(empty, band) ? [row] : [...band, row]
       isFilled = false
-    } else if (kind !== 'numbers' && band.length > 0) {
+    } else if (kind !== 'numbers' && (band.length > 0 || namesItsCell(row, own))) {
       const target = kind === 'empty' ? empty : filled
       target.push({ row, rowNumber, band })
       isFilled ||= kind === 'figures'
@@ -106,6 +106,15 @@ function bandedRows(rows: readonly GridRow[], firstRow: number, open: OpenBand) 
   }
   const isOpen = ![...filled, ...empty].some((entry) => entry.band === band)
   return { filled, empty, rest: isOpen ? band : [] }
+}
+
+/** A row of a table printed upright: a group, a result and the one cell that both name. */
+function namesItsCell(row: GridRow, own: readonly GridCell[]): boolean {
+  const [label, figure] = own.slice(-2)
+  if (label === undefined || figure === undefined || isWording(figure.text)) return false
+  const names = row.filter((cell) => cell !== figure && isWording(cell.text))
+  const groups = names.filter((cell) => leafGroupIn(cell.text) !== null)
+  return resultIn(label.text) !== null && groups.length === 1 && names.length <= 3
 }
 
 /** Whether an empty row already closed this header: one that names no results yet goes on below it. */
