@@ -35,11 +35,13 @@ export interface ComparisonChart extends ChartWords {
   readonly groups: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
 }
 
-/** In the order of the ranking; level values share a place. */
+/** In the order of the ranking; level values share a place, counted from the first bar unless places are given. */
 export interface RankingChart extends ChartWords {
   readonly kind: 'ranking'
   /** Values are changes: a plus stands before those above zero. */
   readonly signed?: boolean
+  /** The place of each bar. */
+  readonly places?: readonly number[]
   readonly bars: readonly { readonly label: string; readonly value: number | null }[]
 }
 
@@ -47,7 +49,7 @@ export interface RankingChart extends ChartWords {
 export interface CompositionChart extends ChartWords {
   readonly kind: 'composition'
   readonly parts: readonly CompositionPart[]
-  /** What the parts are parts of; null where there is none: then no shares are given. */
+  /** What the parts are parts of; shares are given only where those of depth 0 add up to it. */
   readonly total: number | null
 }
 

@@ -59,9 +59,10 @@ function comparison(chart: ComparisonChart): Drawing {
 
 function ranking(chart: RankingChart): Drawing {
   const textOf = wordsOf(chart, chart.signed)
-  const rows = chart.bars.map(({ label, value }): BarRow => ({
+  const placeOf = (value: number): number => chart.bars.findIndex((bar) => bar.value === value) + 1
+  const rows = chart.bars.map(({ label, value }, at): BarRow => ({
     label,
-    place: value === null ? '—' : String(chart.bars.findIndex((bar) => bar.value === value) + 1),
+    place: value === null ? '—' : String(chart.places?.[at] ?? placeOf(value)),
     bars: [{ value, text: textOf(value), fill: value !== null && value < 0 ? 'hatched' : 'solid' }],
   }))
   return inRows(chart, rows)
@@ -69,9 +70,8 @@ function ranking(chart: RankingChart): Drawing {
 
 function composition(chart: CompositionChart): Drawing {
   const textOf = wordsOf(chart)
-  const values = chart.parts.map(({ value }) => value ?? 0)
   const { total } = chart
-  const isWhole = total !== null && total > 0 && values.every((value) => value >= 0 && value <= total)
+  const isWhole = total !== null && total > 0 && addsUpTo(total, chart.parts)
   const rows = chart.parts.map(({ label, value, depth = 0 }): BarRow => {
     const share = isWhole && value !== null && value > 0 ? `（${valueText((100 * value) / total, '%')}）` : ''
     const fill = depth === 1 ? 'hatched' : 'solid'
@@ -80,6 +80,13 @@ function composition(chart: CompositionChart): Drawing {
   const sum: readonly BarRow[] =
     total === null ? [] : [{ label: '合计', bars: [{ value: total, text: textOf(total), fill: 'hollow' }] }]
   return inRows(chart, [...rows, ...sum], [], isWhole ? total : null)
+}
+
+/** Shares of a table that does not add up would be wrong numbers. */
+function addsUpTo(total: number, parts: CompositionChart['parts']): boolean {
+  const isPart = parts.every(({ value }) => value === null || (value >= 0 && value <= total))
+  const sum = parts.reduce((before, { value, depth = 0 }) => before + (depth === 0 ? (value ?? 0) : 0), 0)
+  return isPart && Math.abs(sum - total) < 1e-6
 }
 
 function fillOf(at: number): Fill {

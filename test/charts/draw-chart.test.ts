@@ -184,6 +184,12 @@ test('bars are as long as their values are to each other, and level ones share a
   expect(places).toEqual(['1', '2', '2', '4', '5'])
 })
 
+test('places that are given stand before the bars', () => {
+  const bars = [3, 1].map((amount, at) => ({ label: `甲局${at}`, value: amount }))
+  const labels = textsOf(layoutChart({ ...sixtyBars, bars, places: [4, 9] }), 'label')
+  expect(labels).toEqual(['4', '甲局0', '9', '甲局1'])
+})
+
 test('a line stops at a year without a figure and goes on after it', () => {
   const drawing = layoutChart({
     ...sixtyBars,
@@ -213,6 +219,8 @@ test('shares are given where parts have a whole, and not where they exceed it', 
   const excess = worstCharts['a composition that does not add up']
   expect(whole && textsOf(layoutChart(whole), 'value')).toContain('20（57.1%）')
   expect(excess && textsOf(layoutChart(excess), 'value')).toEqual(['8', '3'])
+  const short = { ...whole, total: 36 } as Chart
+  expect(textsOf(layoutChart(short), 'value')).toContain('20')
 })
 
 test('bars beyond the sixtieth are left out, and the picture says so', () => {
