@@ -90,8 +90,9 @@ function undividedFigure({ agency, year, metric }: Entry): Figures {
 }
 
 /** Why one figure is lacking. */
-export function lacking({ agency, year, metric, figure }: Entry, { newestYearOf }: World): Figures {
-  if (figure.kind === 'known') return undividedFigure({ agency, year, metric, figure })
+export function lacking(entry: Entry, { newestYearOf }: World): Figures {
+  const { agency, year, metric, figure } = entry
+  if (figure.kind === 'known') return undividedFigure(entry)
   if (figure.why === 'no_report') {
     return refused('no_report', { kind: 'newest', year: newestYearOf(agency), of: { agency, year } })
   }

@@ -13,7 +13,7 @@ export function caveatsOf(entries: readonly Entry[]): readonly Caveat[] {
   return [
     ...missingCaveat(entries),
     ...blankCaveat(entries),
-    ...checkCaveat(reportsOf(used), cellsOf(used)),
+    ...checkCaveat(reportsOf(entries), cellsOf(used)),
     ...pictureCaveat(used),
   ]
 }
@@ -51,8 +51,9 @@ function cellsOf(entries: readonly KnownEntry[]): readonly CellId[] {
   return entries.flatMap(({ figure }) => figure.cells.map(({ cell }) => cell))
 }
 
-function reportsOf(entries: readonly KnownEntry[]): readonly StoredReport[] {
-  return [...new Set(entries.flatMap(({ figure }) => figure.cells.map(({ report }) => report)))]
+/** Those where nothing was found count too: the error may be why. */
+function reportsOf(entries: readonly Entry[]): readonly StoredReport[] {
+  return [...new Set(entries.flatMap(({ report }) => (report === undefined ? [] : [report])))]
 }
 
 /** A report with an open error is used as printed, and said so: of one, with a finding; of several, how many errors each. */

@@ -8,6 +8,8 @@ export interface Entry {
   readonly agency: string
   readonly year: number
   readonly metric: Metric
+  /** The report it was looked up in, where there is one. */
+  readonly report: StoredReport | undefined
   readonly figure: Figure
 }
 
@@ -38,7 +40,10 @@ export function entriesOf(
 ): readonly Entry[] {
   return agencies.flatMap((agency) =>
     years.flatMap((year) =>
-      metrics.map((metric) => ({ agency, year, metric, figure: figureOf(stored(agency, year), metric) })),
+      metrics.map((metric) => {
+        const report = stored(agency, year)
+        return { agency, year, metric, report, figure: figureOf(report, metric) }
+      }),
     ),
   )
 }
