@@ -3,6 +3,7 @@ import { ask } from '../src/questions/ask.ts'
 import type { AskReply } from '../src/questions/query/reply.ts'
 import { asksForCheck } from '../src/questions/words/wishes.ts'
 import { answerReply } from '../templates/answer.ts'
+import { longListOf } from '../templates/answers/long-list.ts'
 import type { ReportLink } from '../templates/not-understood.ts'
 import { withReminder } from '../templates/which-report.ts'
 import { exampleOf } from './example.ts'
@@ -26,7 +27,10 @@ export async function answered(
   const { message, now, roster, reports, scope } = context
   const answer = await ask(message.text, { now, roster, reports, scope })
   const help = { example: await exampleOf(context), links: await linksOf(context, answer) }
-  return { answer, reply: answerReply(answer, help) }
+  const list = longListOf(answer)
+  if (list === null) return { answer, reply: answerReply(answer, help) }
+  const file = await context.keepFile(list.name, new TextEncoder().encode(list.text))
+  return { answer, reply: { ...answerReply(answer, help, list.name), files: [file] } }
 }
 
 /** Where the report holds no figure, its page may show why. */

@@ -97,6 +97,8 @@ export interface Context {
   readonly linkToSandbox: (() => string) | null
   /** What a coordinator bound this group to in chat; null in a single chat and in a group nobody bound. */
   readonly binding: GroupBinding | null
+  /** Keeps a file or picture that a reply carries (by its name's ending); the same bytes again change nothing. */
+  readonly keepFile: (name: string, bytes: Uint8Array) => Promise<ReplyFile>
   /**
    * Name for a report to be stored: the same for the same seed, so that a message handled again gives the same
    * report, and unguessable, so it needs a secret of the house (an HMAC of the seed).

@@ -10,7 +10,7 @@ describe('a question after a report', () => {
     expect(await chat.says('本年依申请数量')).toEqual([
       [
         '济宁市兖州区科学技术局 2025年 本年新收政府信息公开申请：**12 件**。',
-        '这是按最新的年报年度 2025 年回答的。',
+        '按最新年报年度2025年回答。',
         '依据：2025年年报 表三“一、本年新收政府信息公开申请数量”×“总计”',
       ].join('\n\n'),
     ])
@@ -47,9 +47,9 @@ describe('the first handler that is meant answers', () => {
     ['检查报告', '要核对年报，请把文件发给我'],
     ['怎么交报告', '要核对年报，请把文件发给我'],
     ['加急的依申请几件', '没听懂的是：“加急”'],
-    ['行政许可几件', '这一项目前还不能回答'],
+    ['行政许可几件', '还没有收到任何年报'],
     ['讲个笑话', '这个问题我答不了'],
-    ['谁没交年报', '各单位报送情况'],
+    ['谁没交年报', '还没有交的有 4 家'],
   ])('%s', async (said, words) => {
     const [reply] = await new Chat({ id: 'all' }, district3).says(said)
     expect(reply).toContain(words)
