@@ -1,3 +1,4 @@
+import { isHeaderName } from '../labels/form-words.ts'
 import type { LabelItem, TextItem } from './text-items.ts'
 import type { PlacedFigures } from './text-positions.ts'
 
@@ -38,8 +39,7 @@ export function columnOrder(
   span: HeaderSpan | null = null,
 ): ColumnOrder {
   const lines = headerLines(labels, keyOf)
-  const bare = lines.filter(({ keys }) => span === null || !keys.includes(span.key))
-  const printed = wholeLine(bare, form) ?? (span === null ? null : spannedLines(lines, form, span))
+  const printed = namedIn(lines, form, span)
   if (printed !== null) return form.map((key) => printed.indexOf(key))
   const rank = (key: string): number => form.indexOf(key === span?.key ? (span.under[0] ?? key) : key)
   const isAgainst = ({ keys, explicit, stacked }: HeaderLine): boolean => {
@@ -47,6 +47,26 @@ export function columnOrder(
     return (explicit || !stacked) && ranks.some((at, index) => at < (ranks[index - 1] ?? 0))
   }
   return lines.some(isAgainst) ? null : form.map((_, index) => index)
+}
+
+function namedIn(
+  lines: readonly HeaderLine[],
+  form: readonly string[],
+  span: HeaderSpan | null,
+): readonly string[] | null {
+  const bare = lines.filter(({ keys }) => span === null || !keys.includes(span.key))
+  return wholeLine(bare, form) ?? (span === null ? null : spannedLines(lines, form, span))
+}
+
+/** Whether cells, or names beside each other on one line, say where all columns stand. */
+export function isNamedInRows(
+  labels: readonly LabelItem[],
+  form: readonly string[],
+  keyOf: (text: string) => string | null,
+  span: HeaderSpan | null = null,
+): boolean {
+  const rows = headerLines(labels, keyOf).filter(({ explicit, stacked }) => explicit || !stacked)
+  return namedIn(rows, form, span) !== null
 }
 
 /**
@@ -88,7 +108,7 @@ export function headerLines(
     if (isAlone && last?.stacked === true) last.labels.push(...row)
     else rows.push({ labels: [...row], stacked: isAlone })
   }
-  return rows.map(({ labels: row, stacked }) => {
+  return rows.filter(isWhole(keyOf)).map(({ labels: row, stacked }) => {
     const keys = row.flatMap(({ text }) => keysIn(text, keyOf))
     return {
       keys: keys.filter((key, index) => key !== keys[index - 1]),
@@ -97,6 +117,16 @@ export function headerLines(
     }
   })
 }
+
+/** Names broken over lines of plain text, or scattered by a text in reading order, stand in no order to rely on. */
+const isWhole =
+  (keyOf: (text: string) => string | null) =>
+  ({ labels, stacked }: { readonly labels: readonly LabelItem[]; readonly stacked: boolean }): boolean => {
+    const isKnown = ({ text }: LabelItem): boolean => keyOf(text) !== null
+    const named = labels.slice(Math.max(labels.findIndex(isKnown), 0), labels.findLastIndex(isKnown) + 1)
+    const isName = ({ letters }: LabelItem): boolean => letters === '' || isHeaderName(letters)
+    return !stacked || labels.every(({ explicit }) => explicit) || named.every(isName)
+  }
 
 /** The name that a text is, or those of its words. */
 function keysIn(text: string, keyOf: (text: string) => string | null): readonly string[] {

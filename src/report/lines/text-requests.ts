@@ -6,7 +6,7 @@ import { matchRequestColumn, matchRequestGroup, requestRowLabels } from '../labe
 import type { Cell, DepartingLabel } from '../read-report.ts'
 import type { CellId, RequestColumn, RequestRow } from '../statutory-tables.ts'
 import { requestCellIds, requestColumns, requestRows } from '../statutory-tables.ts'
-import { columnOrder, columnsNamed, headerAbove, inFormOrder } from './header-order.ts'
+import { columnOrder, columnsNamed, headerAbove, inFormOrder, isNamedInRows } from './header-order.ts'
 import type { ColumnOrder } from './header-order.ts'
 import type { RowTemplate } from './row-candidates.ts'
 import { printedCount, rowTemplate } from './row-candidates.ts'
@@ -104,13 +104,19 @@ function headerOf({ rows: [first], items }: PrintedRows): readonly LabelItem[] {
 }
 
 /**
- * The order of the columns by the header over the first row. A header in reading order may have lost its own; one
- * that moves the total must be borne out by the sums.
+ * The order of the columns by the header over the first row. Names one to a line, as in a text in reading order, may
+ * have lost theirs: where they move the total, the sums must bear them out.
  */
 function orderAbove(printed: PrintedRows): ColumnOrder {
-  const order = columnOrder(headerOf(printed), columnKeys, keyOfColumn, organizations)
+  const header = headerOf(printed)
+  const order = columnOrder(header, columnKeys, keyOfColumn, organizations)
   const total = columnKeys.length - 1
-  if (order === null || order[total] === total) return order
+  if (
+    order === null ||
+    order[total] === total ||
+    isNamedInRows(header, columnKeys, keyOfColumn, organizations)
+  )
+    return order
   return timesSummed(printed.rows, order[total] ?? total) > timesSummed(printed.rows, total) ? order : null
 }
 
@@ -155,7 +161,8 @@ function isRestOf(last: FigureItem, item: FigureItem, count: number): boolean {
 function rowsOf(item: FigureItem, count: number): readonly FigureItem[] {
   const { figures } = item
   const rows = figures.length / count
-  if (rows < 2 || !Number.isInteger(rows) || printedCount(item) !== figures.length) return [item]
+  if (item.row !== null || rows < 2 || !Number.isInteger(rows) || printedCount(item) !== figures.length)
+    return [item]
   return Array.from({ length: rows }, (_, row) => {
     const own = figures.slice(row * count, (row + 1) * count)
     return { ...item, figures: own, line: own[0]?.line ?? item.line }

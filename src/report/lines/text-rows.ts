@@ -7,6 +7,7 @@ import { areBareRowsBlank, isCutOff } from './bare-rows.ts'
 import { alignRows } from './text-alignment.ts'
 import { goodAgreement, printedCount } from './row-candidates.ts'
 import type { FoundRow, RowTemplate } from './row-candidates.ts'
+import { areEven, areSummed, hasStrangers, isOverLines, isUneven } from './exact-count.ts'
 import { placeFigures } from './text-columns.ts'
 import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
@@ -38,6 +39,13 @@ export function readRows<Key extends string>(
   const settled = withoutCutOff(settledRows(found, items), items, templates)
   const evidence = evidenceOf(settled, lines)
   const isBareBlank = areBareRowsBlank(settled, items)
+  const doubt: Doubt = {
+    isStrange: hasStrangers(settled),
+    isEven: areEven(
+      settled.flatMap((row) => row.figures),
+      lines,
+    ),
+  }
   const blank = settled.filter(({ row, figures }) => showsBlank(figures, row.template.figures))
   return settled.map(({ row, figures, isOpen }) => {
     const count = row.template.figures
@@ -53,7 +61,9 @@ export function readRows<Key extends string>(
         ? null
         : only === undefined
           ? bare(count, isBareBlank)
-          : placed(only, count, evidence, blank.length > 0),
+          : isDoubtful(only, count, doubt, lines)
+            ? null
+            : placed(only, count, evidence, blank.length > 0),
     }
   })
 }
@@ -72,6 +82,27 @@ function withoutCutOff<Key extends string>(
 function bare(count: number, isBlank: boolean): PlacedFigures {
   return isBlank ? Array.from({ length: count }, () => undefined) : null
 }
+
+/** What a table shows about figures over several lines. */
+interface Doubt {
+  readonly isStrange: boolean
+  readonly isEven: boolean
+}
+
+/** Figures over several lines prove by their number alone that they are their row's only in a table without strangers. */
+function isDoubtful(
+  item: FigureItem,
+  count: number,
+  { isStrange, isEven }: Doubt,
+  lines: readonly TextLine[],
+): boolean {
+  const isExact = isOverLines(item) && printedCount(item) === count
+  if (!isExact || !(isStrange || (isEven && isUneven(item, lines)))) return false
+  return count < fewestSummed || !areSummed(item.figures, count)
+}
+
+/** Rows of fewer figures have no total. */
+const fewestSummed = 5
 
 function placed(
   item: FigureItem,
