@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { packageFolder } from '../src/package-folder.ts'
+import { measureAckRates, measureAckTimes } from './acknowledge.ts'
 import { measureCheck } from './check-file.ts'
 import { measureCheckMemory } from './check-memory.ts'
 import { measureDocxReading } from './read-docx.ts'
@@ -50,3 +51,22 @@ row(
 
 const memory = await measureCheckMemory(path.join(fixtures, docx))
 row('peak memory of gongkai check', `${memory.toFixed(0)} MB`, verdict(memory < 200, 'under 200 MB'))
+
+const rates = await measureAckRates()
+const ratio = rates.keptPerSecond / rates.answeredPerSecond
+row('callback: verified and decrypted, without HTTP', `${rates.openedPerSecond.toFixed(0)} /s`)
+row('callback: the same over HTTP, nothing kept', `${rates.answeredPerSecond.toFixed(0)} /s`)
+row('callback: the same, durable before the answer', `${rates.keptPerSecond.toFixed(0)} /s`)
+row(
+  'callback: share of the rate that keeping leaves',
+  ratio.toFixed(2),
+  verdict(ratio >= 0.5, 'at least 0.5'),
+)
+
+const acks = await measureAckTimes(path.join(fixtures, docx))
+row(
+  `acknowledgement, p99 at 200 /s while ${acks.read} reports are read`,
+  `${acks.p99.toFixed(1)} ms`,
+  verdict(acks.p99 <= 50 && acks.refused === 0, 'at most 50 ms, all taken'),
+)
+row('acknowledgement, median and longest of them', `${acks.p50.toFixed(1)} / ${acks.longest.toFixed(0)} ms`)

@@ -1,5 +1,5 @@
 import type { Context, FailedFile, FetchedFile, Handler, Memory, Outcome, Reply } from '../src/bot.ts'
-import { asksForHelp } from '../src/questions/wishes.ts'
+import { asksForHelp } from '../src/questions/words/wishes.ts'
 import { failureReply } from '../templates/failure.ts'
 import { answered, answerQuestion } from './answer-question.ts'
 import { withBrought } from './brought-reports.ts'
@@ -45,7 +45,13 @@ async function handleFile(
     const { name, code } = fetched
     // No bytes came, so there is nothing under a hash; the record still says what failed.
     const failure = { file: { sha256: '', name: name ?? '', size: 0 }, code }
-    return { reply: failureReply({ code }, name), brought: null, memory: null, failure }
+    const isQuoted = context.message.attachments[index]?.quoted === true
+    return {
+      reply: failureReply({ code, isQuoted }, isQuoted && code === 'file_gone' ? null : name),
+      brought: null,
+      memory: null,
+      failure,
+    }
   }
   const { file } = fetched
   const checked = await context.check(file)

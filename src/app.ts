@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { statfs } from 'node:fs/promises'
 import type { Server } from 'node:http'
@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type Router from '@koa/router'
 import { handlers } from '../handlers/index.ts'
+import { welcomeReply } from '../templates/help.ts'
 import { sandboxPage } from '../templates/pages/sandbox.ts'
 import { createChecker, readingLimits, type Checker } from './checker.ts'
 import type { Clock } from './clock.ts'
@@ -18,6 +19,7 @@ import { createSandboxDoor } from './console/sandbox-door.ts'
 import { createUploadLinks, type UploadLinks } from './console/upload-links.ts'
 import { createUploadRoutes } from './console/upload-routes.ts'
 import { errorCode, GongkaiError, StoreUnavailableError } from './errors.ts'
+import { houseSecret } from './house-secret.ts'
 import { createHouse, type House } from './house.ts'
 import { instanceId } from './instance-id.ts'
 import type { Log } from './log.ts'
@@ -120,8 +122,7 @@ interface Opened {
 
 async function putTogether({ store, owner, samples }: Opened, options: AppOptions): Promise<Parts> {
   const { settings, roster, clock, log } = options
-  const secret =
-    settings.sessionSecret ?? (await store.settle('session-secret', randomBytes(32).toString('hex')))
+  const secret = await houseSecret(settings.sessionSecret, store)
   const metrics = createMetrics(clock)
   const checker = options.checker ?? createChecker({ roster, threads: readingThreads(), ...readingLimits })
   let base = settings.publicUrl ?? `http://localhost:${settings.port}`
@@ -136,7 +137,10 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
     secondsPerFile: checker.secondsPerFile,
     respond: createResponder({ ...shared, store, links, sandboxLink: isBeside ? links.sandboxLink : null }),
     platforms: (offered) => [
-      ...createPlatforms({ ...offered, settings, groups: roster.groups, clock, log }),
+      ...createPlatforms({
+        ...{ ...offered, settings, groups: roster.groups, clock, log },
+        ...{ welcome: welcomeReply(), onRefused: metrics.refused },
+      }),
       ...(settings.sandbox && !isBeside ? [sandboxOn(store, samples, options)] : []),
     ],
   })
@@ -144,15 +148,12 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
   const houses = play === null ? [main] : [main, play.house]
   metrics.watch(async () => ({ ...(await store.inboxDepth()), spillBytes: main.spilled() }))
 
+  const isSecure = base.startsWith('https:')
   let isStopping = false
   const server = createServer({
-    routers: routersOf({ links, uploads, store, houses, play, clock, isSecure: base.startsWith('https:') }),
-    readiness: async () => {
-      if (isStopping) return 'stopping'
-      await refuseFullDisk(settings.dataDir)
-      await store.ping()
-      return 'ready'
-    },
+    door: play === null ? null : createSandboxDoor({ links, clock, isSecure }),
+    routers: routersOf({ links, uploads, store, houses, play, clock, isSecure }),
+    readiness: () => (isStopping ? Promise.resolve('stopping') : readinessOf(main, settings.dataDir)),
     home: settings.sandbox ? '/sandbox' : null,
     hosts: allowedHosts(settings.host, base),
     ...{ metrics, log },
@@ -172,7 +173,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
   }
 }
 
-/** The platforms' routes first; the door stands before the sandbox that has real platforms beside it. */
+/** The platforms' routes first. */
 function routersOf(parts: {
   readonly links: Links
   readonly uploads: UploadLinks
@@ -184,7 +185,7 @@ function routersOf(parts: {
 }): readonly Router[] {
   const { links, uploads, store, houses, play, clock, isSecure } = parts
   return [
-    ...(play === null ? [] : [createSandboxDoor({ links, clock, isSecure }), play.reportRoutes]),
+    ...(play === null ? [] : [play.reportRoutes]),
     ...houses.flatMap(routesOf),
     createAssets(path.join(packageFolder, 'assets')),
     createReportRoutes({ store, links, clock, isSecure }),
@@ -232,6 +233,18 @@ async function openPlayHouse(
   })
   const isSecure = parts.publicUrl().startsWith('https:')
   return { house, reportRoutes: createReportRoutes({ store, links, clock, isSecure, prefix: '/sandbox' }) }
+}
+
+/** Messages that find no store go to the spill: to take this replica out then would lose them. */
+async function readinessOf({ store, canSpill }: House, dataDir: string): Promise<'ready' | 'spilling'> {
+  await refuseFullDisk(dataDir)
+  try {
+    await store.ping()
+    return 'ready'
+  } catch (error) {
+    if (canSpill()) return 'spilling'
+    throw error
+  }
 }
 
 /** Reads a sample once and forgets it, so that the first person need not wait for a thread to load its modules. */

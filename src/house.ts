@@ -6,11 +6,13 @@ import { standardLimits } from './delivery/limits.ts'
 import { Outbox } from './delivery/outbox.ts'
 import { QueueNotice } from './delivery/queue-notice.ts'
 import { createReplyDesk } from './delivery/reply-desk.ts'
+import { noticeRow } from './delivery/reply-rows.ts'
 import { openSpill } from './delivery/spill.ts'
 import { MessageWorker, type Reading, type WorkerOptions } from './delivery/worker.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { Notice } from './platforms/index.ts'
 import type { Platform, PlatformFiles, ReplyDesk } from './platforms/platform.ts'
 import type { Store } from './store/store.ts'
 import { failureReply } from '../templates/failure.ts'
@@ -30,7 +32,16 @@ export interface HouseOptions {
   /** Seconds until one more file is read (Checker). */
   readonly secondsPerFile: () => number
   /** The platforms whose messages are kept here. */
-  readonly platforms: (offered: { desk: ReplyDesk; files: PlatformFiles }) => readonly Platform[]
+  readonly platforms: (offered: Offered) => readonly Platform[]
+}
+
+/** What a house offers its platforms. */
+export interface Offered {
+  readonly desk: ReplyDesk
+  readonly files: PlatformFiles
+  readonly settle: Store['settle']
+  /** Puts a reply to a message that the bot cannot work on into the outbox; durable when it resolves. */
+  readonly notify: (notice: Notice) => Promise<void>
 }
 
 /** One store and everything that works on it: inbox, worker, outbox and the platforms they serve. */
@@ -41,6 +52,8 @@ export interface House {
   readonly desk: ReplyDesk
   /** Bytes that wait for the store in the spill. */
   readonly spilled: () => number
+  /** Whether a message would be taken while the store is away. */
+  readonly canSpill: () => boolean
   readonly start: () => Promise<void>
   /** Nothing new is claimed; running work gets so many milliseconds to end. */
   readonly stopWork: () => Promise<void>
@@ -66,7 +79,15 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     get: store.getFile,
     link: (file, to) => links.fileLink(file, to),
   }
-  const platforms = new Map(options.platforms({ desk, files }).map((platform) => [platform.name, platform]))
+  const notify = async ({ messageKey, to, reply, receivedAt }: Notice): Promise<void> => {
+    await store.enqueueReply(noticeRow({ key: messageKey, to, reply, now: receivedAt }), receivedAt)
+    outbox.wake()
+  }
+  const platforms = new Map(
+    options
+      .platforms({ desk, files, notify, settle: store.settle })
+      .map((platform) => [platform.name, platform]),
+  )
   const shared = { store, platforms, owner: options.owner, clock, random: Math.random, log, metrics }
   const outbox = new Outbox(shared)
   const onReplies = (): void => {
@@ -87,6 +108,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   return {
     ...{ store, platforms, inbox, desk },
     spilled: () => spill.size(),
+    canSpill: () => spill.hasRoom(),
     ...running({ ...options, platforms, inbox, worker, outbox }),
     close: async () => {
       await spill.close()

@@ -5,6 +5,8 @@ import type { Clock } from './clock.ts'
 export interface Metrics {
   /** A message came in: what became of it. */
   readonly callback: (platform: string, result: CallbackResult) => void
+  /** A callback was refused, and why. */
+  readonly refused: (platform: string, reason: string) => void
   /** A file was read: its format (`docx`, `txt`, or the error's code) and how long it took, in seconds. */
   readonly read: (format: string, seconds: number) => void
   /** A check found something. */
@@ -45,6 +47,7 @@ export function createMetrics(clock: Clock): Metrics {
     'platform',
     'result',
   ])
+  const refusals = counter('refused_total', 'Callbacks that were refused, by reason', ['platform', 'reason'])
   const findings = counter('findings_total', 'Findings of the checks, by rule', ['rule'])
   const outbox = counter('outbox_total', 'Tries to send a reply, by outcome', ['platform', 'outcome'])
   const dead = counter('dead_total', 'Messages given up', [])
@@ -60,6 +63,9 @@ export function createMetrics(clock: Clock): Metrics {
   return {
     callback: (platform, result) => {
       callbacks.inc({ platform, result })
+    },
+    refused: (platform, reason) => {
+      refusals.inc({ platform, reason })
     },
     read: (format, seconds) => {
       reading.observe({ format }, seconds)

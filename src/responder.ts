@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import {
   respond,
   type CheckResult,
@@ -14,6 +13,7 @@ import type { Holder, Links } from './console/links.ts'
 import type { UploadLinks } from './console/upload-links.ts'
 import type { Reading } from './delivery/worker.ts'
 import { GongkaiError, QuarantinedFileError, StoreUnavailableError } from './errors.ts'
+import { reportId } from './house-secret.ts'
 import { codeOf, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { sandboxRoster } from './platforms/sandbox/index.ts'
@@ -65,8 +65,7 @@ export function createResponder(
       linkToReport: (id) => links.reportLink(id, holder),
       linkToUpload: () => uploads.make(message),
       linkToSandbox: sandboxLink === null ? null : () => sandboxLink(holder),
-      newReportId: (seed) =>
-        createHmac('sha256', secret).update(`report ${seed}`).digest('base64url').slice(0, 22),
+      newReportId: (seed) => reportId(secret, seed),
     }
     return respond(handlers, context)
   }

@@ -12,8 +12,10 @@ export { allowedHosts } from './server/hosts.ts'
 export interface ServerParts {
   /** Callbacks and pages: the platforms' first, the console's last. */
   readonly routers: readonly Router[]
+  /** Stands before them; null: nothing does. */
+  readonly door: Middleware | null
   /** Rejects or says `stopping` where no message could be taken now. */
-  readonly readiness: () => Promise<'ready' | 'stopping'>
+  readonly readiness: () => Promise<'ready' | 'spilling' | 'stopping'>
   /** Where `/` leads; null: nowhere. */
   readonly home: string | null
   /** Host names that are answered; null: all (see allowedHosts). */
@@ -44,6 +46,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(logRequests(parts.log))
   app.use(onlyHosts(parts.hosts))
   app.use(health(parts).routes())
+  if (parts.door !== null) app.use(parts.door)
   for (const router of parts.routers) {
     app.use(router.routes())
     app.use(router.allowedMethods({ throw: true }))
@@ -83,7 +86,7 @@ function health({ readiness, home, metrics, log }: ServerParts): Router {
   router.get('/readyz', async (ctx) => {
     try {
       const state = await readiness()
-      ctx.status = state === 'ready' ? 200 : 503
+      ctx.status = state === 'stopping' ? 503 : 200
       ctx.body = `${state}\n`
     } catch (error) {
       log.warn('not ready', { code: codeOf(error) })

@@ -1,5 +1,5 @@
 import type { Reply } from '../src/bot.ts'
-import type { AskReply } from '../src/questions/query.ts'
+import type { AskReply } from '../src/questions/query/reply.ts'
 import { requestRows } from '../src/report/statutory-tables.ts'
 import { helpReply } from './help.ts'
 import { escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
@@ -10,7 +10,7 @@ import { anyExample } from './sample-questions.ts'
 export function answerReply(reply: AskReply, help: Help = { example: anyExample, links: [] }): Reply {
   if (reply.query.intent === 'help') return helpReply(help.example)
   const { answer } = reply
-  if (answer === null) return notUnderstood(reply, help)
+  if (typeof answer !== 'number') return notUnderstood(reply, help)
   const [year] = reply.query.years
   const subject = `${subjectOf(reply)} ${year ?? ''}年`
   return {
@@ -18,7 +18,7 @@ export function answerReply(reply: AskReply, help: Help = { example: anyExample,
     markdown: paragraphs([
       `${escapeMarkdown(subject)} ${metricName}${isSum(reply) ? '合计' : ''}：**${answer} 件**${inSameSentence(reply)}。`,
       comment(reply, answer),
-      reply.wording.yearByReports ? `这是按最新的年报年度 ${year ?? ''} 年回答的。` : null,
+      reply.query.yearByReports === true ? `这是按最新的年报年度 ${year ?? ''} 年回答的。` : null,
       missing(reply),
       caveat(reply, 'blank_cells'),
       caveat(reply, 'ocr'),
@@ -53,14 +53,12 @@ function inSameSentence(reply: AskReply): string {
 }
 
 /** 对 or 不对, 有 or 没有, where that was asked. */
-function comment({ wording }: AskReply, answer: number): string | null {
-  const { figureToConfirm, asksWhether } = wording
-  if (figureToConfirm !== null) {
-    return figureToConfirm === answer
-      ? `对，是 ${answer} 件。`
-      : `不对，是 ${answer} 件，不是 ${figureToConfirm} 件。`
+function comment({ query }: AskReply, answer: number): string | null {
+  const { confirm, whether } = query
+  if (confirm !== undefined) {
+    return confirm === answer ? `对，是 ${answer} 件。` : `不对，是 ${answer} 件，不是 ${confirm} 件。`
   }
-  if (!asksWhether) return null
+  if (whether !== true) return null
   return answer === 0 ? '没有，0 件。' : `有，${answer} 件。`
 }
 

@@ -163,6 +163,9 @@ function nextStep({ report, kept, latestYear }: CheckSummary): string {
     case 'warn':
       return `${first}请对照上面的提醒逐条核实：确实有误的，改好后再发给我一次；核实无误的，可以不改。`
     case 'pass':
+      if (Object.values(report.tables).includes(null)) {
+        return `${first}有的表格没有读出来，里面的数字没有核对；请人工核对无误后，再按程序公布。`
+      }
       return first === '' ? '不用修改，可以按程序公布。' : `${first}内容不用修改。`
   }
 }

@@ -14,6 +14,8 @@ export interface Failure {
   readonly message?: string
   /** True where the same bytes failed before and were not read again. */
   readonly isQuarantined?: boolean
+  /** True where the message quoted the file: what its platform hands over of quotes may be nothing. */
+  readonly isQuoted?: boolean
 }
 
 /**
@@ -26,7 +28,7 @@ export function failureReply(
   reference: string | null = null,
 ): Reply {
   const { happened, next } = wordingOf(failure)
-  const subject = fileName === null ? '' : `“${escapeMarkdown(fileName)}”`
+  const subject = fileName === null ? unnamed(happened) : `“${escapeMarkdown(fileName)}”`
   return {
     title: plainTitle(`${fileName ?? ''}没有处理成功`),
     markdown: paragraphs([
@@ -37,7 +39,8 @@ export function failureReply(
   }
 }
 
-function wordingOf({ code, message, isQuarantined = false }: Failure): Wording {
+function wordingOf({ code, message, isQuarantined = false, isQuoted = false }: Failure): Wording {
+  if (isQuoted && code === 'file_gone') return goneFromQuote
   if (isQuarantined && (code === 'read_timeout' || code === 'reader_died')) return failedBefore[code]
   const { happened, next } = wordings[code]
   return { happened, next: code === 'unsupported_type' ? escapeMarkdown(message ?? next) : next }
@@ -55,6 +58,17 @@ const saveAnew =
 const failedBefore: Readonly<Record<'read_timeout' | 'reader_died', Wording>> = {
   read_timeout: { happened: '以前读过，读了很久也没有读完，所以这次没有再读。', next: saveAnew },
   reader_died: { happened: '以前读过，读到一半读取程序就中断了，所以这次没有再读。', next: saveAnew },
+}
+
+/** Most wordings speak of a file; a platform need not tell its name. */
+function unnamed(happened: string): string {
+  return /^(?:处理失败|没有)/.test(happened) ? '' : '文件'
+}
+
+/** A file that a message quoted, and that its platform does not hand over (any more). */
+const goneFromQuote: Wording = {
+  happened: '没有取到被引用的文件。',
+  next: '请在单聊里把文件发给我；在群里的话，请把文件重新发一次，再引用它并 @我。',
 }
 
 const gone: Wording = { happened: '的下载链接已经失效，没有取到文件。', next: '请重新发一次文件。' }

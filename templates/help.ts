@@ -11,9 +11,21 @@ export function helpReply(example: Example): Reply {
     title: '可以发年报给我核对，也可以问数字',
     markdown: paragraphs([
       '您好，我帮大家核对政府信息公开工作年度报告，也能回答年报里的数字。',
-      `**核对年报**\n\n${howToSend}\n\n能读 Word 文件（.docx）和纯文本（.txt）。我会告诉您哪里有错、差多少、怎么改；改好再发一次，会告诉您哪些改好了。`,
+      `**核对年报**\n\n${howToSend}\n\n能读 Word 文件（.docx）和纯文本（.txt）。我会告诉您哪里有错、差多少、怎么改；改好再发一次，会告诉您哪些改好了。发不了文件时，请发“上传年报”，我给您一个上传的链接。`,
       `**问数字**（目前能问“依申请数量”，也就是本年新收的政府信息公开申请）\n\n${bullets(sampleQuestions(example))}`,
       '不说年份，就按最新的年报回答。',
+    ]),
+  }
+}
+
+/** To a person who opens a chat with the bot. */
+export function welcomeReply(): Reply {
+  return {
+    title: '您好，我是公开助手',
+    markdown: paragraphs([
+      '您好，我帮大家核对政府信息公开工作年度报告，也能回答年报里的数字。',
+      `${howToSend}\n发不了文件时：发“上传年报”，我给您一个上传的链接。`,
+      '想知道我能做什么，请发“帮助”。',
     ]),
   }
 }

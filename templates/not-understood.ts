@@ -1,5 +1,5 @@
 import type { Reply } from '../src/bot.ts'
-import type { AskReply, NoFigure, RefusalDetail } from '../src/questions/query.ts'
+import type { AskReply, NoFigure, RefusalDetail } from '../src/questions/query/reply.ts'
 import { howToSend } from './help.ts'
 import { bullets, escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
 import { sampleQuestions, type Example } from './sample-questions.ts'

@@ -15,6 +15,8 @@ export interface Line {
 /** The built bot as a process of its own. */
 export interface RunningBot {
   readonly url: string
+  /** What it prints at its start: opens the sandbox where there is one. */
+  readonly address: string
   readonly child: ChildProcess
   /** Ends it with a signal; gives the exit status, null where the signal killed it. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
@@ -56,6 +58,7 @@ export async function startBuiltBot(
   const { address } = JSON.parse(line) as { address: string }
   return {
     url: new URL(address).origin,
+    address,
     child,
     end: (signal) => {
       child.kill(signal)

@@ -23,6 +23,7 @@ afterEach(async () => {
 async function start(parts: Partial<ServerParts> = {}): Promise<string> {
   server = createServer({
     routers: [],
+    door: null,
     readiness: () => Promise.resolve('ready'),
     home: '/sandbox',
     hosts: null,

@@ -4,7 +4,7 @@ import { checkSummary } from '../../templates/check-summary.ts'
 import type { CheckedFile } from '../check.ts'
 import { createChecker, readingLimits, type Checker } from '../checker.ts'
 import { readRosterFile } from '../config/roster-file.ts'
-import { readSettings } from '../config/settings.ts'
+import { readRosterPlace } from '../config/settings.ts'
 import { GongkaiError } from '../errors.ts'
 import { printedReport } from '../report/printed-report.ts'
 import type { Report } from '../report/report.ts'
@@ -29,8 +29,8 @@ export const check: Command = {
   run: async (args, terminal) => {
     const { values, positionals } = readArguments('check', args, { previous: { type: 'string' } })
     if (positionals.length === 0) throw usage('check', '请写上要核对的文件')
-    const settings = readSettings(terminal.env, terminal.cwd)
-    const roster = readRosterFile(settings.rosterFile, settings.rosterFileNamed, terminal.env)
+    const { rosterFile, rosterFileNamed } = readRosterPlace(terminal.env, terminal.cwd)
+    const roster = readRosterFile(rosterFile, rosterFileNamed, terminal.env)
     const checker = createChecker({ roster, threads: 1, ...readingLimits })
     try {
       const previous = values.previous === undefined ? null : await readPrevious(values.previous, checker)

@@ -4,6 +4,7 @@ import { createChecker, readingLimits, type Checker } from '../checker.ts'
 import { readRosterFile } from '../config/roster-file.ts'
 import { readSettings } from '../config/settings.ts'
 import { GongkaiError } from '../errors.ts'
+import { houseSecret, reportId } from '../house-secret.ts'
 import type { StoredReport } from '../report/stored-report.ts'
 import { decideFiling, type Filed } from '../roster/filing.ts'
 import type { Roster } from '../roster/roster.ts'
@@ -37,6 +38,7 @@ export const importReports: Command = {
       mongodbUri: settings.mongodbUri,
       mode: 'write',
     })
+    const secret = await houseSecret(settings.sessionSecret, store)
     const checker = createChecker({ roster, threads: 1, ...readingLimits })
     try {
       let worst: 0 | 2 = 0
@@ -45,7 +47,7 @@ export const importReports: Command = {
           terminal.err(`（${index + 1}/${positionals.length}）正在导入 ${file}\n`)
         }
         const json = values.json === true
-        if (!(await importOne(file, { store, checker, roster, terminal, json }))) worst = 2
+        if (!(await importOne(file, { store, secret, checker, roster, terminal, json }))) worst = 2
       }
       return worst
     } finally {
@@ -57,18 +59,18 @@ export const importReports: Command = {
 
 interface ImportOne {
   readonly store: Store
+  /** Report ids are made with it. */
+  readonly secret: string
   readonly checker: Checker
   readonly roster: Roster
   readonly terminal: Terminal
   readonly json: boolean
 }
 
-async function importOne(
-  file: string,
-  { store, checker, roster, terminal, json }: ImportOne,
-): Promise<boolean> {
+async function importOne(file: string, { json, ...parts }: ImportOne): Promise<boolean> {
+  const { terminal } = parts
   try {
-    const stored = await keep(file, { store, checker, roster, terminal })
+    const stored = await keep(file, parts)
     const { id, agency, year, version: number, report } = stored
     terminal.out(
       json
@@ -88,7 +90,7 @@ async function importOne(
 
 async function keep(
   file: string,
-  { store, checker, roster, terminal }: Omit<ImportOne, 'json'>,
+  { store, secret, checker, roster, terminal }: Omit<ImportOne, 'json'>,
 ): Promise<StoredReport> {
   const bytes = await readNamedFile(file)
   const name = path.basename(file)
@@ -101,22 +103,13 @@ async function keep(
   // The same name and year under the same file is the same import, whenever it is repeated.
   const cause = `import:${sha256}:${agency}:${year}:${(newest?.version ?? 0) + 1}`
   return store.saveReport({
-    id: createHash('sha256')
-      .update(cause)
-      .update(await secretOf(store))
-      .digest('base64url')
-      .slice(0, 22),
+    id: reportId(secret, cause),
     ...{ agency, year, report, cellNotes, cause },
     file: { sha256, name, size: bytes.byteLength },
     sender: { platform: 'cli', userId: 'import', name: '命令行导入', conversationId: 'cli' },
     receivedAt: terminal.clock(),
     readerVersion: version,
   })
-}
-
-/** Report ids must not be guessable: they hang on a secret of this store. */
-async function secretOf(store: Store): Promise<string> {
-  return store.settle('import-secret', createHash('sha256').update(crypto.randomUUID()).digest('hex'))
 }
 
 /** Agency and year the report is filed under. Throws GongkaiError `usage` where it cannot be, with the reason. */
@@ -129,6 +122,13 @@ async function placeOf(
   const filing = decideFiling(read, { scope: { kind: 'all' }, roster, stored })
   if (filing.kind === 'file') return filing
   if (filing.kind === 'ask') {
+    if (filing.written !== null) {
+      const options = filing.options.length === 0 ? '' : `（可能是${filing.options.join('、')}）`
+      throw new GongkaiError(
+        'usage',
+        `“${filing.written}”还不能确定是哪个单位${options}，没有保存；请在标题里写单位的全称，或在 gongkai.yaml 里列出单位`,
+      )
+    }
     const missing = [filing.agency === null ? '单位' : '', filing.year === null ? '年度' : ''].filter(Boolean)
     throw new GongkaiError(
       'usage',

@@ -102,87 +102,88 @@ function hostPattern(): RegExp {
 }
 
 type Values = z.infer<z.ZodObject<typeof platformVariables>>
+type Name = keyof typeof platformVariables
 
-/** What the variables say together, and what is wrong with them together, one line each. */
-export function platformSettings(values: Values): {
-  readonly settings: PlatformSettings
-  readonly problems: readonly string[]
-} {
+/** A way of a platform: half of its variables is a mistake that would show only when the first message gets no answer. */
+const wholes: readonly {
+  readonly what: string
+  /** Any of these set: it is wanted. */
+  readonly wanted: readonly Name[]
+  readonly needed: readonly Name[]
+}[] = [
+  {
+    what: '企业微信自建应用',
+    wanted: ['WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_AES_KEY'],
+    needed: ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_AES_KEY'],
+  },
+  {
+    what: '企业微信智能机器人',
+    wanted: ['WECOM_BOT_ID', 'WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY'],
+    needed: ['WECOM_BOT_ID', 'WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY'],
+  },
+  {
+    what: '钉钉机器人',
+    wanted: ['DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET', 'DINGTALK_ROBOT_CODE'],
+    needed: ['DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET'],
+  },
+]
+
+/** What the variables ask for that this program cannot do, or cannot do with what is set; one line each. */
+export function platformProblems(
+  isSet: (name: Name) => boolean,
+  values: { readonly DINGTALK_MODE?: string | undefined },
+): readonly string[] {
   const problems: string[] = []
+  if (isSet('WECOM_BOT_SECRET')) {
+    problems.push(
+      '环境变量 WECOM_BOT_SECRET：这个版本还不支持长连接，请改用回调方式（WECOM_BOT_TOKEN、WECOM_BOT_AES_KEY）',
+    )
+  }
+  for (const { what, wanted, needed } of wholes) {
+    if (!wanted.some(isSet) || (isSet('WECOM_BOT_SECRET') && needed.includes('WECOM_BOT_ID'))) continue
+    const missing = needed.filter((name) => !isSet(name))
+    if (missing.length > 0) problems.push(`${what}少设了环境变量 ${missing.join('、')}`)
+  }
+  if (values.DINGTALK_MODE === 'stream' && isSet('DINGTALK_CLIENT_ID'))
+    problems.push('环境变量 DINGTALK_MODE：这个版本还不支持 stream，请设为 http')
+  return problems
+}
+
+/** What the variables say together; a way that is not whole is off (platformProblems names it). */
+export function platformSettings(values: Values): PlatformSettings {
   return {
-    settings: {
-      wecom: wecomSettings(values, problems),
-      dingtalk: dingtalkSettings(values, problems),
-      downloadHosts: values.DOWNLOAD_HOSTS,
-    },
-    problems,
+    wecom: wecomSettings(values),
+    dingtalk: dingtalkSettings(values),
+    downloadHosts: values.DOWNLOAD_HOSTS,
   }
 }
 
-function wecomSettings(values: Values, problems: string[]): WecomSettings | null {
-  const app = wecomApp(values, problems)
-  const bot = wecomBot(values, problems)
+function wecomSettings(values: Values): WecomSettings | null {
+  const app = wecomApp(values)
+  const bot = wecomBot(values)
   if (app === null && bot === null) return null
   return { corpId: values.WECOM_CORP_ID ?? null, app, bot, apiBase: values.WECOM_API_BASE }
 }
 
-function wecomApp(values: Values, problems: string[]): WecomAppSettings | null {
+function wecomApp(values: Values): WecomAppSettings | null {
   const { WECOM_AGENT_ID: agentId, WECOM_SECRET: secret, WECOM_TOKEN: token, WECOM_AES_KEY: aesKey } = values
-  const own = {
-    WECOM_AGENT_ID: agentId,
-    WECOM_SECRET: secret,
-    WECOM_TOKEN: token,
-    WECOM_AES_KEY: aesKey,
-  }
-  if (Object.values(own).every((value) => value === undefined)) return null
-  const all = { WECOM_CORP_ID: values.WECOM_CORP_ID, ...own }
-  if (isIncomplete('企业微信自建应用', all, problems)) return null
   if (agentId === undefined || secret === undefined || token === undefined || aesKey === undefined)
     return null
   return { agentId, secret, token, aesKey }
 }
 
-function wecomBot(values: Values, problems: string[]): WecomBotSettings | null {
+function wecomBot(values: Values): WecomBotSettings | null {
   const { WECOM_BOT_ID: botId, WECOM_BOT_TOKEN: token, WECOM_BOT_AES_KEY: aesKey } = values
-  if (values.WECOM_BOT_SECRET !== undefined) {
-    problems.push(
-      '环境变量 WECOM_BOT_SECRET：这个版本还不支持长连接，请改用回调方式（WECOM_BOT_TOKEN、WECOM_BOT_AES_KEY）',
-    )
-    return null
-  }
-  if (botId === undefined && token === undefined && aesKey === undefined) return null
-  const all = { WECOM_BOT_ID: botId, WECOM_BOT_TOKEN: token, WECOM_BOT_AES_KEY: aesKey }
-  if (isIncomplete('企业微信智能机器人', all, problems)) return null
   if (botId === undefined || token === undefined || aesKey === undefined) return null
   return { botId, token, aesKey, name: values.WECOM_BOT_NAME ?? null }
 }
 
-function dingtalkSettings(values: Values, problems: string[]): DingtalkSettings | null {
+function dingtalkSettings(values: Values): DingtalkSettings | null {
   const { DINGTALK_CLIENT_ID: clientId, DINGTALK_CLIENT_SECRET: clientSecret } = values
-  const robotCode = values.DINGTALK_ROBOT_CODE ?? clientId
-  if (clientId === undefined && clientSecret === undefined && values.DINGTALK_ROBOT_CODE === undefined)
-    return null
-  const all = { DINGTALK_CLIENT_ID: clientId, DINGTALK_CLIENT_SECRET: clientSecret }
-  if (isIncomplete('钉钉机器人', all, problems)) return null
-  if (clientId === undefined || clientSecret === undefined || robotCode === undefined) return null
-  if (values.DINGTALK_MODE === 'stream') {
-    problems.push('环境变量 DINGTALK_MODE：这个版本还不支持 stream，请设为 http')
-    return null
-  }
+  if (clientId === undefined || clientSecret === undefined) return null
   return {
-    ...{ clientId, clientSecret, robotCode },
+    ...{ clientId, clientSecret, robotCode: values.DINGTALK_ROBOT_CODE ?? clientId },
     apiBase: values.DINGTALK_API_BASE,
     oapiBase: values.DINGTALK_OAPI_BASE,
   }
-}
-
-/** Half of a platform's variables is a mistake that would show only when the first message gets no answer. */
-function isIncomplete(
-  what: string,
-  variables: Readonly<Record<string, unknown>>,
-  problems: string[],
-): boolean {
-  const missing = Object.keys(variables).filter((name) => variables[name] === undefined)
-  if (missing.length > 0) problems.push(`${what}少设了环境变量 ${missing.join('、')}`)
-  return missing.length > 0
 }

@@ -3,7 +3,12 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { ConfigError } from '../errors.ts'
-import { platformSettings, platformVariables, type PlatformSettings } from './platform-settings.ts'
+import {
+  platformProblems,
+  platformSettings,
+  platformVariables,
+  type PlatformSettings,
+} from './platform-settings.ts'
 
 /** The settings that come from the environment, each with its default. */
 export interface Settings extends PlatformSettings {
@@ -69,15 +74,15 @@ const environment = z.object({
  * Throws ConfigError that names every wrong variable at once; values are not repeated, some are secrets.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
-  const parsed = environment.safeParse({ ...readEnvFile(path.join(cwd, '.env')), ...defined(env) })
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `环境变量 ${issue.path.join('.')}：${issue.message}`),
-    )
-  }
+  const raw: Readonly<Record<string, string>> = { ...readEnvFile(path.join(cwd, '.env')), ...defined(env) }
+  const parsed = environment.safeParse(raw)
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `环境变量 ${issue.path.join('.')}：${issue.message}`),
+    ...platformProblems((name) => raw[name] !== undefined, raw),
+  ]
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems)
   const values = parsed.data
-  const { settings: platforms, problems } = platformSettings(values)
-  if (problems.length > 0) throw new ConfigError(problems)
+  const platforms = platformSettings(values)
   const hasPlatform = platforms.wecom !== null || platforms.dingtalk !== null
   return {
     ...platforms,
@@ -89,8 +94,26 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     sessionSecret: values.SESSION_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
     sandbox: values.SANDBOX === undefined ? !hasPlatform : values.SANDBOX === 'on',
-    rosterFile: path.resolve(cwd, values.GONGKAI_CONFIG ?? 'gongkai.yaml'),
-    rosterFileNamed: values.GONGKAI_CONFIG !== undefined,
+    ...rosterPlace(values.GONGKAI_CONFIG, cwd),
+  }
+}
+
+/** Where gongkai.yaml lies, for a command that needs no other setting: a wrong PORT is none of its business. */
+export function readRosterPlace(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Pick<Settings, 'rosterFile' | 'rosterFileNamed'> {
+  const { GONGKAI_CONFIG: named } = { ...readEnvFile(path.join(cwd, '.env')), ...defined(env) }
+  return rosterPlace(named, cwd)
+}
+
+function rosterPlace(
+  named: string | undefined,
+  cwd: string,
+): Pick<Settings, 'rosterFile' | 'rosterFileNamed'> {
+  return {
+    rosterFile: path.resolve(cwd, named ?? 'gongkai.yaml'),
+    rosterFileNamed: named !== undefined,
   }
 }
 

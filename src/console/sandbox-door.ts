@@ -1,4 +1,4 @@
-import Router from '@koa/router'
+import type { Middleware } from 'koa'
 import { noticePage } from '../../templates/pages/notice.ts'
 import type { Clock } from '../clock.ts'
 import type { Links } from './links.ts'
@@ -20,13 +20,14 @@ const stay = 8 * 60 * 60 * 1000
  * Stands before /sandbox where real platforms are served too: only a signed link opens it. The link is exchanged for a
  * cookie of this path and leaves the address bar.
  */
-export function createSandboxDoor({ links, clock, isSecure }: SandboxDoorOptions): Router {
-  const router = new Router()
-  router.use(path, async (ctx, next) => {
+export function createSandboxDoor({ links, clock, isSecure }: SandboxDoorOptions): Middleware {
+  return async (ctx, next) => {
+    const isInside = ctx.path === path || ctx.path.startsWith(`${path}/`)
     const token = ctx.query['t']
     const cookie = links.check(path, ctx.cookies.get(cookieName, { signed: false }))
     // A page of a report in the sandbox has a link of its own.
-    if ((cookie.kind === 'valid' && token === undefined) || ctx.path.startsWith(`${path}/reports/`)) {
+    const hasOwnLink = ctx.path.startsWith(`${path}/reports/`)
+    if (!isInside || hasOwnLink || (cookie.kind === 'valid' && token === undefined)) {
       await next()
       return
     }
@@ -48,6 +49,5 @@ export function createSandboxDoor({ links, clock, isSecure }: SandboxDoorOptions
     ctx.append('Set-Cookie', `${cookieName}=${inside}; ${flags}`)
     ctx.status = 303
     ctx.redirect(path)
-  })
-  return router
+  }
 }

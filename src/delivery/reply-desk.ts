@@ -17,10 +17,9 @@ export function createReplyDesk({ store, spill, clock, onTaken }: ReplyDeskParts
     collect: async (messageKey) => {
       const state = await store.messageState(messageKey)
       if (state === 'unknown') return { kind: spill.size() > 0 ? 'open' : 'unknown' }
-      if (state === 'open') return { kind: 'open' }
       const rows = await store.repliesTo(messageKey)
       return {
-        kind: 'answered',
+        kind: state === 'open' ? 'open' : 'answered',
         replies: rows.map(({ key, reply, state: sent }) => ({ key, reply, state: sent })),
       }
     },

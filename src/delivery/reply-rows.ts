@@ -24,6 +24,22 @@ export async function replyRows(
   }))
 }
 
+/** The row of a reply to what never was a message of the inbox; once for each key. */
+export function noticeRow(notice: {
+  readonly key: string
+  readonly to: Address
+  readonly reply: Reply
+  readonly now: Date
+}): ReplyToSend {
+  const { key, to, reply, now } = notice
+  return {
+    key: `${key}#0`,
+    cause: key,
+    ...{ part: 0, to, reply, notBefore: now },
+    expiresAt: new Date(now.getTime() + lifetime),
+  }
+}
+
 /** Rows of what is said about a message that is still to be answered; their keys leave those of the answer free. */
 export async function noticeRows(
   message: Message,

@@ -13,11 +13,16 @@ export interface Spill {
   readonly drain: (keep: (message: Message) => Promise<unknown>) => Promise<number>
   /** Bytes waiting. */
   readonly size: () => number
+  /** Whether a message of any size would find room. */
+  readonly hasRoom: () => boolean
   readonly close: () => Promise<void>
 }
 
 /** Room for the journal: 64 MiB. */
 const spillLimit = 64 * 1024 * 1024
+
+/** No message is larger: a callback's body is at most 256 KiB. */
+const largestRecord = 512 * 1024
 
 /** Opens (or makes) `inbox-spill.jsonl` in the folder; a record torn by a crash at its end is cut off. */
 export async function openSpill(folder: string, limit = spillLimit): Promise<Spill> {
@@ -71,6 +76,7 @@ export async function openSpill(folder: string, limit = spillLimit): Promise<Spi
         return messages.length
       }),
     size: () => size,
+    hasRoom: () => size + largestRecord <= limit,
     close: () => inTurn(() => handle.close()),
   }
 }

@@ -1,18 +1,31 @@
+import type { Reply } from '../bot.ts'
 import type { Clock } from '../clock.ts'
 import type { PlatformSettings } from '../config/platform-settings.ts'
-import type { Group } from '../roster/roster.ts'
 import type { Log } from '../log.ts'
+import type { Group } from '../roster/roster.ts'
+import { createDingtalk, type DingtalkWebhook, type Notice } from './dingtalk/index.ts'
 import type { Platform, PlatformFiles, ReplyDesk } from './platform.ts'
+import { createWecom, type WecomWebhook } from './wecom/index.ts'
 
 export interface PlatformsOptions {
   readonly settings: PlatformSettings
   readonly desk: ReplyDesk
+  readonly files: PlatformFiles
+  /** Puts a reply to a message that the bot cannot work on into the outbox; durable when it resolves. */
+  readonly notify: (notice: Notice) => Promise<void>
+  /** Sets a value unless there is one; gives the value that holds. */
+  readonly settle: (name: string, value: string) => Promise<string>
   /** Their robots send to groups that a platform cannot reach otherwise. */
   readonly groups: readonly Group[]
-  readonly files: PlatformFiles
+  /** Said to a person who opens a chat with the bot. */
+  readonly welcome: Reply
   readonly clock: Clock
   readonly log: Log
+  /** Counts refused callbacks. */
+  readonly onRefused: (platform: string, reason: string) => void
 }
+
+export type { Notice } from './dingtalk/index.ts'
 
 /** Whether any real platform is configured. */
 export function hasPlatform({ wecom, dingtalk }: PlatformSettings): boolean {
@@ -20,7 +33,45 @@ export function hasPlatform({ wecom, dingtalk }: PlatformSettings): boolean {
 }
 
 /** The real platforms that the settings switch on. */
-export function createPlatforms({ settings }: PlatformsOptions): readonly Platform[] {
-  if (hasPlatform(settings)) throw new Error('not built yet')
-  return []
+export function createPlatforms(options: PlatformsOptions): readonly Platform[] {
+  const { settings, groups, onRefused } = options
+  const { wecom, dingtalk, downloadHosts } = settings
+  const platforms: Platform[] = []
+  if (wecom !== null) {
+    platforms.push(
+      createWecom({
+        ...options,
+        ...{ settings: wecom, downloadHosts, webhooks: wecomWebhooks(groups) },
+        onRefused: (reason) => {
+          onRefused('wecom', reason)
+        },
+      }),
+    )
+  }
+  if (dingtalk !== null) {
+    platforms.push(
+      createDingtalk({
+        ...options,
+        ...{ settings: dingtalk, downloadHosts, webhooks: dingtalkWebhooks(groups) },
+        onRefused: (reason) => {
+          onRefused('dingtalk', reason)
+        },
+      }),
+    )
+  }
+  return platforms
+}
+
+function wecomWebhooks(groups: readonly Group[]): readonly WecomWebhook[] {
+  return groups.flatMap(({ name, platform, conversationId, robot }) =>
+    platform === 'wecom' && robot !== undefined ? [{ groupName: name, conversationId, key: robot.key }] : [],
+  )
+}
+
+function dingtalkWebhooks(groups: readonly Group[]): readonly DingtalkWebhook[] {
+  return groups.flatMap(({ name, platform, conversationId, robot }) =>
+    platform === 'dingtalk' && robot !== undefined
+      ? [{ groupName: name, conversationId, token: robot.key, secret: robot.secret }]
+      : [],
+  )
 }

@@ -54,9 +54,13 @@ export interface ReplyDesk {
   readonly take: (messageKey: string, replyKeys: readonly string[]) => Promise<readonly string[]>
 }
 
-/** State of a message: never seen, being worked on, or answered with these replies in their order. */
+/**
+ * State of a message: never seen, being worked on (with what was said meanwhile, that it waits in a queue, say), or
+ * answered with these replies in their order.
+ */
 export type Collected =
-  | { readonly kind: 'unknown' | 'open' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'open'; readonly replies?: readonly CollectedReply[] }
   | { readonly kind: 'answered'; readonly replies: readonly CollectedReply[] }
 
 export interface CollectedReply {

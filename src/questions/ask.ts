@@ -3,12 +3,13 @@ import type { Holding, ReportShelf } from '../report/stored-report.ts'
 import { agencyNames } from '../roster/agency-names.ts'
 import { placeKind, placeOf } from '../roster/place.ts'
 import type { Roster, Scope } from '../roster/roster.ts'
-import { answerQuery, type Answer } from './answer.ts'
-import { parseQuestion, type ParseContext, type ParsedQuery } from './parse.ts'
-import type { AskedGroup, AskReply, Query, RefusalDetail, Wording } from './query.ts'
-import type { Refusal } from './refusals.ts'
-import { vocabularyOf } from './segment.ts'
-import type { AskedAgency } from './whose.ts'
+import { answerQuery } from './answering/answer-query.ts'
+import type { AskedAgency } from './query/asked-agency.ts'
+import { parseQuestion, type ParseContext, type ParsedQuery } from './words/parse.ts'
+import type { Query } from './query/query.ts'
+import type { AskedGroup, AskReply, Figures, RefusalDetail, Wording } from './query/reply.ts'
+import type { Refusal } from './words/refusals.ts'
+import { vocabularyOf } from './words/segment.ts'
 
 /** Who asks, when, and of what. */
 export interface AskContext {
@@ -20,6 +21,8 @@ export interface AskContext {
   readonly scope: Scope
   /** The agencies of the asking group where the scope does not say (`--agency`): full names; null in a district-wide one. */
   readonly home?: readonly string[] | null
+  /** Whether times of arrival mean anything; false over reports out of a file. Default true. */
+  readonly knowsArrival?: boolean
 }
 
 /** Answers one question from the stored reports: words → query → figure. It gives data; templates/answer.ts words it. */
@@ -32,16 +35,13 @@ export async function ask(question: string, context: AskContext): Promise<AskRep
   if (parsed.kind !== 'query') return refused(isEmpty ? withNothingStored(parsed) : parsed)
   const outside = outsideOf(parsed.query.agencies, context.scope)
   if (outside.length > 0) return notPermitted(parsed, outside)
-  const government = parsed.group?.isAll === true ? governmentOf(reading.audience.all) : null
-  const reports = await context.reports.find(
-    [...parsed.query.agencies, ...(government === null ? [] : [government])],
-    parsed.query.years,
-  )
-  return replyOf(parsed, answerQuery(parsed.query, reports, government), {
-    reading,
-    roster: context.roster,
-    isEmpty,
+  const figures = await answerQuery(parsed.query, {
+    ...{ reports: context.reports, roster: context.roster, agencies, now: context.now },
+    ...{ newestYearOf: reading.newestYearOf, reportingYear: reading.calendar.reportingYear },
+    government: context.scope.kind === 'all' ? governmentOf(reading.audience.all) : null,
+    knowsArrival: context.knowsArrival ?? true,
   })
+  return replyOf(parsed, figures, { roster: context.roster, isEmpty })
 }
 
 /** The agencies of the roster; without one, those that have reports, in order of arrival. */
@@ -111,15 +111,13 @@ function governmentOf(agencies: readonly AskedAgency[]): string | null {
 
 const noWording: Wording = {
   group: null,
-  yearByReports: false,
-  figureToConfirm: null,
-  asksWhether: false,
   refusal: null,
 }
 
 const noFigure = {
   answer: null,
   unit: null,
+  extras: {},
   caveats: [],
   caveatCodes: [],
   missing: [],
@@ -167,38 +165,23 @@ function withNothingStored(refusal: Refusal): Refusal {
 }
 
 interface Held {
-  readonly reading: ParseContext
   readonly roster: Roster
   /** No report of anybody is stored. */
   readonly isEmpty: boolean
 }
 
-function replyOf(parsed: ParsedQuery, answer: Answer, { reading, roster, isEmpty }: Held): AskReply {
-  const { query, group, yearByReports, figureToConfirm, asksWhether } = parsed
+function replyOf(parsed: ParsedQuery, figures: Figures, { roster, isEmpty }: Held): AskReply {
+  const { query, group } = parsed
+  const { answer, unit, extras, reason, caveats, missing, reference, sources } = figures
   return {
-    understood: true,
-    query: answer.reason === null ? query : { ...query, intent: 'none' },
-    answer: answer.answer,
-    unit: answer.reason === null ? '件' : null,
-    caveats: answer.caveats.map((caveat) => caveat.text),
-    caveatCodes: answer.caveats.map((caveat) => caveat.code),
-    missing: answer.missing,
-    reference: answer.reference,
-    reason: answer.reason,
-    slot: null,
-    options: [],
-    sources: answer.sources,
+    understood: reason !== 'not_understood',
+    query: reason === null ? query : { ...query, intent: 'none' },
+    ...{ answer, unit, extras, reason, missing, reference, sources, slot: null, options: [] },
+    caveats: caveats.map((caveat) => caveat.text),
+    caveatCodes: caveats.map((caveat) => caveat.code),
     wording: {
       group: group === null ? null : groupOf(group, query.agencies.length, roster),
-      yearByReports,
-      figureToConfirm,
-      asksWhether,
-      refusal:
-        answer.reason !== 'no_report'
-          ? null
-          : isEmpty
-            ? nothingStored
-            : newestThereIs(query.agencies, reading),
+      refusal: reason === 'no_report' && isEmpty ? nothingStored : figures.refusal,
     },
   }
 }
@@ -210,11 +193,4 @@ function groupOf(
 ): AskedGroup {
   const isListed = roster.agencies.length > 0 || isNamed
   return { name: called, size, members: isListed ? 'listed' : isAll ? 'all received' : 'some received' }
-}
-
-/** The newest year there is a report for, to be asked for instead. */
-function newestThereIs(agencies: readonly string[], { calendar, newestYearOf }: ParseContext): RefusalDetail {
-  const [only, ...others] = agencies
-  const year = only !== undefined && others.length === 0 ? newestYearOf(only) : calendar.reportingYear
-  return { kind: 'newest', year }
 }

@@ -64,4 +64,11 @@ describe('settings of the platforms', () => {
   ])('refuse %s', (_name, env, message) => {
     expect(() => read(env)).toThrow(message)
   })
+
+  test('name what is malformed and what is missing in one breath', () => {
+    const wrong = { ...app, WECOM_TOKEN: '', WECOM_AES_KEY: 'short', DINGTALK_ROBOT_CODE: 'ding1', PORT: 'x' }
+    expect(() => read(wrong)).toThrow(
+      /PORT.*WECOM_AES_KEY：应是 43 位.*自建应用少设了环境变量 WECOM_TOKEN；.*钉钉机器人少设了环境变量 DINGTALK_CLIENT_ID/,
+    )
+  })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { expand } from '../../src/questions/expand.ts'
-import { lexicon } from '../../src/questions/lexicon.ts'
-import { otherWords } from '../../src/questions/other-words.ts'
+import { expand } from '../../src/questions/words/expand.ts'
+import { lexicon } from '../../src/questions/words/lexicon.ts'
+import { otherWords } from '../../src/questions/words/other-words.ts'
 import { asks, figures } from './district.ts'
 
 const keji = '科学技术局'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { NoFigure, Slot } from '../../src/questions/query.ts'
+import type { NoFigure, Slot } from '../../src/questions/query/reply.ts'
 import { answerReply } from '../../templates/answer.ts'
 import { asks } from './district.ts'
 

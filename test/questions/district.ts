@@ -1,6 +1,6 @@
 import { ask, type AskContext } from '../../src/questions/ask.ts'
-import type { AskReply } from '../../src/questions/query.ts'
-import { shelfOf } from '../../src/questions/shelf-of.ts'
+import type { AskReply } from '../../src/questions/query/reply.ts'
+import { shelfOf } from '../../src/questions/answering/shelf-of.ts'
 import { emptyRoster } from '../../src/roster/roster.ts'
 import { checkedReport, finding, type ReportWords } from '../handlers/checked-report.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { readDocument } from '../../src/readers/index.ts'
 import { oleFile } from '../hostile-zip.ts'
-import { GongkaiError, type ErrorCode } from '../../src/errors.ts'
+import { GongkaiError, QuarantinedFileError, type ErrorCode } from '../../src/errors.ts'
 import { failureReply } from '../../templates/failure.ts'
 
 test.each<[ErrorCode, string, string]>([
@@ -13,6 +13,7 @@ test.each<[ErrorCode, string, string]>([
   ['unsafe_file', '**“年报.docx”的内部结构不正常，为安全起见没有读取。**', '另存为新的 .docx'],
   ['not_a_report', '**“年报.docx”看起来不是政府信息公开工作年度报告。**', '请核对有没有选错文件'],
   ['read_timeout', '**“年报.docx”读了很久也没有读完，已经停止。**', '另存为新的 .docx'],
+  ['reader_died', '**“年报.docx”读到一半，读取程序中断了，没有读完。**', '另存为新的 .docx'],
   ['file_gone', '**“年报.docx”的下载链接已经失效，没有取到文件。**', '请重新发一次文件。'],
   ['file_not_found', '**“年报.docx”的下载链接已经失效，没有取到文件。**', '请重新发一次文件。'],
   ['store_unavailable', '**“年报.docx”处理失败：暂时存不了数据。**', '请过几分钟再发一次'],
@@ -25,6 +26,15 @@ test.each<[ErrorCode, string, string]>([
   const [first, second] = failureReply({ code }, '年报.docx').markdown.split('\n\n')
   expect(first).toBe(happened)
   expect(second).toContain(next)
+})
+
+test.each<['read_timeout' | 'reader_died', string]>([
+  ['read_timeout', '**“年报.docx”以前读过，读了很久也没有读完，所以这次没有再读。**'],
+  ['reader_died', '**“年报.docx”以前读过，读到一半读取程序就中断了，所以这次没有再读。**'],
+])('of the same bytes again, %s says that they were not read, and what to do', (code, happened) => {
+  const { markdown } = failureReply(new QuarantinedFileError(code), '年报.docx')
+  expect(markdown.split('\n\n')[0]).toBe(happened)
+  expect(markdown).toContain('另存为新的 .docx（或者重新导出一份），再发一次')
 })
 
 test('a dead message gets its reference number, also without a file', () => {
@@ -47,4 +57,14 @@ test.each<[string, Uint8Array, string]>([
   const error = await readDocument(bytes, name).catch((thrown: unknown) => thrown)
   if (!(error instanceof GongkaiError)) throw new Error('it was read')
   expect(failureReply(error, name).markdown).toContain(next)
+})
+
+test('a file without a name is called a file', () => {
+  expect(failureReply({ code: 'file_gone' }, null).markdown).toMatch(/^\*\*文件的下载链接已经失效/)
+  expect(failureReply({ code: 'internal' }, null).markdown).toMatch(/^\*\*处理失败/)
+})
+
+test('a quoted file that was not handed over is asked for in a single chat', () => {
+  const { markdown } = failureReply({ code: 'file_gone', isQuoted: true }, null)
+  expect(markdown).toMatch(/^\*\*没有取到被引用的文件。\*\*\n\n请在单聊里把文件发给我/)
 })

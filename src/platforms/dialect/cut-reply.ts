@@ -1,9 +1,9 @@
 import type { Reply } from '../../bot.ts'
 import { readBlocks, type Block } from './blocks.ts'
-import { byteLength, numberingBytes, numberOf } from './cut.ts'
 import { cutBlocks } from './cut-blocks.ts'
 import type { DialectName } from './dialect.ts'
 import { toMarkdown } from './markdown-source.ts'
+import { byteLength, numberingBytes, numberOf } from './part-number.ts'
 import { renderBlocks } from './render.ts'
 
 export interface ReplyCut {

@@ -12,13 +12,17 @@ export interface Dialect {
   readonly codeSpan: boolean
   readonly codeBlock: boolean
   readonly bullet: string
-  /** Numbers as list marks (`1. `); else as words (`1、`), which nobody renumbers. */
-  readonly orderedList: boolean
+  /** The mark of a numbered item. */
+  readonly ordinal: (number: number) => string
+  /** Whether that makes a list, which the client lays out; else the items are lines. */
+  readonly isOrderedList: boolean
   readonly table: boolean
   /** `[text](address)`; else the address stands behind the text. */
   readonly link: boolean
   readonly rule: string
 }
+
+const point = (number: number): string => `${number}. `
 
 const wecomSubset: Dialect = {
   newline: '\n',
@@ -29,7 +33,8 @@ const wecomSubset: Dialect = {
   codeSpan: true,
   codeBlock: false,
   bullet: '· ',
-  orderedList: false,
+  ordinal: point,
+  isOrderedList: false,
   table: false,
   link: true,
   rule: '————————',
@@ -46,7 +51,8 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     codeSpan: true,
     codeBlock: true,
     bullet: '- ',
-    orderedList: true,
+    ordinal: point,
+    isOrderedList: true,
     table: true,
     link: true,
     rule: '---',
@@ -62,7 +68,9 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     codeSpan: false,
     codeBlock: false,
     bullet: '- ',
-    orderedList: false,
+    // Clients begin a list at 1 again, so that one that was cut would be renumbered.
+    ordinal: (number) => `（${number}）`,
+    isOrderedList: false,
     table: false,
     link: true,
     rule: '————————',
@@ -76,7 +84,8 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     codeSpan: false,
     codeBlock: false,
     bullet: '· ',
-    orderedList: false,
+    ordinal: point,
+    isOrderedList: false,
     table: false,
     link: false,
     rule: '————————',

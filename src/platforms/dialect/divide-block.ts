@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
 import { divideLine } from './divide-line.ts'
 import type { Line } from './inline.ts'
+import { tableInWords } from './table-in-words.ts'
 
 /** A block in two: what still fits, and what comes in the next part. */
 export interface Divided {
@@ -46,7 +47,7 @@ export function breakBlock(block: Block, fits: Fits): Divided | null {
         fits,
       )
     case 'table':
-      return breakBlock(rowsInWords(block), fits)
+      return breakBlock(tableInWords(block), fits)
     case 'quote':
       return breakInner(block.blocks, (blocks) => ({ ...block, blocks }), fits)
     case 'list': {
@@ -111,14 +112,4 @@ function breakInner(
   }
   const divided = divideBlock(first, inside) ?? breakBlock(first, inside)
   return divided === null ? null : { head: make([divided.head]), tail: [...divided.tail, ...others] }
-}
-
-function rowsInWords({ header, rows }: Extract<Block, { kind: 'table' }>): Block {
-  const name = (column: number): Line => [...(header[column] ?? []), { kind: 'text', text: '：' }]
-  return {
-    kind: 'paragraph',
-    lines: (rows.length === 0 ? [header] : rows).flatMap((row) =>
-      row.map((cell, column) => [...name(column), ...cell]),
-    ),
-  }
 }

@@ -17,10 +17,23 @@ export function divideLine(line: Line, fits: (head: Line) => boolean): readonly 
     if (fits(lineOf(units.slice(0, middle)))) low = middle
     else high = middle - 1
   }
-  if (low === 0) return null
+  if (low === 0) {
+    const [first, ...others] = units
+    return first?.inline.kind === 'link'
+      ? divideLine([...shortLink(first.inline), ...lineOf(others)], fits)
+      : null
+  }
   const resting = units.slice(Math.max(0, low - lookBack), low).findLastIndex((unit) => rests(unit))
   const at = resting < 0 || low === units.length ? low : Math.max(0, low - lookBack) + resting + 1
   return [lineOf(units.slice(0, at)), lineOf(units.slice(at))]
+}
+
+const opener: Line = [{ kind: 'text', text: '打开' }]
+
+/** A link longer than a part: its words as words, and a short link behind them; at last the bare address as words. */
+function shortLink({ href, content }: Extract<Inline, { kind: 'link' }>): Line {
+  const isShort = content.length === 1 && content[0]?.kind === 'text' && content[0].text === '打开'
+  return isShort ? [{ kind: 'text', text: href }] : [...content, { kind: 'link', href, content: opener }]
 }
 
 /** One character, or a link, with the formats around it. */

@@ -25,13 +25,13 @@ const lookalikes: Readonly<Record<string, string>> = {
 
 const fullWidth = (text: string): string => text.replaceAll(/[\s\S]/gu, (char) => lookalikes[char] ?? char)
 
-/** Extensions of files, which clients do not take for the end of a host's name. */
+/** Extensions of files that are not the end of any host's name, so that no client takes them for one. */
 const extension =
-  'docx?|xlsx?|pptx?|pdf|wps|et|dps|ofd|txt|csv|rtf|odt|ods|zip|rar|7z|jpe?g|png|gif|bmp|tiff?|heic|html?|xml|json|md'
+  'docx?|xlsx?|pptx?|pdf|wps|dps|ofd|txt|csv|rtf|odt|ods|rar|7z|jpe?g|png|gif|bmp|tiff?|heic|html?|xml|json'
 
-/** A dot inside what looks like a host's name, so before letters that are no file's extension. */
+/** A dot inside what looks like a host's name: before letters that are no file's extension. */
 const hostDot = new RegExp(
-  `(?<=[\\p{L}\\p{N}-])\\.(?=[\\p{L}][\\p{L}\\p{N}-]+)(?!(?:${extension})(?![\\p{L}\\p{N}.-]))`,
+  `(?<=[^\\s.])\\.(?=[\\p{L}][\\p{L}\\p{N}-]+)(?!(?:${extension})(?![\\p{L}\\p{N}.-]))`,
   'giu',
 )
 const ipDots = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g
@@ -45,14 +45,16 @@ export function harmless(text: string): string {
     .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/:?\/\//gu, fullWidth)
-    .replaceAll(/\b[a-z][a-z\d+.-]*:(?=[^\s])/giu, (scheme) => `${scheme.slice(0, -1)}：`)
+    .replaceAll(/[a-z][a-z\d+.-]*:/giu, (scheme) => `${scheme.slice(0, -1)}：`)
     .replaceAll(ipDots, fullWidth)
     .replaceAll(hostDot, '．')
-    .replaceAll(/\bwww\./giu, (www) => `${www.slice(0, -1)}．`)
+    .replaceAll(/www\./giu, (www) => `${www.slice(0, -1)}．`)
     .replaceAll(/[@\\`*_[\]<>|~#&$]/gu, fullWidth)
 }
 
-/** The start of a line that would make it a list, a rule or a heading's underline. */
+/** The start of a line that would make it a list, a rule or the underline of a heading. */
 export function harmlessStart(line: string): string {
-  return line.replace(/^\s*(?:[-+=]|\d{1,9}[.)])/, (mark) => fullWidth(mark.trimStart()))
+  return line
+    .replace(/^\s*[-+=]+/, (mark) => fullWidth(mark.trimStart()))
+    .replace(/^\s*\d{1,9}[.)](?=\s|$)/, (mark) => fullWidth(mark.trimStart()))
 }

@@ -25,6 +25,8 @@ export function readLines(tokens: readonly Token[]): readonly Line[] {
   let line: Inline[] = []
   const open: Open[] = []
   const put = (inline: Inline): void => {
+    // The parser leaves empty text around marks.
+    if (inline.kind === 'text' && inline.text === '') return
     ;(open.at(-1)?.content ?? line).push(inline)
   }
   const close = (): void => {

@@ -64,14 +64,20 @@ function inlineSource(inline: Inline): string {
     case 'code':
       return codeSpan(inline.text)
     case 'strong':
-      return `**${lineSource(inline.content)}**`
+      return marked(lineSource(inline.content), '**')
     case 'emphasis':
-      return `*${lineSource(inline.content)}*`
+      return marked(lineSource(inline.content), '*')
     case 'struck':
-      return `~~${lineSource(inline.content)}~~`
+      return marked(lineSource(inline.content), '~~')
     case 'link':
       return `[${lineSource(inline.content)}](<${inline.href.replaceAll(/[<>\\]/g, encodeURIComponent)}>)`
   }
+}
+
+/** Marks stand close to the words: with a blank between, they would be none. */
+function marked(text: string, mark: string): string {
+  const words = text.trim()
+  return words === '' ? text : text.replace(words, () => `${mark}${words}${mark}`)
 }
 
 function codeSpan(text: string): string {

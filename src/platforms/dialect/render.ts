@@ -3,6 +3,7 @@ import { dialects, type Dialect, type DialectName } from './dialect.ts'
 import { harmless } from './harmless.ts'
 import type { Line } from './inline.ts'
 import { renderLine } from './render-line.ts'
+import { tableInWords } from './table-in-words.ts'
 
 export type { DialectName } from './dialect.ts'
 
@@ -38,18 +39,17 @@ function renderBlock(block: Block, dialect: Dialect): string {
     case 'code':
       return code(block.lines, dialect)
     case 'table':
-      return dialect.table ? table(block, dialect) : tableInWords(block, dialect)
+      return dialect.table ? table(block, dialect) : renderBlock(tableInWords(block), dialect)
     case 'rule':
       return dialect.rule
   }
 }
 
 function list({ start, items }: Extract<Block, { kind: 'list' }>, dialect: Dialect): string {
-  const isMarked = start === null || dialect.orderedList
+  const isMarked = start === null || dialect.isOrderedList
   return items
     .map((item, index) => {
-      const number = start === null ? null : start + index
-      const mark = number === null ? dialect.bullet : `${number}${dialect.orderedList ? '. ' : '、'}`
+      const mark = start === null ? dialect.bullet : dialect.ordinal(start + index)
       const [first = '', ...others] = join(item, dialect)
         .split('\n')
         .filter((line) => line.trim() !== '')
@@ -79,18 +79,4 @@ function table({ header, rows }: Extract<Block, { kind: 'table' }>, dialect: Dia
   const row = (cells: readonly Line[]): string =>
     `| ${cells.map((cell) => renderLine(cell, dialect, false)).join(' | ')} |`
   return [row(header), `|${header.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n')
-}
-
-/** A row is a line of its own: 列名：值；列名：值. */
-function tableInWords({ header, rows }: Extract<Block, { kind: 'table' }>, dialect: Dialect): string {
-  const names = header.map((cell) => renderLine(cell, dialect, false))
-  const words = (row: readonly Line[]): string =>
-    row
-      .map((cell, column) => {
-        const name = names[column] ?? ''
-        const value = renderLine(cell, dialect, false)
-        return `${name === '' ? '' : `${name}：`}${value === '' ? '（空白）' : value}`
-      })
-      .join('；')
-  return rows.length === 0 ? names.join('；') : rows.map(words).join(dialect.newline)
 }

@@ -37,13 +37,13 @@ const mediaShape = z.object({ media_id: z.string().min(1) })
 const uploadTimeout = 40_000
 
 /** Calls with a token that all share; one that is refused is renewed once, and the call repeated once. */
-export function createDingtalkApi(settings: DingtalkSettings, clock: Clock): DingtalkApi {
+export function createDingtalkApi(settings: DingtalkSettings, clock: Clock, timeoutMs: number): DingtalkApi {
   const api = createApiClient({ base: settings.apiBase })
   const oapi = createApiClient({ base: settings.oapiBase })
   const tokens = createTokenCache(async () => {
     const json = { appKey: settings.clientId, appSecret: settings.clientSecret }
     const answer = await api
-      .call({ method: 'POST', path: '/v1.0/oauth2/accessToken', json })
+      .call({ method: 'POST', path: '/v1.0/oauth2/accessToken', json, timeoutMs })
       .catch((error: unknown) => {
         // Whatever was to be done with the token has certainly not begun.
         throw error instanceof CallFault ? new NoToken({ kind: 'busy', reason: error.code }) : error
@@ -72,7 +72,13 @@ export function createDingtalkApi(settings: DingtalkSettings, clock: Clock): Din
   return {
     post: (path, json) =>
       withToken((token) =>
-        api.call({ method: 'POST', path, json, headers: { 'x-acs-dingtalk-access-token': token } }),
+        api.call({
+          method: 'POST',
+          path,
+          json,
+          headers: { 'x-acs-dingtalk-access-token': token },
+          timeoutMs,
+        }),
       ),
     upload: async ({ name, bytes }, type) => {
       const verdict = await withToken((token) => {

@@ -2,6 +2,7 @@ import type { Reply } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { cutReply } from '../dialect/cut-reply.ts'
+import { escapeText } from '../dialect/escape-text.ts'
 import { mentionable } from '../dialect/mentions.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { ApiClient } from '../outgoing/api-client.ts'
@@ -55,9 +56,7 @@ async function bodiesOf(
   to: Address,
   files: PlatformFiles,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const links = attached.map(
-    (file) => `[${file.name.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')}](<${files.link(file, to)}>)`,
-  )
+  const links = attached.map((file) => `[${escapeText(file.name)}](<${files.link(file, to)}>)`)
   const withLinks = {
     ...reply,
     markdown: [reply.markdown, ...links].filter((text) => text !== '').join('\n\n'),

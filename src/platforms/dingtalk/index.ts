@@ -18,19 +18,19 @@ export type { DingtalkOptions, DingtalkWebhook, Notice } from './options.ts'
 
 /** Where DingTalk keeps files. */
 const fileHosts = ['aliyuncs.com', 'dingtalk.com', 'alicdn.com']
-/** For one post to a session; the outbox holds its lease a minute. */
-const sessionTimeout = 15_000
+/** For one call. */
+const usualTimeout = 15_000
 
 /** DingTalk: the robot of an internal app (企业内部应用机器人), in HTTP mode. */
 export function createDingtalk(options: DingtalkOptions): Platform {
-  const { settings, clock, log, files, downloadHosts } = options
-  const api = createDingtalkApi(settings, clock)
+  const { settings, clock, log, files, downloadHosts, timeoutMs = usualTimeout } = options
+  const api = createDingtalkApi(settings, clock, timeoutMs)
   const seen = createSeenFiles({ settle: options.settle, robotCode: settings.robotCode, log })
   const fetch = createArrivedFetch(createUrlGuard({ vendorHosts: fileHosts, extraHosts: downloadHosts }))
   // The body of a callback is not signed, so an address in it is followed to the API's own hosts only.
   const bases = [settings.apiBase, settings.oapiBase]
   const sessions = createArrivedFetch(createUrlGuard({ vendorHosts: [], extraHosts: [], bases }), {
-    wholeMs: sessionTimeout,
+    wholeMs: timeoutMs,
   })
   const byRobot = createCustomRobots({ ...options, client: createApiClient({ base: settings.oapiBase }) })
   const parts: SendParts = { settings, api, sessions, clock, byRobot }
@@ -51,8 +51,8 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       try {
         const [file] = reply.files ?? []
         return await (file === undefined
-          ? sendText(to, reply, parts)
-          : sendFile(to, file, { ...parts, files }))
+          ? sendText(to, reply, key, parts)
+          : sendFile(to, file, key, { ...parts, files }))
       } catch (error) {
         return faultOf(error)
       }

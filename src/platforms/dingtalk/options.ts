@@ -23,6 +23,8 @@ export interface DingtalkOptions {
   readonly log: Log
   /** Counts refused callbacks. */
   readonly onRefused: (reason: string) => void
+  /** Milliseconds for one call; 15 s. The outbox holds its lease a minute. */
+  readonly timeoutMs?: number
 }
 
 /** A group's custom robot. */

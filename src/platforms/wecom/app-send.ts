@@ -32,6 +32,8 @@ export interface AppSenderOptions {
 
 /** Seconds in which the platform drops a repeat: the most it offers. */
 const duplicateInterval = 4 * 60 * 60
+/** With an upload and a new token, a try ends within the minute that the outbox gives it. */
+const sendTimeout = 10_000
 /** Before a try that may have arrived is repeated. */
 const afterUncertain = 5_000
 
@@ -44,6 +46,7 @@ export function createAppSender({ api, app, files, clock, log }: AppSenderOption
     api.call({
       method: 'POST',
       path: '/cgi-bin/message/send',
+      timeoutMs: sendTimeout,
       json: {
         touser: userId,
         agentid: app.agentId,

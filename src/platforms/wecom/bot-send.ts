@@ -4,10 +4,11 @@ import type { WecomBotSettings } from '../../config/platform-settings.ts'
 import { codeOf, type Log } from '../../log.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
 import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
-import type { Address, CollectedReply, Delivery, PlatformFiles, ReplyDesk } from '../platform.ts'
+import type { Address, Collected, CollectedReply, Delivery, PlatformFiles, ReplyDesk } from '../platform.ts'
 import { botMessageKey } from './bot-message.ts'
 import { fitting } from './bot-text.ts'
 import { deliveryOfFault } from './delivery-of.ts'
+import { hostOf } from './host-of.ts'
 import type { ReplyRef } from './reply-ref.ts'
 import { busyWait, statusOf } from './wecom-error.ts'
 
@@ -43,19 +44,16 @@ export function createResponseUrlSender(options: ResponseUrlOptions): ResponseUr
   const { bot, desk, files, fetch, clock, log } = options
   const uncertain = new Set<string>()
 
-  const companions = async (messageKey: string, key: string): Promise<readonly CollectedReply[]> => {
-    const collected = await desk.collect(messageKey)
-    if (collected.kind !== 'answered') return []
-    return collected.replies.filter((other) => other.key !== key && other.state === 'waiting')
-  }
-
   return async (to, ref, reply, key) => {
     const { responseUrl } = ref
     if (responseUrl === null) return { kind: 'closed', reason: 'no response_url' }
     if (clock().getTime() - ref.at > urlLife) return { kind: 'closed', reason: 'response_url is over' }
     const messageKey = botMessageKey(bot.botId, ref.messageId)
+    const collected = await collect(desk, messageKey, log)
+    // Said while the message waits: the one answer that the address takes belongs to the result.
+    if (collected.kind === 'open') return { kind: 'closed', reason: 'not answered yet' }
     const own = { key, reply, state: 'waiting' } as const
-    const { replies, text } = fitting([own, ...(await companions(messageKey, key))], to, files)
+    const { replies, text } = fitting([own, ...othersWaiting(collected, key)], to, files)
     if (text === '') return { kind: 'closed', reason: 'too long for response_url' }
     const outcome = await post(fetch, responseUrl, text, log)
     if (outcome.kind === 'unknown') {
@@ -70,6 +68,21 @@ export function createResponseUrlSender(options: ResponseUrlOptions): ResponseUr
     await takeCompanions(desk, messageKey, replies.slice(1), log)
     return { kind: 'sent' }
   }
+}
+
+/** Where the store is away, the reply goes alone. */
+async function collect(desk: ReplyDesk, messageKey: string, log: Log): Promise<Collected> {
+  try {
+    return await desk.collect(messageKey)
+  } catch (error) {
+    log.warn('other replies not seen', { platform: 'wecom', code: codeOf(error) })
+    return { kind: 'unknown' }
+  }
+}
+
+function othersWaiting(collected: Collected, key: string): readonly CollectedReply[] {
+  if (collected.kind !== 'answered') return []
+  return collected.replies.filter((other) => other.key !== key && other.state === 'waiting')
 }
 
 async function post(
@@ -89,7 +102,7 @@ async function post(
     return wait === null ? { kind: 'closed', reason } : { kind: 'later', reason, afterMs: wait }
   } catch (error) {
     if (!(error instanceof RefusedUrlError)) return deliveryOfFault(error, log)
-    log.error('response_url refused', { platform: 'wecom', reason: error.reason })
+    log.error('response_url refused', { platform: 'wecom', reason: `${error.reason} ${hostOf(url)}` })
     return { kind: 'closed', reason: codeOf(error) }
   }
 }

@@ -1,6 +1,6 @@
 import type { Reply } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
-import type { Address, Collected, CollectedReply, PlatformFiles, ReplyDesk } from '../platform.ts'
+import type { Address, CollectedReply, PlatformFiles, ReplyDesk } from '../platform.ts'
 import { codeOf, type Log } from '../../log.ts'
 import { fitting, streamPictures, type StreamPicture } from './bot-text.ts'
 
@@ -74,10 +74,15 @@ export async function nextFrame(asked: AskedStream, options: StreamDeskOptions):
     switch (collected.kind) {
       case 'unknown':
         return lostFrame(asked.id)
-      case 'open':
-        return waiting
-      case 'answered':
-        return await answered(asked, collected, options)
+      case 'open': {
+        const { text } = await takeFitting(asked, collected.replies ?? [], options)
+        return text === '' ? waiting : frame(asked.id, isOld, text)
+      }
+      case 'answered': {
+        const { text, shown } = await takeFitting(asked, collected.replies, options)
+        if (text === '') return frame(asked.id, true, words.inNextMessage)
+        return frame(asked.id, true, text, await picturesOf(shown, options.files))
+      }
     }
   } catch (error) {
     // The store is away for a moment; the stream asks again.
@@ -86,24 +91,18 @@ export async function nextFrame(asked: AskedStream, options: StreamDeskOptions):
   }
 }
 
-/** Gives what is there and fits, and takes it, so that nobody sends it as well. The rest is sent. */
-async function answered(
-  { id, messageKey, to }: AskedStream,
-  { replies }: Extract<Collected, { kind: 'answered' }>,
+/** What is there and fits, taken, so that nobody sends it as well. The rest is sent. */
+async function takeFitting(
+  { messageKey, to }: AskedStream,
+  replies: readonly CollectedReply[],
   { desk, files }: StreamDeskOptions,
-): Promise<StreamFrame> {
-  const wanted = fitting(
-    replies.filter(({ state }) => state !== 'sent'),
-    to,
-    files,
-  ).replies
+): Promise<{ readonly text: string; readonly shown: readonly CollectedReply[] }> {
+  const open = replies.filter(({ state }) => state !== 'sent')
+  const wanted = fitting(open, to, files).replies
   const waiting = wanted.filter(({ state }) => state === 'waiting').map(({ key }) => key)
   const won = waiting.length === 0 ? [] : await desk.take(messageKey, waiting)
-  const isOurs = ({ key, state }: CollectedReply): boolean => state !== 'waiting' || won.includes(key)
-  const shown = wanted.filter(isOurs)
-  const { text } = fitting(shown, to, files)
-  if (text === '') return frame(id, true, words.inNextMessage)
-  return frame(id, true, text, await picturesOf(shown, files))
+  const shown = wanted.filter(({ key, state }) => state !== 'waiting' || won.includes(key))
+  return { text: fitting(shown, to, files).text, shown }
 }
 
 async function picturesOf(

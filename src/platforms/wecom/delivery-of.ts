@@ -35,14 +35,12 @@ function deliveryOfRefusal(status: WecomStatus, log: Log): Delivery {
   return { kind: 'refused', reason: `errcode ${status.errcode}` }
 }
 
-/** What an error before or instead of an answer means; rethrows what is none of the wire's. */
+/** What an error before or instead of an answer means. What is none of the wire's came before: the store is away, say. */
 export function deliveryOfFault(error: unknown, log: Log): Delivery {
   if (error instanceof WecomError) return deliveryOfRefusal(error, log)
   if (error instanceof PassingFault) return { kind: 'later', reason: error.code }
-  if (!(error instanceof CallFault)) throw error
-  return error.reach === 'not_sent'
-    ? { kind: 'later', reason: codeOf(error) }
-    : { kind: 'unknown', reason: codeOf(error) }
+  const isUnknown = error instanceof CallFault && error.reach === 'unknown'
+  return { kind: isUnknown ? 'unknown' : 'later', reason: codeOf(error) }
 }
 
 /** An administrator has to mend it: the platform's words hold the address that is to be trusted (60020), say. */

@@ -8,6 +8,7 @@ import { readAttachmentRef } from './attachment-ref.ts'
 import { alarm } from './delivery-of.ts'
 import { decryptFile, FileCipherError } from './file-cipher.ts'
 import { fileName } from './file-name.ts'
+import { hostOf } from './host-of.ts'
 import { paddingBlock } from './padding.ts'
 import type { WecomApi } from './wecom-api.ts'
 import { WecomError } from './wecom-error.ts'
@@ -36,7 +37,7 @@ export async function download(
     }
     return { name: attachment.name ?? fileName(contentDisposition, bytes), bytes }
   } catch (error) {
-    tell(error, options.log)
+    tell(error, attachment, options.log)
     throw error
   }
 }
@@ -55,9 +56,11 @@ async function bytesOf(
 }
 
 /** What no repeat mends: a host that is not allowed, a wrong key, a refused call. */
-function tell(error: unknown, log: Log): void {
+function tell(error: unknown, attachment: Attachment, log: Log): void {
   if (error instanceof RefusedUrlError) {
-    log.error('file host refused', { platform: 'wecom', code: error.code, reason: error.reason })
+    const ref = readAttachmentRef(attachment.ref)
+    const host = ref.at === 'url' ? hostOf(ref.url) : ''
+    log.error('file host refused', { platform: 'wecom', reason: `${error.reason} ${host}` })
   } else if (error instanceof FileCipherError) {
     log.error('file not decrypted', { platform: 'wecom', code: error.code })
   } else if (error instanceof WecomError) {

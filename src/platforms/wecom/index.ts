@@ -16,13 +16,11 @@ import type { WecomOptions } from './options.ts'
 import { createSend } from './send.ts'
 import { holdUntil } from './hold-until.ts'
 import { readReplyRef } from './reply-ref.ts'
+import { vendorHosts } from './vendor-hosts.ts'
 import { createWebhookRobots } from './webhook-robot.ts'
 import { createWecomApi } from './wecom-api.ts'
 
 export type { WecomOptions, WecomWebhook } from './options.ts'
-
-/** Where WeChat Work keeps files and answers (platforms, 0.4). */
-const vendorHosts = ['myqcloud.com', 'qpic.cn', 'qq.com']
 
 /** WeChat Work: the self-built app and the 智能机器人, each where it is configured. */
 export function createWecom(options: WecomOptions): Platform {
@@ -34,8 +32,10 @@ export function createWecom(options: WecomOptions): Platform {
     return started
   }
   const client = createApiClient({ base: apiBase })
-  const guard = createUrlGuard({ vendorHosts, extraHosts: options.downloadHosts, bases: [apiBase] })
-  const fetch = createArrivedFetch(guard)
+  const extraHosts = options.downloadHosts
+  const fetch = createArrivedFetch(createUrlGuard({ vendorHosts, extraHosts }))
+  // A response_url is part of the API, which may stand on an inner address; files come from elsewhere.
+  const replies = createArrivedFetch(createUrlGuard({ vendorHosts, extraHosts, bases: [apiBase] }))
   const api =
     app === null || corpId === null ? null : createWecomApi({ client, corpId, secret: app.secret, clock })
   const sender = app === null || api === null ? null : createAppSender({ api, app, files, clock, log })
@@ -56,7 +56,9 @@ export function createWecom(options: WecomOptions): Platform {
       started = given
       return Promise.resolve()
     },
-    stop: () => fetch.close(),
+    stop: async () => {
+      await Promise.all([fetch.close(), replies.close()])
+    },
     download: (attachment) => download(attachment, { api, fileKey, fetch, log }),
     split: (reply, to) => {
       const isForApp =
@@ -66,7 +68,7 @@ export function createWecom(options: WecomOptions): Platform {
     holdUntil,
     send: createSend({
       sender,
-      responseUrl: bot === null ? null : createResponseUrlSender({ ...options, bot, fetch }),
+      responseUrl: bot === null ? null : createResponseUrlSender({ ...options, bot, fetch: replies }),
       robots: createWebhookRobots({ ...options, client }),
     }),
   }

@@ -69,7 +69,7 @@ async function uploadOne(
     path: '/cgi-bin/media/upload',
     query: { type },
     form,
-    timeoutMs: 60_000,
+    timeoutMs: 30_000,
   })
   const status = statusOf(answer)
   if (status === null) throw new PassingFault(`UPLOAD_${answer.status}`)

@@ -4,6 +4,7 @@ import type { Reply, ReplyFile } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { cutReply } from '../dialect/cut-reply.ts'
+import { harmless } from '../dialect/harmless.ts'
 import { mentionable } from '../dialect/mentions.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { ApiClient } from '../outgoing/api-client.ts'
@@ -126,7 +127,7 @@ async function fileBody(
 ): Promise<Readonly<Record<string, unknown>>> {
   const bytes = await files.get(file.sha256)
   if (bytes === null || bytes.byteLength < minFile || bytes.byteLength > maxFile) {
-    const content = `${renderReply(file.name.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&'), 'plain')}：\n${files.link(file, to)}`
+    const content = `${harmless(file.name)}：\n${files.link(file, to)}`
     return { msgtype: 'text', text: { content } }
   }
   if (file.kind === 'picture' && bytes.byteLength <= maxImage && pictureType(bytes) !== null) {

@@ -21,6 +21,8 @@ export interface WecomApiOptions {
   readonly clock: Clock
 }
 
+const tokenTimeout = 10_000
+
 const tokenShape = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() })
 
 /** The API of the self-built app. */
@@ -42,7 +44,12 @@ export function createWecomApi({ client, corpId, secret, clock }: WecomApiOption
 
 async function fetchToken(client: ApiClient, corpId: string, secret: string): Promise<FetchedToken> {
   const answer = await client
-    .call({ method: 'GET', path: '/cgi-bin/gettoken', query: { corpid: corpId, corpsecret: secret } })
+    .call({
+      method: 'GET',
+      path: '/cgi-bin/gettoken',
+      query: { corpid: corpId, corpsecret: secret },
+      timeoutMs: tokenTimeout,
+    })
     .catch((error: unknown) => {
       // Whatever became of this request, the call it is for was not sent.
       throw error instanceof CallFault ? new CallFault('not_sent', error.code) : error

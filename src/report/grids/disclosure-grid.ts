@@ -9,6 +9,8 @@ import type { DisclosureColumnLabel, DisclosureRowLabel } from '../labels/labels
 import type { Cell, DepartingLabel } from '../read-report.ts'
 import { columnPlan, figuresByColumn } from './row-figures.ts'
 import type { ColumnPlan } from './row-figures.ts'
+import { sidewaysFigures } from './sideways-disclosure.ts'
+import type { SidewaysFigure } from './sideways-disclosure.ts'
 import { documentColumns } from '../statutory-tables.ts'
 import type { DisclosureCellId, DocumentColumn } from '../statutory-tables.ts'
 import type { TablePart } from '../tables/table-part.ts'
@@ -38,6 +40,8 @@ export function isDisclosureOf2019(segment: TableSegment): boolean {
 
 /** Reads a piece of table 二; `form` is the form of the whole table, which decides what headless columns mean. */
 export function readDisclosureSegment(segment: TableSegment, form: '2021' | '2019'): TablePart {
+  const sideways = sidewaysFigures(segment)
+  if (sideways !== null) return sidewaysPart(sideways, form)
   const { headed, headers } = headedRows(segment)
   const filled = headed.filter((row) => row.figures.length > 0)
   const read = filled.map((row) => [row, cellsOf(row, filled, form)] as const)
@@ -54,6 +58,23 @@ export function readDisclosureSegment(segment: TableSegment, form: '2021' | '201
     cells: withLetterZeros(cells),
     missingColumns: form === '2019' ? [] : missingOf([...cells.keys()]),
     labels: labelsOf(headed, headers, form),
+  }
+}
+
+function sidewaysPart(figures: readonly SidewaysFigure[], form: '2021' | '2019'): TablePart {
+  const cells = new Map(
+    figures.flatMap(({ row, column, cell, shared }) => {
+      const id = cellIdOf(row, column)
+      const figure = { text: cell.text, cell, merged: shared }
+      return id === null ? [] : [[id, cellOf(figure, row === 'fees' ? 'fees' : 'count')] as const]
+    }),
+  )
+  return {
+    form,
+    rows: new Set(figures.map(({ row }) => row)),
+    cells: withLetterZeros(cells),
+    missingColumns: form === '2019' ? [] : missingOf([...cells.keys()]),
+    labels: [],
   }
 }
 

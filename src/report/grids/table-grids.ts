@@ -4,6 +4,7 @@ import { gridOf } from './grid.ts'
 import { readRequestSegment, requestStart } from './request-grid.ts'
 import { readHeadlessReview, readReviewRows } from './review-grid.ts'
 import type { OpenBand } from './review-grid.ts'
+import { uprightRequests } from './upright-requests.ts'
 import { tableSection } from '../statutory-tables.ts'
 import type { TableKey } from '../statutory-tables.ts'
 import type { TablePart } from '../tables/table-part.ts'
@@ -57,7 +58,7 @@ function segmentsIn(
   index: number,
   headings: readonly PlacedHeading[],
 ): readonly FoundSegment[] {
-  return segmentsOf(table).map((segment) => ({
+  return segmentsOf(uprightRequests(table)).map((segment) => ({
     index,
     segment,
     home: isHome(index, segment.table, headings),

@@ -10,6 +10,7 @@ import { readDisclosureText } from './text-disclosure.ts'
 import type { LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
 import { itemsOf } from './items-of-lines.ts'
+import { withKeptBlankLines } from './kept-blank-lines.ts'
 import { linesOf } from './text-lines.ts'
 import { readRequestText } from './text-requests.ts'
 import { readReviewText } from './text-review.ts'
@@ -50,7 +51,7 @@ const firstRow =
  */
 export function readTableLines(blocks: readonly Block[], range?: BlockRange): TextTables {
   const { from, to } = range ?? { from: 0, to: blocks.length }
-  const lines = linesOf(blocks, from, to)
+  const lines = withKeptBlankLines(linesOf(blocks, from, to))
   const year = yearOfReport(lines)
   const items = itemsOf(lines, year)
   const claim = (found: FoundTable | null): TextTable | null => {

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { refusedPost } from './custom-robot.ts'
 import { errcode, refused, type Answer, type Endpoint, type Recorded, type Seen } from './record.ts'
 import { currentToken, isToken, newId, refusedCall, type FakeFile, type FakeState } from './state.ts'
 
@@ -80,8 +80,8 @@ export const endpoints: Readonly<Record<Endpoint, Work>> = {
   robot: (state, { json, body, query }) => {
     const robot = state.robots.get(query['access_token'] ?? '')
     if (robot === undefined) return errcode(300005, 'token is not exist')
-    if (robot.secret !== null && query['sign'] !== signOf(query['timestamp'] ?? '', robot.secret))
-      return errcode(310000, 'sign not match')
+    const refusal = refusedPost(robot, query, state.now().getTime())
+    if (refusal !== null) return refusal
     return told(state, { way: 'robot', to: query['access_token'] ?? '' }, json, body)
   },
   upload: (state, { query }, [file]) => {
@@ -97,10 +97,6 @@ export const endpoints: Readonly<Record<Endpoint, Work>> = {
     return errcode(0, 'ok', created)
   },
   unknown: () => ({ status: 404, json: { code: 'InvalidAction.NotFound', message: 'no such api' } }),
-}
-
-function signOf(timestamp: string, secret: string): string {
-  return createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64')
 }
 
 /** A message to a webhook. */

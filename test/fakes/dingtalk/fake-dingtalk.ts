@@ -93,7 +93,7 @@ export async function startFakeDingtalk(
       if (isLimited) state.tooFast.add(id)
       else state.tooFast.delete(id)
     },
-    addRobot: (token, secret) => void state.robots.set(token, { secret }),
+    addRobot: (token, secret) => void state.robots.set(token, { secret, posts: [], deafUntil: 0 }),
     revokeToken: () => {
       currentToken(state)
       state.token = null

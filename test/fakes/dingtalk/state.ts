@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { FakeRobot } from './custom-robot.ts'
 import { refused, type Answer, type Recorded, type ScriptedFault, type Seen } from './record.ts'
 
 /** The app as it stands in DingTalk's console. */
@@ -28,7 +29,7 @@ export interface FakeState {
   readonly people: Set<string>
   readonly tooFast: Set<string>
   /** Custom robots by their tokens. */
-  readonly robots: Map<string, { readonly secret: string | null }>
+  readonly robots: Map<string, FakeRobot>
   readonly records: Recorded[]
   readonly seen: Seen[]
   readonly faults: ScriptedFault[]

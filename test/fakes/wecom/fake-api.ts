@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { agentGet, userGet } from './app-info.ts'
 import { MessageSend } from './message-send.ts'
 import { byteLength, contentOf, failure, ok, type JsonReply } from './json-reply.ts'
 import { WebhookRobots } from './webhook-robots.ts'
@@ -11,6 +12,8 @@ export interface FakeApiOptions {
   readonly agentId: number
   /** Whom the app may write to. */
   readonly users: readonly string[]
+  /** People of the directory whom the app may not see. */
+  readonly hiddenUsers?: readonly string[]
   /** Keys of group robots. */
   readonly robotKeys?: readonly string[]
 }
@@ -111,6 +114,10 @@ export class FakeApi {
         return this.#getMedia(request)
       case 'GET /cgi-bin/getcallbackip':
         return ok({ ip_list: ['127.0.0.1'] })
+      case 'GET /cgi-bin/agent/get':
+        return agentGet(request, this.#options)
+      case 'GET /cgi-bin/user/get':
+        return userGet(request, this.#options)
       default:
         return failure(40066, 'invalid url')
     }

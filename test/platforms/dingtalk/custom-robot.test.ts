@@ -14,7 +14,7 @@ afterEach(async () => {
 const group: Address = {
   ...{ platform: 'dingtalk', conversationId: 'cidX==', conversationKind: 'group', userId: 'zhangsan' },
 }
-const file: ReplyFile = { kind: 'file', name: 'a_b(1)@all.xlsx', sha256: 'f'.repeat(64), size: 10 }
+const file: ReplyFile = { kind: 'file', name: 'a_b (1)@all 😀.xlsx', sha256: 'f'.repeat(64), size: 10 }
 const files: PlatformFiles = {
   put: () => Promise.resolve(''),
   get: () => Promise.resolve(null),
@@ -65,7 +65,7 @@ describe('what is sent', () => {
     const { say, fake } = await aGroup()
     await say({ markdown: '结果在文件里。', files: [file] })
     expect(fake.seen.map(({ text }) => text)).toEqual([
-      '结果在文件里。\n\n[a＿b(1)＠all.xlsx](https://bot.gov.cn/f/ffffff?k=1)',
+      '结果在文件里。\n\n[a＿b (1)＠all 😀.xlsx](https://bot.gov.cn/f/ffffff?k=1)',
     ])
   })
 

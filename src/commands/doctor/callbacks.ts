@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../../clock.ts'
+import type { PlatformSettings } from '../../config/platform-settings.ts'
+import { signatureOf } from '../../platforms/dingtalk/signature.ts'
+import type { ApiAnswer } from '../../platforms/outgoing/api-client.ts'
+import { createCallbackCrypto } from '../../platforms/wecom/callback-crypto.ts'
+import { linesOf, type Diagnosis } from './diagnosis.ts'
+import { createProbe, type Probe, type Probed } from './probe.ts'
+
+/** A callback address of the bot, called as the platform would. */
+interface CallbackCheck {
+  readonly name: string
+  readonly path: string
+  /** What has to be the same here and in the running bot. */
+  readonly secrets: string
+  readonly call: (probe: Probe) => Promise<Probed>
+  readonly isGood: (answer: ApiAnswer) => boolean
+}
+
+export interface CallbackPlace {
+  /** `本机`, or the public address. */
+  readonly name: string
+  readonly base: string
+  /** Where it passes through a proxy, on which more can go wrong. */
+  readonly isPublic: boolean
+}
+
+/**
+ * Calls the running bot with the settings' own tokens and keys: whether it runs with the same ones, and whether a
+ * proxy before it hands everything on. Nothing is kept of these calls.
+ */
+export async function callbacks(
+  settings: PlatformSettings,
+  place: CallbackPlace,
+  clock: Clock,
+): Promise<readonly Diagnosis[]> {
+  const probe = createProbe({ variable: place.isPublic ? 'PUBLIC_URL' : 'HOST、PORT', base: place.base })
+  return Promise.all(
+    checksOf(settings, clock).map(async (check) => told(check, await check.call(probe), place)),
+  )
+}
+
+function told(check: CallbackCheck, probed: Probed, { name, base, isPublic }: CallbackPlace): Diagnosis {
+  const lines = linesOf(`${check.name}回调（${name}）`)
+  const address = `${base}${check.path}`
+  if (probed.kind === 'fault') {
+    // From inside, an address of one's own is often not reachable; the platform comes from outside.
+    return isPublic
+      ? lines.notice(`从本机打不开 ${address}：${probed.reason}；请在外网的机器上再试`)
+      : lines.wrong(probed.reason)
+  }
+  const { status } = probed.answer
+  if (check.isGood(probed.answer)) return lines.ok(`${address} 通，${check.secrets}一致`)
+  if (status === 403) {
+    const proxy = isPublic ? '，或反向代理改动了查询参数、请求头' : ''
+    return lines.wrong(
+      `${address} 拒绝了正确的签名（403）：正在运行的公开助手用的${check.secrets}和这里不一致${proxy}，请改好后重启`,
+    )
+  }
+  if (status === 404)
+    return lines.wrong(
+      `${address} 没有这个地址（404）：公开助手启动时没有这些设置，请重启；或反向代理没有转过来`,
+    )
+  if (status === 421)
+    return lines.wrong(`${address} 不认这个主机名（421），请设好 PUBLIC_URL，让反向代理原样转发 Host`)
+  return lines.wrong(`${address} 回答 HTTP ${status}，请检查反向代理，以及公开助手是否在运行`)
+}
+
+function checksOf({ wecom, dingtalk }: PlatformSettings, clock: Clock): readonly CallbackCheck[] {
+  const checks: CallbackCheck[] = []
+  if (wecom?.app && wecom.corpId !== null) {
+    const { token, aesKey } = wecom.app
+    checks.push(wecomCheck('企业微信应用', '/wecom/app', { token, aesKey, receiveId: wecom.corpId }, clock))
+  }
+  if (wecom?.bot) {
+    const { token, aesKey } = wecom.bot
+    checks.push(wecomCheck('智能机器人', '/wecom/bot', { token, aesKey, receiveId: '' }, clock))
+  }
+  if (dingtalk !== null) checks.push(dingtalkCheck(dingtalk.clientSecret, clock))
+  return checks
+}
+
+/** The URL verification, as the admin console does it on saving. */
+function wecomCheck(
+  name: string,
+  path: string,
+  {
+    token,
+    aesKey,
+    receiveId,
+  }: { readonly token: string; readonly aesKey: string; readonly receiveId: string },
+  clock: Clock,
+): CallbackCheck {
+  const crypto = createCallbackCrypto({ token, aesKey, receiveIds: [receiveId] })
+  const echo = randomUUID()
+  return {
+    ...{ name, path, secrets: ' Token 和 EncodingAESKey ' },
+    call: (probe) => {
+      const { encrypt, signature, timestamp, nonce } = crypto.seal(
+        echo,
+        { receiveId, nonce: randomUUID() },
+        clock(),
+      )
+      const query = { msg_signature: signature, timestamp: timestamp.toString(), nonce, echostr: encrypt }
+      return probe({ method: 'GET', path, query })
+    },
+    isGood: ({ status, bytes }) => status === 200 && Buffer.from(bytes).toString() === echo,
+  }
+}
+
+/** A signed callback that brings no message: the bot takes it and does nothing. */
+function dingtalkCheck(secret: string, clock: Clock): CallbackCheck {
+  const path = '/dingtalk/robot'
+  return {
+    ...{ name: '钉钉', path, secrets: ' Client Secret ' },
+    call: (probe) => {
+      const timestamp = clock().getTime().toString()
+      const headers = { timestamp, sign: signatureOf(timestamp, secret) }
+      return probe({ method: 'POST', path, headers, json: { errorMessage: 'gongkai doctor' } })
+    },
+    isGood: ({ status }) => status === 200,
+  }
+}

@@ -1,0 +1,191 @@
+import { printedQuery, type Query } from './query.ts'
+
+/** Why there is no figure. */
+export type NoFigure =
+  | 'no_report'
+  | 'no_table'
+  | 'no_cell'
+  | 'future_year'
+  | 'not_annual'
+  | 'not_in_roster'
+  | 'not_in_tables'
+  | 'not_stated'
+  | 'not_summable'
+  | 'zero_denominator'
+  | 'not_permitted'
+  | 'out_of_scope'
+  | 'not_understood'
+
+/** What was not said, or said in a way that fits several. */
+export type Slot = 'metric' | 'agency' | 'year'
+
+export type CaveatCode =
+  'missing_reports' | 'blank_cells' | 'check_failed' | 'ocr' | 'coverage_differs' | 'guessed_wording'
+
+/** A cell that a figure was made of. */
+export interface Source {
+  readonly agency: string
+  readonly year: number
+  /** Official heading with its number: `三、收到和处理政府信息公开申请情况`. */
+  readonly table: string
+  /** Printed label with its numeral. */
+  readonly row: string
+  readonly column: string
+  readonly value: number
+}
+
+/** `条` is the unit of text.published. */
+export type Unit = '件' | '万元' | '%' | '条' | '家' | '次'
+
+/** Labels in a list are full agency names, years, metric ids, or row and column keys of the report's JSON. */
+export type Label = string | number
+/**
+ * By operation (questions.md section 1): a number; words (a quote, a status, a day); names; `[label, figure]`;
+ * `[label, label, figure]` or with three labels, where several of agencies, years and metrics are plural.
+ */
+export type FigureAnswer =
+  number | string | null | readonly string[] | readonly (readonly [...Label[], number | null])[]
+
+/** What goes beside the answer, where the operation has it; absent otherwise. */
+export interface Extras {
+  /** compare: subject − base; in 百分点 for rates; null where coverage differs. */
+  readonly delta?: number | null
+  /** compare of years: percent, one decimal; null where the base is 0 or coverage differs. */
+  readonly change?: number | null
+  /** ratio and share. */
+  readonly numerator?: number
+  readonly denominator?: number
+  /** position: how many were ranked. */
+  readonly of?: number
+  /** One agency over years: those without a report. */
+  readonly missingYears?: readonly number[]
+  /** rank: nobody stands in the place asked for; who stands level before it. */
+  readonly tied?: readonly string[]
+  /** The 公开率 beside a 予以公开率, and other figures the text alone shows. */
+  readonly beside?: readonly { readonly label: string; readonly value: number; readonly unit: Unit }[]
+  /** text.published: the sentence it stands in. */
+  readonly sentence?: string
+}
+
+/** What comes back for a question; templates/answer.ts puts it into words. */
+export interface AskReply {
+  /** False for questions back and for what was not understood. */
+  readonly understood: boolean
+  readonly query: Query
+  /** null where there is no figure. */
+  readonly answer: FigureAnswer
+  readonly unit: Unit | null
+  readonly extras: Extras
+  /** In words, one code each at the same place of `caveatCodes`. */
+  readonly caveats: readonly string[]
+  readonly caveatCodes: readonly CaveatCode[]
+  /** Of a sum: those without a report for the year, in roster order. */
+  readonly missing: readonly string[]
+  /** The district government's own figure beside a sum over all; null where there is none. */
+  readonly reference: Reference | null
+  readonly reason: NoFigure | null
+  readonly slot: Slot | null
+  /** What the bot offers where it asks back. */
+  readonly options: readonly string[]
+  readonly sources: readonly Source[]
+  /** What the words of the reply need beyond that. */
+  readonly wording: Wording
+}
+
+/** The figure of the report that compiles the others; never added to them. */
+export interface Reference {
+  readonly agency: string
+  readonly value: number
+}
+
+/** Things a reply mentions in words only. */
+export interface Wording {
+  /** Of a group: what it is called (`全区`, `3个单位`) and how many it has without the compiling government. */
+  readonly group: AskedGroup | null
+  /** Why a figure was refused, in more detail than `reason`. */
+  readonly refusal: RefusalDetail | null
+}
+
+/** Where the agencies of a group come from: the question or a roster names them, or they are only those that sent reports. */
+export type GroupMembers = 'listed' | 'all received' | 'some received'
+
+/** Agencies asked about together. */
+export interface AskedGroup {
+  readonly name: string
+  readonly size: number
+  readonly members: GroupMembers
+}
+
+/** The particulars of a refusal. */
+export type RefusalDetail =
+  /** Words that nothing claims. */
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** A known figure or way of reckoning that is not answered yet, as people call it. */
+  | { readonly kind: 'not_yet'; readonly what: string }
+  /** A known thing the statutory tables do not hold. */
+  | { readonly kind: 'not_held'; readonly what: string }
+  | { readonly kind: 'too_long'; readonly limit: number }
+  /** More than one year. */
+  | { readonly kind: 'one_year' }
+  /** No agency of that name; the nearest there are. `listed`: a roster says who there is. */
+  | {
+      readonly kind: 'unknown_agency'
+      readonly written: string
+      readonly nearest: readonly string[]
+      readonly listed: boolean
+    }
+  /** `current`: of the year that runs, in which the report for the year before is published; `newest`: of any agency. */
+  | {
+      readonly kind: 'future'
+      readonly year: number
+      readonly newest: number | null
+      readonly current: boolean
+    }
+  /** No report of anybody is stored. */
+  | { readonly kind: 'nothing_stored' }
+  /** No report for the year; the newest year there is one for. */
+  | { readonly kind: 'newest'; readonly year: number | null }
+  /** Agencies that may not be asked about here. */
+  | { readonly kind: 'outside'; readonly agencies: readonly string[] }
+  /** Two ways to take the words. */
+  | { readonly kind: 'ambiguous'; readonly written: string }
+
+/** What the reports say to a query; ask.ts makes a reply of it. */
+export interface Figures {
+  /** null: there is none; `reason` says why. */
+  readonly answer: FigureAnswer
+  readonly unit: Unit | null
+  readonly extras: Extras
+  readonly reason: NoFigure | null
+  /** More of the reason. */
+  readonly refusal: RefusalDetail | null
+  /** In the order of questions.md section 7, each code once. `guessed_wording` is added from the query by ask.ts. */
+  readonly caveats: readonly { readonly code: CaveatCode; readonly text: string }[]
+  /** Of several agencies: those without a report in (one of) the years, roster order. */
+  readonly missing: readonly string[]
+  readonly reference: Reference | null
+  readonly sources: readonly Source[]
+}
+
+/** The same as `gongkai ask --json` prints it: without what is only for the words, and without empty extras. */
+export function printedReply(reply: AskReply, text: string): Readonly<Record<string, unknown>> {
+  const { understood, query, answer, unit, extras, caveats, caveatCodes, sources } = reply
+  const { missing, reference, reason, slot, options } = reply
+  const { missingYears, delta, change, numerator, denominator, of } = extras
+  const printed = { delta, change, numerator, denominator, of, missingYears }
+  return {
+    understood,
+    query: printedQuery(query),
+    answer,
+    ...(unit === null ? {} : { unit }),
+    ...Object.fromEntries(Object.entries(printed).filter(([, value]) => value !== undefined)),
+    ...(missing.length > 0 ? { missing } : {}),
+    ...(reference === null ? {} : { reference: reference.value }),
+    ...(reason === null ? {} : { reason }),
+    ...(slot === null ? {} : { slot, options }),
+    caveats,
+    caveatCodes,
+    sources,
+    text,
+  }
+}

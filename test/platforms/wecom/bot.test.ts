@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { group, until, WecomHouse, type WecomHouseOptions } from './wecom-house.ts'
+
+let house: WecomHouse
+afterEach(() => house.close())
+
+async function open(options: WecomHouseOptions = {}): Promise<WecomHouse> {
+  house = await WecomHouse.open(options)
+  return house
+}
+
+const disposition = "attachment; filename*=UTF-8''%E5%B9%B4%E6%8A%A5%202025.docx"
+const minute = 60_000
+
+describe('the callback address', () => {
+  test('is verified with the bare text', async () => {
+    const { bot } = await open()
+    const answer = await bot.verify('1616140317555161061')
+    expect(answer).toMatchObject({ status: 200, body: '1616140317555161061' })
+  })
+})
+
+describe('a file', () => {
+  test('sent in a single chat is decrypted and named, and its answer comes with the stream, once', async () => {
+    const { bot, fake } = await open()
+    const payload = house.payload({
+      msgtype: 'file',
+      file: { url: fake.fileUrl(Buffer.from('内容'), disposition) },
+    })
+    const frames = await bot.say(payload, 5)
+    expect(new Set(frames.map(({ stream }) => stream.id)).size).toBe(1)
+    expect(frames.every(({ stream }) => !stream.finish && stream.content === '收到，正在处理…')).toBe(true)
+    const id = frames[0]?.stream.id ?? ''
+    expect((await bot.finished(payload, id)).stream).toEqual({
+      id,
+      finish: true,
+      content: '收到：年报 2025.docx（6）',
+    })
+    house.pass(10 * minute)
+    await house.isQuiet()
+    expect(house.heard).toHaveLength(1)
+    expect(house.heard[0]).toMatchObject({
+      key: `wecom:bot:AIBOT1:${String(payload['msgid'])}`,
+      conversation: { id: 'wecom:bot:zhangsan', kind: 'single' },
+      sender: { id: 'zhangsan', name: 'zhangsan' },
+    })
+    expect(fake.shown).toEqual([])
+  })
+
+  test('quoted in a group with the bot called is fetched; the group keeps its id', async () => {
+    const { bot, fake } = await open()
+    const payload = house.payload(
+      {
+        msgtype: 'text',
+        text: { content: '@公开 助手 核对这个表' },
+        quote: { msgtype: 'file', file: { url: fake.fileUrl(Buffer.from('a,b\n'), disposition) } },
+      },
+      group,
+    )
+    const [frame] = await bot.say(payload)
+    const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
+    expect(stream.content).toBe('收到：核对这个表年报 2025.docx（4）')
+    expect(house.heard[0]).toMatchObject({
+      text: '核对这个表',
+      conversation: { id: group, kind: 'group' },
+      attachments: [{ kind: 'file', quoted: true, name: null }],
+    })
+  })
+
+  test('whose link is over, or that has none, is said to be gone', async () => {
+    const { bot, fake } = await open()
+    const over = fake.fileUrl(Buffer.from('x'), null)
+    house.pass(6 * minute)
+    for (const file of [{ url: over }, {}]) {
+      const payload = house.payload({ msgtype: 'file', file })
+      const [frame] = await bot.say(payload)
+      const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
+      expect(stream.content).toBe('收到：无名（file\\_gone）'.replace('\\_', '＿'))
+    }
+  })
+
+  test('on a busy host is fetched later', async () => {
+    const { bot, fake } = await open()
+    const url = fake.fileUrl(Buffer.from('x'), disposition)
+    fake.fail(new URL(url).pathname, { kind: 'status', status: 503 }, { kind: 'reset', when: 'after' })
+    const payload = house.payload({ msgtype: 'file', file: { url } })
+    const [frame] = await bot.say(payload)
+    for (const tries of [1, 2]) {
+      await until(() => house.logged.filter((line) => line.includes('message postponed')).length >= tries)
+      house.pass(7_000)
+    }
+    const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
+    expect(stream.content).toBe('收到：年报 2025.docx（1）')
+  })
+
+  test('on a host nobody named is not fetched, and the sender hears of it', async () => {
+    const { bot, fake } = await open()
+    const url = fake.fileUrl(Buffer.from('x'), null).replace('127.0.0.1', '127.0.0.2')
+    const payload = house.payload({ msgtype: 'file', file: { url } })
+    await bot.say(payload)
+    while (!house.logged.some((line) => line.includes('message given up'))) {
+      house.pass(10_000)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+    expect(house.logged.join('')).toMatch(/file host refused.*host 127\.0\.0\.2:\d+"/)
+    expect(house.logged.join('')).not.toContain('/files/')
+    expect(fake.requests).toEqual([])
+  })
+})
+
+describe('what else people send', () => {
+  const cases: readonly (readonly [name: string, content: Record<string, unknown>, heard: string])[] = [
+    ['text', { msgtype: 'text', text: { content: ' 帮助 ' } }, '收到：帮助'],
+    ['voice', { msgtype: 'voice', voice: { content: '去年收了多少件' } }, '收到：去年收了多少件'],
+    ['video', { msgtype: 'video', video: { url: 'https://example.com' } }, '收到：'],
+    ['a type nobody knows', { msgtype: 'hologram' }, '收到：'],
+  ]
+  test.each(cases)('%s', async (_, content, heard) => {
+    const { bot } = await open()
+    const payload = house.payload(content)
+    const [frame] = await bot.say(payload)
+    expect((await bot.finished(payload, frame?.stream.id ?? '')).stream.content).toBe(heard)
+  })
+
+  test('pictures, alone and among text, are fetched as pictures', async () => {
+    const { bot, fake } = await open()
+    const png = Buffer.from('89504e470d0a1a0a00', 'hex')
+    const image = (): { url: string } => ({ url: fake.fileUrl(png, null) })
+    const mixed = {
+      msgtype: 'mixed',
+      mixed: {
+        msg_item: [
+          { msgtype: 'text', text: { content: '@公开 助手 看看' } },
+          { msgtype: 'image', image: image() },
+        ],
+      },
+    }
+    for (const [content, heard] of [
+      [{ msgtype: 'image', image: image() }, '收到：未命名文件.png（9）'],
+      [mixed, '收到：看看未命名文件.png（9）'],
+    ] as const) {
+      const payload = house.payload(content)
+      const [frame] = await bot.say(payload)
+      expect((await bot.finished(payload, frame?.stream.id ?? '')).stream.content).toBe(heard)
+    }
+    expect(house.heard.flatMap(({ attachments }) => attachments.map(({ kind }) => kind))).toEqual([
+      'picture',
+      'picture',
+    ])
+  })
+})
+
+describe('events', () => {
+  const event = (eventtype: string): Record<string, unknown> => ({
+    ...house.payload({ msgtype: 'event', create_time: 1_700_000_000 }),
+    event: { eventtype, [eventtype]: { id: 'F1', type: 1, event_key: 'ok', task_id: 'job-7@1' } },
+  })
+
+  test('enter_chat is welcomed in plain text', async () => {
+    await open()
+    expect(await house.bot.call(event('enter_chat'))).toEqual({
+      msgtype: 'text',
+      text: { content: '您好，发年报给我。' },
+    })
+  })
+
+  test.each(['template_card_event', 'feedback_event', 'auth_change_event'])(
+    '%s is answered with nothing',
+    async (type) => {
+      await open()
+      expect(await house.bot.call(event(type))).toBeNull()
+      expect(house.heard).toEqual([])
+    },
+  )
+
+  test('what nobody described is answered with nothing', async () => {
+    await open()
+    expect(await house.bot.call({ hello: 'world' })).toBeNull()
+    expect(house.logged.join('')).toContain('callback not understood')
+  })
+})
