@@ -11,6 +11,8 @@ import type { LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
 import { itemsOf } from './items-of-lines.ts'
 import { withKeptBlankLines } from './kept-blank-lines.ts'
+import { withoutListMarks } from './list-marks.ts'
+import { withWholeRows } from './whole-rows.ts'
 import { linesOf } from './text-lines.ts'
 import { readRequestText } from './text-requests.ts'
 import { readReviewText } from './text-review.ts'
@@ -51,7 +53,7 @@ const firstRow =
  */
 export function readTableLines(blocks: readonly Block[], range?: BlockRange): TextTables {
   const { from, to } = range ?? { from: 0, to: blocks.length }
-  const lines = withKeptBlankLines(linesOf(blocks, from, to))
+  const lines = withKeptBlankLines(withWholeRows(withoutListMarks(linesOf(blocks, from, to))))
   const year = yearOfReport(lines)
   const items = itemsOf(lines, year)
   const claim = (found: FoundTable | null): TextTable | null => {

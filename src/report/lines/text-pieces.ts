@@ -109,7 +109,11 @@ function digitsOrOne(folded: string, at: number): number {
 }
 
 function figureLength(folded: string, at: number): number {
-  if (isLoneNumeral(folded, at)) return 0
+  if (
+    isLoneNumeral(folded, at) ||
+    (/\(\s?$/.test(folded.slice(Math.max(0, at - 2), at)) && !/^\d[\d,.]*\s?\)/.test(folded.slice(at)))
+  )
+    return 0
   for (const pattern of [wordFigure, placeholderBeforeLabel, figurePattern, gluedFigurePattern]) {
     pattern.lastIndex = at
     const match = pattern.exec(folded)?.[0]
