@@ -73,7 +73,16 @@ export function hasStrangers(rows: readonly SettledRow<string>[]): boolean {
 }
 
 /** Whether figures stand on several lines, and on one of them more than one. */
-function isMixed(item: FigureItem): boolean {
+export function isMixed(item: FigureItem): boolean {
   const own = printed(item.figures)
   return isOverLines(item) && new Set(own.map(({ line }) => line)).size < own.length
+}
+
+/** Whether most rows with figures of their own have them on a line with their label. */
+export function areMostlyBeside(rows: readonly SettledRow<string>[]): boolean {
+  const plain = rows.flatMap(({ row, figures: [only] }) =>
+    only === undefined || only.explicit ? [] : [{ row, only }],
+  )
+  const beside = plain.filter(({ row, only }) => row.labels.some(({ line }) => line === only.line))
+  return beside.length * 3 > plain.length * 2
 }

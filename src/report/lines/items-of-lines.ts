@@ -2,6 +2,7 @@ import { isFormWord, isSideWord, splitAtFormWords } from '../labels/form-words.t
 import { lettersOf, splitLabelNumber } from '../labels/label-text.ts'
 import type { PipeStyle } from './pipe-style.ts'
 import { pipe, pipeStylesOf } from './pipe-style.ts'
+import { withoutPartRows } from './part-rows.ts'
 import { ofReportYear } from './stated-years.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
 import {
@@ -19,7 +20,7 @@ import { foldCharacters, piecesOfText } from './text-pieces.ts'
 
 /** The lines as words and figures in reading order. Page numbers, blank lines and other years' rows give nothing. */
 export function itemsOf(lines: readonly TextLine[], year: number | null): readonly TextItem[] {
-  const cells = ofReportYear(cellsOf(lines), year)
+  const cells = withoutPartRows(ofReportYear(cellsOf(lines), year))
   const items: TextItem[] = []
   for (const cell of cells) {
     const last = items.at(-1)

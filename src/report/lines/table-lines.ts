@@ -13,6 +13,7 @@ import { itemsOf } from './items-of-lines.ts'
 import { withKeptBlankLines } from './kept-blank-lines.ts'
 import { withoutListMarks } from './list-marks.ts'
 import { withWholeRows } from './whole-rows.ts'
+import { withFurniture } from './page-furniture.ts'
 import { linesOf } from './text-lines.ts'
 import { readRequestText } from './text-requests.ts'
 import { readReviewText } from './text-review.ts'
@@ -53,7 +54,7 @@ const firstRow =
  */
 export function readTableLines(blocks: readonly Block[], range?: BlockRange): TextTables {
   const { from, to } = range ?? { from: 0, to: blocks.length }
-  const lines = withKeptBlankLines(withWholeRows(withoutListMarks(linesOf(blocks, from, to))))
+  const lines = withKeptBlankLines(withWholeRows(withoutListMarks(withFurniture(linesOf(blocks, from, to)))))
   const year = yearOfReport(lines)
   const items = itemsOf(lines, year)
   const claim = (found: FoundTable | null): TextTable | null => {

@@ -223,7 +223,8 @@ function severalBands(
   const results = bands.map(({ labels }) => labels.map((label) => matchReviewResult(label.text)?.key ?? null))
   const isResult = (band: number, result: number): boolean =>
     results[band]?.at(-1) === reviewResults[result]?.key
-  if (sizes.every((size) => size % perGroup === 0)) return figures
+  if (sizes.every((size) => size % perGroup === 0))
+    return isEachOfGroups(bands, sizes) || areSummed(figures, perGroup) ? figures : null
   if (sizes.every((size) => size === 1)) {
     return bands.every((_, index) => isResult(index, index % perGroup)) ? figures : null
   }
@@ -231,6 +232,15 @@ function severalBands(
     sizes.length === perGroup && sizes.every((size, index) => size === 3 && isResult(index, index))
   if (!isTransposed) return null
   return reviewCellIds.map((_, index) => figures[(index % perGroup) * 3 + Math.floor(index / perGroup)])
+}
+
+/** Whether the figures stand behind the names of as many groups as they fill, or in cells. */
+function isEachOfGroups(bands: readonly Band[], sizes: readonly number[]): boolean {
+  return bands.every(({ labels, figures }, index) => {
+    const named = new Set(labels.flatMap(({ text }) => matchReviewGroup(text)?.key ?? []))
+    named.delete('litigation')
+    return figures.explicit || named.size * perGroup === sizes[index]
+  })
 }
 
 const blankGroup: readonly undefined[] = Array.from({ length: perGroup }, () => undefined)
