@@ -21,6 +21,7 @@ const mayImport = {
   'src/questions/query': ['src/report'],
   'src/questions/words': ['src/questions/query', 'src/report/agency-kind.ts', 'src/roster'],
   'src/questions/answering': ['src/questions/query', 'src/report', 'src/roster', 'src/errors.ts'],
+  'src/charts': ['src/questions/query', 'src/report', 'src/errors.ts'],
   'src/bot.ts': ['src/report', 'src/roster', 'src/errors.ts'],
   'src/store': ['src/bot.ts', 'src/report', 'src/roster', 'src/errors.ts'],
   'src/http': ['src/errors.ts'],
@@ -59,6 +60,7 @@ const onlyIn = {
   'ipaddr.js': 'src/platforms/outgoing/**',
   saxes: 'src/readers/**',
   yauzl: 'src/readers/**',
+  '@resvg/resvg-js': 'src/charts/**',
   'prom-client': 'src/metrics.ts',
 }
 

@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { packageFolder } from '../src/package-folder.ts'
+import { sixtyBars, worstCharts } from '../test/charts/worst-charts.ts'
 import { measureAckRates, measureAckTimes } from './acknowledge.ts'
 import { measureCheck } from './check-file.ts'
 import { measureCheckMemory } from './check-memory.ts'
+import { measureChart } from './draw-chart.ts'
 import { measureDocxReading } from './read-docx.ts'
 import { measureSandboxReply } from './sandbox-reply.ts'
 
@@ -30,6 +32,16 @@ for (const name of [docx, '004-yanzhou-gongxin-2023.docx']) {
 
 for (const name of [docx, '001-gaoxinqu-kechuang-2024.txt', '004-yanzhou-gongxin-2023.txt']) {
   row(`read and check ${name}, warm`, `${(await measureCheck(path.join(fixtures, name))).toFixed(0)} ms`)
+}
+
+const trends = worstCharts['a trend with a gap, huge beside small']
+for (const [what, chart] of [
+  ['a trend of seven years', trends],
+  ['a ranking of 60 with the longest names', sixtyBars],
+] as const) {
+  if (chart === undefined) continue
+  const { ms, bytes } = await measureChart(chart)
+  row(`draw ${what} (${(bytes / 1000).toFixed(0)} kB), in its thread`, `${ms.toFixed(0)} ms`)
 }
 
 const reply = await measureSandboxReply(path.join(fixtures, docx))

@@ -13,7 +13,18 @@ export function withBrought(stored: ReportShelf, brought: readonly Brought[]): R
       ...[...own.values()].filter(({ agency, year }) => agencies.includes(agency) && years.includes(year)),
     ],
     newest: async (agency, year) => own.get(`${agency} ${year}`) ?? stored.newest(agency, year),
-    holdings: async () => joined(await stored.holdings(), [...own.values()]),
+    holdings: async (agencies) => {
+      const among = [...own.values()].filter(({ agency }) => agencies?.includes(agency) !== false)
+      return joined(await stored.holdings(agencies), among)
+    },
+    arrivals: async (agencies, years) => [
+      ...(await stored.arrivals(agencies, years)),
+      ...[...own.values()].flatMap(({ agency, year, version, receivedAt, sender }) =>
+        agencies.includes(agency) && years.includes(year)
+          ? [{ agency, year, version, receivedAt, senderName: sender.name }]
+          : [],
+      ),
+    ],
   }
 }
 

@@ -1,14 +1,15 @@
 /**
  * Smoke test of the built program on the Node that runs this file: the command line checks a sample, and the bot,
  * started on an empty folder, takes the same sample in the sandbox and replies. Ends with status 1 at the first fault.
+ * Usage: node scripts/smoke.mjs [FOLDER of the program]; GONGKAI_HEALTHCHECK: a Dockerfile's HEALTHCHECK to run on it.
  */
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const root = path.resolve(import.meta.dirname, '..')
+const root = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '..'))
 const program = path.join(root, 'dist/src/cli.js')
 const name = readdirSync(path.join(root, 'samples')).find((file) => file.endsWith('.docx'))
 const sample = path.join(root, 'samples', name)
@@ -40,6 +41,7 @@ try {
   const { address } = JSON.parse(await firstLine(bot))
   const url = new URL(address).origin
   console.log(`serve: ${Math.round(performance.now() - started)} ms to the first line`)
+  checkHealth(new URL(address).port)
   const state = await (await fetch(`${url}/sandbox/state`)).json()
   const [conversation] = state.conversations
   const line = await say(`${url}/sandbox/conversations/${encodeURIComponent(conversation.id)}`, state.as)
@@ -55,6 +57,17 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 console.log(`smoke: good on Node ${process.versions.node}`)
+
+/** Runs the image's HEALTHCHECK on the running bot, and on a port where nobody listens. */
+function checkHealth(port) {
+  const instruction = process.env.GONGKAI_HEALTHCHECK
+  if (instruction === undefined) return
+  const [, ...words] = JSON.parse(instruction.slice(instruction.indexOf('CMD ') + 'CMD '.length))
+  const statusAt = (PORT) => spawnSync(process.execPath, words, { env: { PORT } }).status
+  assert.equal(statusAt(port), 0, 'the image is healthy while the bot runs')
+  assert.equal(statusAt('9'), 1, 'the image is not healthy without it')
+  console.log('healthcheck: good')
+}
 
 function firstLine(child) {
   return new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ import { createUploadLinks, type UploadLinks } from './console/upload-links.ts'
 import { createUploadRoutes } from './console/upload-routes.ts'
 import { errorCode, GongkaiError, StoreUnavailableError } from './errors.ts'
 import { houseSecret } from './house-secret.ts'
-import { createHouse, type House } from './house.ts'
+import { createHouse, type House, type HouseOptions } from './house.ts'
 import { instanceId } from './instance-id.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -28,8 +28,9 @@ import { packageFolder } from './package-folder.ts'
 import type { Platform } from './platforms/platform.ts'
 import { createPlatforms, hasPlatform } from './platforms/index.ts'
 import { createSandbox, type Sample } from './platforms/sandbox/index.ts'
-import { createResponder, type ResponderParts } from './responder.ts'
+import { createResponder, rosterFor, type ResponderParts } from './responder.ts'
 import type { Roster } from './roster/roster.ts'
+import { isCoordinator } from './roster/scope.ts'
 import { readSamples } from './samples.ts'
 import { allowedHosts, createServer } from './server.ts'
 import { openStore } from './store/index.ts'
@@ -135,6 +136,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
   const main = await createHouse({
     ...{ store, owner, links, clock, log, metrics, dataDir: settings.dataDir },
     secondsPerFile: checker.secondsPerFile,
+    isCoordinator: coordinatorOf(roster),
     respond: createResponder({ ...shared, store, links, sandboxLink: isBeside ? links.sandboxLink : null }),
     platforms: (offered) => [
       ...createPlatforms({
@@ -198,6 +200,10 @@ function routersOf(parts: {
   ]
 }
 
+function coordinatorOf(roster: Roster): HouseOptions['isCoordinator'] {
+  return (message) => isCoordinator(message, rosterFor(message.platform, roster))
+}
+
 function routesOf(house: House): readonly Router[] {
   return [...house.platforms.values()].flatMap(({ routes }) => (routes === undefined ? [] : [routes]))
 }
@@ -228,6 +234,7 @@ async function openPlayHouse(
   const house = await createHouse({
     ...{ store, owner, links, clock, log, metrics, dataDir },
     secondsPerFile: parts.checker.secondsPerFile,
+    isCoordinator: coordinatorOf(parts.roster),
     respond: createResponder({ ...parts, secret, store, links, sandboxLink: null }),
     platforms: () => [sandboxOn(store, samples, options)],
   })

@@ -2,7 +2,7 @@ import type { FetchedFile, Message, Outcome } from './bot.ts'
 import type { Clock } from './clock.ts'
 import type { Links } from './console/links.ts'
 import { createInbox, type Inbox } from './delivery/inbox.ts'
-import { standardLimits } from './delivery/limits.ts'
+import { coordinatorLimits, standardLimits } from './delivery/limits.ts'
 import { Outbox } from './delivery/outbox.ts'
 import { QueueNotice } from './delivery/queue-notice.ts'
 import { createReplyDesk } from './delivery/reply-desk.ts'
@@ -29,6 +29,8 @@ export interface HouseOptions {
   readonly log: Log
   readonly metrics: Metrics
   readonly respond: (message: Message, files: readonly FetchedFile[], reading: Reading) => Promise<Outcome>
+  /** Whether its sender looks after the whole district. */
+  readonly isCoordinator: (message: Message) => boolean
   /** Seconds until one more file is read (Checker). */
   readonly secondsPerFile: () => number
   /** The platforms whose messages are kept here. */
@@ -122,14 +124,15 @@ function workerParts({
   store,
   clock,
   respond,
-}: HouseOptions): Pick<WorkerOptions, 'respond' | 'apologise' | 'sayTooMuch' | 'quarantine' | 'limits'> {
+  isCoordinator,
+}: HouseOptions): Pick<WorkerOptions, 'respond' | 'apologise' | 'sayTooMuch' | 'quarantine' | 'limitsOf'> {
   return {
     respond,
     apologise: (message, reference, code) =>
       failureReply({ code }, message.attachments[0]?.name ?? null, reference),
     sayTooMuch: tooMuch,
     quarantine: (sha256) => store.quarantineFile(sha256, version, { reason: 'reader_died', at: clock() }),
-    limits: standardLimits,
+    limitsOf: (message) => (isCoordinator(message) ? coordinatorLimits : standardLimits),
   }
 }
 

@@ -72,7 +72,7 @@ export function createResponder(
 }
 
 /** The sandbox's groups and people stand for those of the real platforms; an empty roster stays empty: all is open. */
-function rosterFor(platform: string, roster: Roster): Roster {
+export function rosterFor(platform: string, roster: Roster): Roster {
   const isEmpty = roster.agencies.length === 0 && roster.groups.length === 0
   return platform === 'sandbox' && !isEmpty ? sandboxRoster(roster) : roster
 }

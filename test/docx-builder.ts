@@ -37,6 +37,8 @@ export interface DocxStyle {
   readonly outlineLevel?: number
   readonly numbering?: { readonly id?: number; readonly level?: number }
   readonly hidden?: boolean
+  /** Further XML inside `w:rPr`. */
+  readonly properties?: string
 }
 
 /** One `w:num` with a `w:abstractNum` of its own, unless it names another numbering's. */
@@ -226,9 +228,13 @@ function styleXml(style: DocxStyle): string {
     `<w:name w:val="${escapeXml(style.name)}"/>` +
     (style.basedOn === undefined ? '' : `<w:basedOn w:val="${style.basedOn}"/>`) +
     (numbering + outline === '' ? '' : `<w:pPr>${numbering}${outline}</w:pPr>`) +
-    (style.hidden === true ? '<w:rPr><w:vanish/></w:rPr>' : '') +
+    runPropertiesXml(style) +
     '</w:style>'
   )
+}
+
+function runPropertiesXml({ hidden, properties = '' }: DocxStyle): string {
+  return `<w:rPr>${hidden === true ? '<w:vanish/>' : ''}${properties}</w:rPr>`
 }
 
 function numberingXml(numberings: readonly DocxNumbering[]): string {

@@ -38,8 +38,8 @@ export interface Layout {
   readonly review: ReviewShape
   /** The page around the tables: nothing, a frame around each, one layout table, or one grid with everything. */
   readonly frame: 'none' | 'frames' | 'layout' | 'oneGrid'
-  /** What Word leaves in a cell: runs, tracked changes, hidden text, a text box beside it. */
-  readonly cells: 'plain' | 'runs' | 'tracked' | 'hidden' | 'boxes'
+  /** What Word leaves in a cell: runs, tracked changes, hidden or crossed out text, a text box, a raised note number. */
+  readonly cells: 'plain' | 'runs' | 'tracked' | 'hidden' | 'boxes' | 'struck' | 'noted'
 }
 
 export const plainLayout: Layout = {
@@ -228,6 +228,13 @@ function dressedCell(entry: DocxCell, kind: Layout['cells']): DocxCell {
     tracked: paragraph([run(head), tracked('del', '8'), tracked('ins', tail)]),
     hidden: paragraph([run(head), run('8', { hidden: true }), run(tail)]),
     boxes: paragraph([textBox([text])]),
+    struck: paragraph([
+      run('8', { properties: '<w:strike/>' }),
+      head,
+      run('9', { properties: '<w:dstrike/>' }),
+      tail,
+    ]),
+    noted: paragraph([head, tail, run('1', { properties: '<w:vertAlign w:val="superscript"/>' })]),
   }
   return { ...entry, content: [contents[kind]] }
 }

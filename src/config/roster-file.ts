@@ -227,6 +227,7 @@ function rosterOf(file: RosterFile): Roster {
       ...robotOf(group),
     })),
     coordinators: file.coordinators.map((person) => ({ ...person, name: person.name ?? null })),
+    ...(file.deadlines === undefined ? {} : { deadlines: file.deadlines }),
   }
 }
 

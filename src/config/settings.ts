@@ -69,6 +69,9 @@ const environment = z.object({
   ...platformVariables,
 })
 
+/** Every variable that is read. */
+export const variableNames: readonly string[] = Object.keys(environment.shape)
+
 /**
  * Reads the environment, and a `.env` file in `cwd` under it (the environment wins).
  * Throws ConfigError that names every wrong variable at once; values are not repeated, some are secrets.

@@ -13,10 +13,12 @@ export interface UploadLinkOptions {
 
 /** What a link allows: one file, in the name of who asked for it, answered where it was asked. */
 export interface UploadGrant {
+  /** Key of the message that asked for the link. */
+  readonly askedBy: string
+  /** By its name alone a link finds whose it is. */
+  readonly platform: string
   /** Key of the message that the upload becomes: a second upload by the same link has the same key. */
   readonly messageKey: string
-  readonly from: Pick<Message, 'platform' | 'conversation' | 'sender'>
-  readonly expiresAt: Date
 }
 
 /** `expired`: the file may no longer be sent, its result may still be looked at for a while. */
@@ -36,15 +38,9 @@ export const uploadMinutes = 10
 /** How long after that its page still shows the result. */
 const resultMinutes = 30
 
-const payload = z.object({
-  m: z.string(),
-  p: z.string(),
-  c: z.object({ id: z.string(), kind: z.enum(['group', 'single']), name: z.string().nullable() }),
-  s: z.object({ id: z.string(), name: z.string() }),
-  e: z.number(),
-})
+const payload = z.object({ m: z.string(), p: z.string(), e: z.number() })
 
-/** A token is `payload.signature`; nothing is stored until the file comes. */
+/** A token is `payload.signature`, and names no person: who asked is found by the message, in the store. */
 export function createUploadLinks({ secret, publicUrl, clock }: UploadLinkOptions): UploadLinks {
   const sign = (body: string): string =>
     createHmac('sha256', secret)
@@ -53,22 +49,19 @@ export function createUploadLinks({ secret, publicUrl, clock }: UploadLinkOption
 
   return {
     make: (message) => {
-      const { platform, conversation, sender } = message
       const expiresAt = message.receivedAt.getTime() + uploadMinutes * 60_000
-      const parts: z.infer<typeof payload> = {
-        ...{ m: message.key, p: platform, c: conversation, s: sender, e: expiresAt },
-      }
+      const parts: z.infer<typeof payload> = { m: message.key, p: message.platform, e: expiresAt }
       const body = Buffer.from(JSON.stringify(parts)).toString('base64url')
       return `${publicUrl()}/upload/${body}.${sign(body)}`
     },
     check: (token) => {
       const [body = '', signature = ''] = token.split('.')
       if (!isSame(signature, sign(body))) return { kind: 'invalid' }
-      const { m, p, c, s, e } = payload.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')))
+      const { m, p, e } = payload.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')))
       const grant: UploadGrant = {
+        askedBy: m,
+        platform: p,
         messageKey: `${p}:upload:${createHash('sha256').update(m).digest('base64url')}`,
-        from: { platform: p, conversation: c, sender: s },
-        expiresAt: new Date(e),
       }
       const now = clock().getTime()
       if (now >= e + resultMinutes * 60_000) return { kind: 'invalid' }

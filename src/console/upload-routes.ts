@@ -5,7 +5,7 @@ import { ByteBudget } from '../http/byte-budget.ts'
 import { receiveUpload } from '../http/upload.ts'
 import { renderMarkdown } from '../platforms/dialect/html.ts'
 import type { PlatformInbox, ReplyDesk } from '../platforms/platform.ts'
-import type { FileStore } from '../store/store.ts'
+import type { FileStore, ReplyDeskStore } from '../store/store.ts'
 import { uploadPage, type UploadState } from '../../templates/pages/upload.ts'
 import { uploadMinutes, type UploadCheck, type UploadGrant, type UploadLinks } from './upload-links.ts'
 
@@ -13,7 +13,7 @@ import { uploadMinutes, type UploadCheck, type UploadGrant, type UploadLinks } f
 export interface UploadDesk {
   readonly inbox: PlatformInbox
   readonly desk: ReplyDesk
-  readonly store: Pick<FileStore, 'putFile'>
+  readonly store: Pick<FileStore, 'putFile'> & Pick<ReplyDeskStore, 'messageByKey'>
 }
 
 export interface UploadOptions {
@@ -35,12 +35,12 @@ export function createUploadRoutes(options: UploadOptions): Router {
   const budget = new ByteBudget(budgetOptions)
 
   router.get('/upload/:token', async (ctx) => {
-    const open = openLink(ctx, options)
+    const open = await openLink(ctx, options)
     if (open === null) return
     show(ctx, await stateOf(open))
   })
   router.post('/upload/:token', async (ctx) => {
-    const open = openLink(ctx, options)
+    const open = await openLink(ctx, options)
     if (open === null) return
     const state = await stateOf(open)
     if (state.kind !== 'form') {
@@ -60,7 +60,7 @@ export function createUploadRoutes(options: UploadOptions): Router {
         return
       }
       const sha256 = await open.desk.store.putFile(bytes)
-      const result = await open.desk.inbox.keep(messageOf(open.grant, name, sha256, options.clock()))
+      const result = await open.desk.inbox.keep(messageOf(open, name, sha256, options.clock()))
       if (result === 'known') {
         refuse(ctx, { kind: 'used' })
         return
@@ -77,19 +77,25 @@ export function createUploadRoutes(options: UploadOptions): Router {
 interface OpenLink {
   readonly kind: Exclude<UploadCheck['kind'], 'invalid'>
   readonly grant: UploadGrant
+  /** The message that asked for the link. */
+  readonly asked: Message
   readonly desk: UploadDesk
 }
 
 /** The link of this request, or null with the answer already given. */
-function openLink(ctx: RouterContext, { links, deskOf }: UploadOptions): OpenLink | null {
+async function openLink(ctx: RouterContext, { links, deskOf }: UploadOptions): Promise<OpenLink | null> {
   const check = links.check(ctx.params['token'] ?? '')
-  const desk = check.kind === 'invalid' ? undefined : deskOf(check.grant.from.platform)
-  if (check.kind !== 'invalid' && desk !== undefined) return { kind: check.kind, grant: check.grant, desk }
+  if (check.kind !== 'invalid') {
+    const { kind, grant } = check
+    const desk = deskOf(grant.platform)
+    const asked = (await desk?.store.messageByKey(grant.askedBy)) ?? null
+    if (desk !== undefined && asked !== null) return { kind, grant, asked, desk }
+  }
   refuse(ctx, { kind: 'invalid' })
   return null
 }
 
-async function stateOf({ kind, grant, desk }: OpenLink): Promise<UploadState> {
+async function stateOf({ kind, grant, asked, desk }: OpenLink): Promise<UploadState> {
   const collected = await desk.desk.collect(grant.messageKey)
   if (collected.kind === 'open') return { kind: 'working' }
   if (collected.kind === 'answered') {
@@ -97,13 +103,14 @@ async function stateOf({ kind, grant, desk }: OpenLink): Promise<UploadState> {
   }
   return kind === 'expired'
     ? { kind: 'expired' }
-    : { kind: 'form', name: grant.from.sender.name, minutes: uploadMinutes }
+    : { kind: 'form', name: asked.sender.name, minutes: uploadMinutes }
 }
 
-function messageOf(grant: UploadGrant, name: string, sha256: string, now: Date): Message {
+/** In the name of who asked, with the same way back. */
+function messageOf({ grant, asked }: OpenLink, name: string, sha256: string, now: Date): Message {
   return {
+    ...asked,
     key: grant.messageKey,
-    ...grant.from,
     text: '',
     attachments: [{ kind: 'file', name, quoted: false, ref: `${storedRef}${sha256}` }],
     receivedAt: now,

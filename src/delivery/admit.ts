@@ -5,7 +5,7 @@ import type { Limits, Share } from './limits.ts'
 /** Whether a message is worked on now, later, or not at all. */
 export type Admission =
   | { readonly kind: 'now' }
-  | { readonly kind: 'later'; readonly until: Date; readonly excess: Excess }
+  | { readonly kind: 'later'; readonly until: Date; readonly excess: Extract<Excess, { kind: 'put_off' }> }
   | { readonly kind: 'refused'; readonly excess: Excess }
 
 const minute = 60_000

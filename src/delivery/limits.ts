@@ -16,10 +16,15 @@ export interface Limits {
   readonly waitingFiles: number
 }
 
+const groupShare: Share = { filesPerHour: 300, questionsPerMinute: 300 }
+
 /** The limits of operations, “Input limits”; a group is a person ten and five times over. */
 export const standardLimits: Limits = {
   person: { filesPerHour: 30, questionsPerMinute: 60 },
-  group: { filesPerHour: 300, questionsPerMinute: 300 },
+  group: groupShare,
   hoursOfFiles: 3,
   waitingFiles: 500,
 }
+
+/** A coordinator hands in for a whole district: as much as a group. */
+export const coordinatorLimits: Limits = { ...standardLimits, person: groupShare }

@@ -3,23 +3,16 @@ import type { Excess, Message } from '../bot.ts'
 import type { SettingStore } from '../store/store.ts'
 
 /** How long one word suffices, in milliseconds: a flood gets one reply, who tries again later gets another. */
-const spans: Readonly<Record<Excess['kind'], number>> = {
-  questions_refused: 60_000,
-  files_refused: 60_000,
-  put_off: 600_000,
-  queue: 600_000,
-}
+const span = 600_000
+
+/** What is said beside the answer, which comes later: what is refused is told under each message. */
+export type Notice = Extract<Excess['kind'], 'put_off' | 'queue'>
 
 /**
  * Whether this message is the one under which its sender is told, here, that it is too much: the first in a while, over
  * all replicas. It stays so for this message, however often it is asked. Names in the store are hashes, swept daily.
  */
-export async function isFirstToTell(
-  message: Message,
-  what: Excess['kind'],
-  store: SettingStore,
-): Promise<boolean> {
-  const span = spans[what]
+export async function isFirstToTell(message: Message, what: Notice, store: SettingStore): Promise<boolean> {
   const at = message.receivedAt.getTime()
   const turn = Math.floor(at / span)
   const told = await store.settle(nameOf(message, what, turn - 1), nobody)

@@ -32,7 +32,7 @@ export interface WorkerOptions {
   readonly sayTooMuch: (message: Message, excess: Excess) => Reply
   /** Remembers that a file must not be read again: reading it ended the process more than once. */
   readonly quarantine: (sha256: string) => Promise<void>
-  readonly limits?: Limits
+  readonly limitsOf?: (message: Message) => Limits
   readonly owner: string
   readonly clock: Clock
   readonly random: () => number
@@ -145,8 +145,8 @@ export class MessageWorker {
       await this.#giveUp(claimed, platform)
       return
     }
-    const { store, clock, limits = standardLimits } = this.#options
-    const admission = await admit(message, store, limits, clock())
+    const { store, clock, limitsOf } = this.#options
+    const admission = await admit(message, store, limitsOf?.(message) ?? standardLimits, clock())
     if (admission.kind === 'refused') {
       await this.#refuse(claimed, admission, platform)
       return
@@ -164,6 +164,7 @@ export class MessageWorker {
       failures: outcome.failures ?? [],
       replies: await replyRows(message, outcome.replies, platform, this.#options.clock()),
       memory: outcome.memory,
+      binding: outcome.binding,
       at: this.#options.clock(),
     })
   }
@@ -177,18 +178,17 @@ export class MessageWorker {
     }
   }
 
-  /** Ends a message unanswered; its sender is told at the first of them. */
+  /** Ends a message with the word that it is too much: no message stays without a reply. */
   async #refuse(
     { lease, message }: ClaimedMessage,
     { excess }: Extract<Admission, { kind: 'refused' }>,
     platform: Platform,
   ): Promise<void> {
-    const { store, clock, log, sayTooMuch } = this.#options
-    const words = (await isFirstToTell(message, excess.kind, store)) ? [sayTooMuch(message, excess)] : []
+    const { clock, log, sayTooMuch } = this.#options
     log.warn('message refused', { reference: referenceOf(message.key), reason: excess.kind })
     await this.#commit(lease, {
-      ...{ state: 'done', reports: [], failures: [], memory: undefined, at: clock() },
-      replies: await replyRows(message, words, platform, clock()),
+      ...{ state: 'done', reports: [], failures: [], memory: undefined, binding: undefined, at: clock() },
+      replies: await replyRows(message, [sayTooMuch(message, excess)], platform, clock()),
     })
   }
 
@@ -235,6 +235,7 @@ export class MessageWorker {
       ),
       replies: await replyRows(message, [apologise(message, reference, code)], platform, clock()),
       memory: undefined,
+      binding: undefined,
       at: clock(),
     })
   }

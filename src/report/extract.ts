@@ -25,7 +25,7 @@ import { isReportYear } from './document/year.ts'
 export function extractReport(document: Document): ReadReport {
   const blocks = splitHeadings(flowOf(document))
   const headings = findHeadings(blocks)
-  const { tables, claimed } = readTables(blocks, headings)
+  const { tables, claimed } = readTables(blocks, headings, yearInTitle(blocks, headings))
   const starts = sectionStarts(blocks, headings, tables, claimed)
   const title = findTitle(blocks, starts[0]?.index ?? blocks.length)
   if (!isReport(title, headings, tables)) throw notAReport()
@@ -36,6 +36,12 @@ export function extractReport(document: Document): ReadReport {
     sections: readSections(blocks, starts, claimed, wrap),
     tables,
   })
+}
+
+/** The year in the title, which stands before the first heading. */
+function yearInTitle(blocks: readonly Block[], headings: readonly Heading[]): number | null {
+  const end = Math.min(blocks.length, ...headings.map(({ index }) => index))
+  return findTitle(blocks, end)?.title.year ?? null
 }
 
 type Parts = Pick<ReadReport, 'lead' | 'sections' | 'tables'> & { readonly title: FoundTitle | null }

@@ -55,8 +55,22 @@ export interface ReportShelf {
   readonly find: (agencies: readonly string[], years: readonly number[]) => Promise<readonly StoredReport[]>
   /** The newest version for one agency and year, or null. */
   readonly newest: (agency: string, year: number) => Promise<StoredReport | null>
-  /** Each agency that has a report, with its years ascending; by order of first arrival. */
-  readonly holdings: () => Promise<readonly Holding[]>
+  /**
+   * Each agency that has a report, with its years ascending; by order of first arrival. With `agencies`, only those of
+   * them, looked up by name: what others have is not touched.
+   */
+  readonly holdings: (agencies?: readonly string[]) => Promise<readonly Holding[]>
+  /** When each version of these agencies' reports for these years came; order not defined. */
+  readonly arrivals: (agencies: readonly string[], years: readonly number[]) => Promise<readonly Arrival[]>
+}
+
+/** When one version of a report came, and from whom. */
+export interface Arrival {
+  readonly agency: string
+  readonly year: number
+  readonly version: number
+  readonly receivedAt: Date
+  readonly senderName: string
 }
 
 export interface Holding {

@@ -45,6 +45,11 @@ export interface Roster {
   readonly agencies: readonly Agency[]
   readonly groups: readonly Group[]
   readonly coordinators: readonly Person[]
+  /** `MM-DD` of the year after the one reported on, where the district asks for reports before the statutory date. */
+  readonly deadlines?: {
+    readonly departments?: string | undefined
+    readonly governments?: string | undefined
+  }
 }
 
 /** A roster that names nobody: agencies then come from the reports' titles. */

@@ -123,7 +123,7 @@ export interface StoredOutcome {
   /** null forgets; undefined leaves as it is. */
   readonly memory: Memory | null | undefined
   /** Of the message's conversation; null unbinds; undefined leaves as it is. */
-  readonly binding?: GroupBinding | null
+  readonly binding: GroupBinding | null | undefined
   readonly at: Date
 }
 
@@ -155,6 +155,8 @@ export interface OutboxStore {
 export interface ReplyDeskStore {
   /** `open`: not done yet. `closed`: its replies, if any, lie in the outbox. */
   readonly messageState: (messageKey: string) => Promise<'unknown' | 'open' | 'closed'>
+  /** A message as it was kept; null where there is none (any more). Its text is blanked after some weeks. */
+  readonly messageByKey: (messageKey: string) => Promise<Message | null>
   /**
    * Closes waiting replies of a message as `taken` and gives the keys of those: each is given to one taker only, and
    * no claim wins it afterwards. The message's other waiting replies are due from then on.

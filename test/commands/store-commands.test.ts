@@ -123,7 +123,7 @@ describe('gongkai doctor', () => {
   test('finds nothing wrong with a fresh folder', async () => {
     const { status, stdout } = await runGongkai(['doctor', '--json'], { env: { PORT: '0' } })
     expect(states(stdout)).toEqual({
-      ...{ Node: 'ok', 时钟: 'ok', 环境变量: 'ok', 数据目录: 'ok', 存储: 'ok', 端口: 'ok' },
+      ...{ Node: 'ok', 时钟: 'ok', 字体: 'ok', 环境变量: 'ok', 数据目录: 'ok', 存储: 'ok', 端口: 'ok' },
       ...{ 'gongkai.yaml': 'notice', 访问地址: 'notice' },
     })
     expect(status).toBe(0)

@@ -71,7 +71,7 @@ export class DeliveryBench {
       apologise: (_, reference) => ({ title: '处理失败', markdown: `处理失败 ${reference}` }),
       sayTooMuch: (_, { kind }) => ({ title: kind, markdown: kind }),
       quarantine: (sha256) => this.store.quarantineFile(sha256, '1', { reason: 'reader_died', at: this.now }),
-      limits: this.limits,
+      limitsOf: () => this.limits,
       onReplies: () => {
         outbox.wake()
       },

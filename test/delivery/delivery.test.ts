@@ -226,3 +226,22 @@ describe('stopping', () => {
     expect(bench.platform.sent).toEqual([])
   })
 })
+
+describe('what a message changes', () => {
+  test('is stored with it: a binding and its end', async () => {
+    bench.startBot((message) =>
+      Promise.resolve({
+        ...say(message.text),
+        binding: message.text === '解除绑定' ? null : { agencies: ['甲局'] },
+      }),
+    )
+    await bench.store.keepMessage(aMessage({ key: 'sandbox:bind', text: '绑定 甲局' }))
+    bench.pass(0)
+    await bench.platform.hasSent(1)
+    expect(await bench.store.bindingOf('sandbox', 'sandbox:g1')).toEqual({ agencies: ['甲局'] })
+    await bench.store.keepMessage(aMessage({ key: 'sandbox:unbind', text: '解除绑定' }))
+    bench.pass(0)
+    await bench.platform.hasSent(2)
+    expect(await bench.store.bindingOf('sandbox', 'sandbox:g1')).toBeNull()
+  })
+})

@@ -165,9 +165,21 @@ function shelf(stored: readonly StoredReport[]): ReportShelf {
     find: (agencies, years) =>
       Promise.resolve(agencies.flatMap((name) => years.flatMap((year) => newest(name, year) ?? []))),
     newest: (name, year) => Promise.resolve(newest(name, year)),
-    holdings: () =>
+    arrivals: (agencies, years) =>
       Promise.resolve(
-        [...new Set(stored.map((report) => report.agency))].map((name) => ({
+        stored
+          .filter((report) => agencies.includes(report.agency) && years.includes(report.year))
+          .map(({ agency, year, version, receivedAt, sender }) => ({
+            ...{ agency, year, version, receivedAt, senderName: sender.name },
+          })),
+      ),
+    holdings: (agencies) =>
+      Promise.resolve(
+        [
+          ...new Set(
+            stored.map((report) => report.agency).filter((name) => agencies?.includes(name) !== false),
+          ),
+        ].map((name) => ({
           agency: name,
           years: [
             ...new Set(stored.filter((report) => report.agency === name).map(({ year }) => year)),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { PlatformSettings } from '../../config/platform-settings.ts'
 import { signatureOf } from '../../platforms/dingtalk/signature.ts'
@@ -108,6 +109,8 @@ function wecomCheck(
   }
 }
 
+const acknowledged = z.object({ msgtype: z.literal('empty') })
+
 /** A signed callback that brings no message: the bot takes it and does nothing. */
 function dingtalkCheck(secret: string, clock: Clock): CallbackCheck {
   const path = '/dingtalk/robot'
@@ -118,6 +121,6 @@ function dingtalkCheck(secret: string, clock: Clock): CallbackCheck {
       const headers = { timestamp, sign: signatureOf(timestamp, secret) }
       return probe({ method: 'POST', path, headers, json: { errorMessage: 'gongkai doctor' } })
     },
-    isGood: ({ status }) => status === 200,
+    isGood: ({ status, json }) => status === 200 && acknowledged.safeParse(json).success,
   }
 }

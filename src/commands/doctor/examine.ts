@@ -10,6 +10,7 @@ import type { Diagnosis } from './diagnosis.ts'
 import { dingtalk, dingtalkOapi } from './dingtalk.ts'
 import { extraCa } from './extra-ca.ts'
 import { fileHosts } from './file-hosts.ts'
+import { fonts } from './fonts.ts'
 import { nodeVersion } from './node-version.ts'
 import { port } from './port.ts'
 import { publicUrl } from './public-url.ts'
@@ -25,11 +26,18 @@ export interface ExamineOptions {
   readonly resolve: Resolve
   /** Without the `v`. */
   readonly nodeVersion: string
+  /** Where the fonts of charts lie. */
+  readonly fontFolder: string
 }
 
 /** Looks at everything, what needs the network at once; the lines in the order people read them. */
 export async function examine(terminal: Terminal, options: ExamineOptions): Promise<readonly Diagnosis[]> {
-  const machine = [nodeVersion(options.nodeVersion), clock(terminal.clock()), ...extraCa(terminal)]
+  const machine = [
+    nodeVersion(options.nodeVersion),
+    clock(terminal.clock()),
+    await fonts(options.fontFolder),
+    ...extraCa(terminal),
+  ]
   const variables = settings(terminal)
   const named = roster(terminal)
   const start = [...machine, ...variables.found, ...named.found]

@@ -30,16 +30,16 @@ function idOf({ name, platform, conversationId, robot }: Group): readonly Diagno
   const robotWord = robot === undefined ? '，也没有群机器人，什么都发不到这个群' : ''
   return [
     lines.notice(
-      `群“${name}”没有写 ${field}${robotWord}；在群里 @公开助手 说“帮助”，把它回复的编号写进来，或由统筹人员在群里“绑定”`,
+      `群“${name}”没有写 ${field}${robotWord}；在群里 @公开助手 说“帮助”，把它回复的编号写进来，或由协调员在群里“绑定”`,
     ),
   ]
 }
 
 function peopleOfNoPlatform(roster: Roster, isOff: (platform: string) => boolean): readonly Diagnosis[] {
   const people = [
-    ...roster.coordinators.map((person) => ({ person, of: '统筹人员' })),
+    ...roster.coordinators.map((person) => ({ person, of: '协调员' })),
     ...roster.agencies.flatMap(({ name, contacts }) =>
-      contacts.map((person) => ({ person, of: `“${name}”的联络人` })),
+      contacts.map((person) => ({ person, of: `“${name}”的联络员` })),
     ),
   ]
   return people

@@ -3,7 +3,7 @@ import type { Roster } from '../../roster/roster.ts'
 import { linesOf, type Diagnosis } from './diagnosis.ts'
 import type { Probe } from './probe.ts'
 
-const lines = linesOf('联络人')
+const lines = linesOf('联络员')
 
 /** Asked about at most: the answer is the same kind for all of them. */
 const most = 60

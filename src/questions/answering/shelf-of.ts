@@ -31,7 +31,10 @@ export function shelfOf(value: unknown): ReportShelf {
     find: (agencies, years) =>
       Promise.resolve(stored.filter(({ agency, year }) => agencies.includes(agency) && years.includes(year))),
     newest: (agency, year) => Promise.resolve(newest.get(`${agency} ${year}`) ?? null),
-    holdings: () => Promise.resolve(holdingsOf(stored)),
+    holdings: (agencies) =>
+      Promise.resolve(holdingsOf(stored.filter(({ agency }) => agencies?.includes(agency) !== false))),
+    // Nobody knows when the reports of a file came.
+    arrivals: () => Promise.resolve([]),
   }
 }
 

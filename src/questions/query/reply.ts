@@ -1,3 +1,4 @@
+import type { Metric } from './metrics.ts'
 import { printedQuery, type Query } from './query.ts'
 
 /** Why there is no figure. */
@@ -31,11 +32,12 @@ export interface Source {
   /** Printed label with its numeral. */
   readonly row: string
   readonly column: string
-  readonly value: number
+  /** Words where the text of a report gives no exact number (`240余条`). */
+  readonly value: number | string
 }
 
 /** `条` is the unit of text.published. */
-export type Unit = '件' | '万元' | '%' | '条' | '家' | '次'
+export type Unit = '件' | '万元' | '%' | '条' | '家' | '次' | '处'
 
 /** Labels in a list are full agency names, years, metric ids, or row and column keys of the report's JSON. */
 export type Label = string | number
@@ -44,7 +46,13 @@ export type Label = string | number
  * `[label, label, figure]` or with three labels, where several of agencies, years and metrics are plural.
  */
 export type FigureAnswer =
-  number | string | null | readonly string[] | readonly (readonly [...Label[], number | null])[]
+  | number
+  | string
+  | null
+  | readonly string[]
+  | readonly (readonly [...Label[], number | null])[]
+  /** Days, YYYY-MM-DD. */
+  | readonly (readonly [Label, string])[]
 
 /** What goes beside the answer, where the operation has it; absent otherwise. */
 export interface Extras {
@@ -59,12 +67,27 @@ export interface Extras {
   readonly of?: number
   /** One agency over years: those without a report. */
   readonly missingYears?: readonly number[]
+  /** rank: the place of each line of the answer; level ones have the same. */
+  readonly places?: readonly number[]
   /** rank: nobody stands in the place asked for; who stands level before it. */
   readonly tied?: readonly string[]
   /** The 公开率 beside a 予以公开率, and other figures the text alone shows. */
   readonly beside?: readonly { readonly label: string; readonly value: number; readonly unit: Unit }[]
+  /** Left out for a denominator of 0. */
+  readonly undivided?: readonly { readonly agency: string; readonly year: number }[]
+  /** average: how many agencies or years were divided by. */
+  readonly averagedOver?: number
   /** text.published: the sentence it stands in. */
   readonly sentence?: string
+  /** report.filed of one agency: when its newest version came, and its first where that is another; instants in ISO form. */
+  readonly receivedAt?: string
+  readonly firstReceived?: string
+  /** Who sent the newest version, and how many versions came after the first. */
+  readonly sentBy?: string
+  readonly revisions?: number
+  /** About reports: who need not report for the year; who has no report that could be looked at. */
+  readonly exempt?: readonly string[]
+  readonly unchecked?: readonly string[]
 }
 
 /** What comes back for a question; templates/answer.ts puts it into words. */
@@ -143,10 +166,33 @@ export type RefusalDetail =
     }
   /** No report of anybody is stored. */
   | { readonly kind: 'nothing_stored' }
-  /** No report for the year; the newest year there is one for. */
-  | { readonly kind: 'newest'; readonly year: number | null }
+  /** No report for the year; the newest year there is one for. `of`: which report is lacking, where several were needed. */
+  | {
+      readonly kind: 'newest'
+      readonly year: number | null
+      readonly of?: { readonly agency: string; readonly year: number }
+      /** Which of several years nobody has. */
+      readonly asked?: number
+    }
+  /** The report is there, the table or a cell of the figure is not. */
+  | { readonly kind: 'blank'; readonly agency: string; readonly year: number; readonly metric: Metric }
+  /** A rate whose denominator is 0. */
+  | {
+      readonly kind: 'undivided'
+      readonly agency: string
+      readonly year: number
+      /** Labels of the rate and of its denominator. */
+      readonly what: string
+      readonly whole: string
+    }
+  /** The report that compiles the others is neither added to them nor ranked among them. */
+  | { readonly kind: 'compilation'; readonly agency: string }
+  /** An agency was to be placed in a group it does not belong to. */
+  | { readonly kind: 'not_among'; readonly agency: string }
   /** Agencies that may not be asked about here. */
   | { readonly kind: 'outside'; readonly agencies: readonly string[] }
+  /** A ratio without an agreed denominator; the counts it may be asked by instead. */
+  | { readonly kind: 'no_denominator'; readonly written: string; readonly offers: readonly Metric[] }
   /** Two ways to take the words. */
   | { readonly kind: 'ambiguous'; readonly written: string }
 

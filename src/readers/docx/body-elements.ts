@@ -3,6 +3,7 @@ import { closeParagraph, openParagraph } from './body-paragraphs.ts'
 import { addText, type BodyElement, type OpenParagraph } from './body-state.ts'
 import { drawingElements } from './body-drawings.ts'
 import { tableElements, tablePropertyElements } from './body-tables.ts'
+import { lookProperties, plainLook } from './run-look.ts'
 import { symbolCharacter } from './symbols.ts'
 
 const skipped: BodyElement = { skips: () => true }
@@ -76,11 +77,11 @@ const run: BodyElement = {
   open: (state) => {
     const paragraph = state.paragraphs.at(-1)
     if (paragraph === undefined) return
-    paragraph.isHidden = state.styles.isHidden(paragraph.styleId, 'paragraph') ?? false
+    paragraph.look = { ...plainLook, ...state.styles.look(paragraph.styleId, 'paragraph') }
   },
   close: (state) => {
     const paragraph = state.paragraphs.at(-1)
-    if (paragraph !== undefined) paragraph.isHidden = false
+    if (paragraph !== undefined) paragraph.look = { ...plainLook }
   },
 }
 
@@ -94,6 +95,15 @@ const fieldCharacter: BodyElement = {
     if (type !== 'begin') return
     paragraph.fields.push('instruction')
     paragraph.instructions += 1
+  },
+}
+
+/** A note's mark of its own follows as text of the run: it is no text of the paragraph. */
+const noteReference: BodyElement = {
+  open: (state, attributes) => {
+    const paragraph = state.paragraphs.at(-1)
+    const hasOwnMark = isOn(attributes.get('w:customMarkFollows') ?? '0')
+    if (paragraph !== undefined && hasOwnMark) paragraph.look.hidden = true
   },
 }
 
@@ -136,6 +146,8 @@ export const contentElements: ReadonlyMap<string, BodyElement> = new Map<string,
     },
   ],
   ['w:fldChar', fieldCharacter],
+  ['w:footnoteReference', noteReference],
+  ['w:endnoteReference', noteReference],
   ['mc:AlternateContent', alternatives],
   ['mc:Choice', alternative],
   ['mc:Fallback', alternative],
@@ -193,11 +205,16 @@ function runProperties(): ReadonlyMap<string, BodyElement> {
       {
         open: (state, attributes) => {
           const paragraph = state.paragraphs.at(-1)
-          const hidden = state.styles.isHidden(attributes.get('w:val'), 'character')
-          if (paragraph !== undefined && hidden !== undefined) paragraph.isHidden = hidden
+          if (paragraph !== undefined)
+            Object.assign(paragraph.look, state.styles.look(attributes.get('w:val'), 'character'))
         },
       },
     ],
-    ['w:vanish', onParagraph((paragraph, value) => (paragraph.isHidden = isOn(value)))],
+    ...Object.entries(lookProperties).map(([name, set]): [string, BodyElement] => [
+      name,
+      onParagraph((paragraph, value) => {
+        set(paragraph.look, value)
+      }),
+    ]),
   ] satisfies [string, BodyElement][])
 }

@@ -1,5 +1,7 @@
 import type { BodyState, Container, OpenParagraph } from './body-state.ts'
 import type { DraftBlock, DraftParagraph } from './draft.ts'
+import { withShiftedDigits } from './raised-digits.ts'
+import { plainLook } from './run-look.ts'
 
 /** Opens a paragraph, or goes on with the one before it whose mark is deleted or hidden. */
 export function openParagraph(state: BodyState): void {
@@ -15,7 +17,8 @@ export function openParagraph(state: BodyState): void {
     hasText: false,
     before: [],
     after: [],
-    isHidden: false,
+    shifted: [],
+    look: { ...plainLook },
     fields: [],
     instructions: 0,
     joinsNext: false,
@@ -29,8 +32,8 @@ export function openParagraph(state: BodyState): void {
       hasFixedProperties: true,
     })
   } else if (unfinished !== undefined) {
-    const { text, hasText, before, after } = unfinished
-    Object.assign(paragraph, { text, hasText, before, after })
+    const { text, hasText, shifted, before, after } = unfinished
+    Object.assign(paragraph, { text, hasText, shifted, before, after })
   }
   state.paragraphs.push(paragraph)
 }
@@ -68,7 +71,7 @@ function finishParagraph(state: BodyState, paragraph: OpenParagraph): DraftParag
   state.budget.spendParagraph(paragraph.text.length)
   return {
     kind: 'paragraph',
-    text: paragraph.text,
+    text: withShiftedDigits(paragraph.text, paragraph.shifted),
     style: roleOf(state, paragraph),
     number: numberOf(state, paragraph),
     before: paragraph.before,

@@ -3,6 +3,8 @@ import type { Budget } from '../limits.ts'
 import type { XmlAttributes } from '../xml.ts'
 import type { DraftBlock, DraftCell, DraftRow } from './draft.ts'
 import type { Numbering } from './numbering.ts'
+import type { ShiftedPiece } from './raised-digits.ts'
+import type { RunLook } from './run-look.ts'
 import type { Styles } from './styles.ts'
 import { symbolText } from './symbols.ts'
 
@@ -54,8 +56,10 @@ export interface OpenParagraph {
   hasText: boolean
   before: DraftBlock[]
   after: DraftBlock[]
+  /** Pieces of `text` off the line. */
+  shifted: ShiftedPiece[]
   /** Of the run that is open. */
-  isHidden: boolean
+  look: RunLook
   /** One entry an open field: whether its instruction is being read, which does not print. */
   readonly fields: ('instruction' | 'result')[]
   /** How many of the open fields are at their instruction. */
@@ -101,11 +105,14 @@ const special = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\uf000-\uf0ff]/
 /** Adds text to the open paragraph, if it prints there. */
 export function addText(state: BodyState, text: string): void {
   const paragraph = state.paragraphs.at(-1)
-  if (paragraph === undefined || text === '' || !prints(paragraph)) return
+  if (paragraph === undefined || text === '' || !prints(paragraph) || isStruck(paragraph)) return
   const plain = special.test(text)
     ? symbolText(text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, ''))
     : text
+  const start = paragraph.text.length
   paragraph.text += plain
+  const { level } = paragraph.look
+  if (level !== 'line') paragraph.shifted.push({ start, end: paragraph.text.length, level })
   paragraph.hasText ||= plain.trim() !== ''
   state.produced += plain.length
 }
@@ -122,5 +129,10 @@ export function addAnchored(state: BodyState, blocks: readonly DraftBlock[]): vo
 
 /** Whether what stands at this point of the paragraph prints: not hidden, and no field's instruction. */
 export function prints(paragraph: OpenParagraph): boolean {
-  return !paragraph.isHidden && paragraph.instructions === 0
+  return !paragraph.look.hidden && paragraph.instructions === 0
+}
+
+/** Crossed out by hand, as a deletion is where changes are not tracked. */
+function isStruck({ look }: OpenParagraph): boolean {
+  return look.struck || look.doublyStruck
 }

@@ -2,6 +2,7 @@ import type { Paragraph } from '../document.ts'
 import type { Budget } from '../limits.ts'
 import { parseXml, type XmlAttributes } from '../xml.ts'
 import { isOn, integerOf } from './attribute-values.ts'
+import { lookProperties, type RunLook } from './run-look.ts'
 
 /** What styles.xml says, looked up by style id; an unknown or missing id stands for the default style. */
 export interface Styles {
@@ -9,8 +10,8 @@ export interface Styles {
   readonly role: (id: string | undefined) => Paragraph['style']
   /** Numbering that the style or an ancestor sets, and the style that named the list. */
   readonly numbering: (id: string | undefined) => StyleNumbering
-  /** Whether the text of a paragraph or character style is hidden; undefined where the style says nothing. */
-  readonly isHidden: (id: string | undefined, type: StyleType) => boolean | undefined
+  /** How the text of a paragraph or character style looks, as far as the style says it. */
+  readonly look: (id: string | undefined, type: StyleType) => Readonly<Partial<RunLook>>
 }
 
 export type StyleType = 'paragraph' | 'character'
@@ -30,7 +31,7 @@ interface Style {
   outlineLevel: number | undefined
   numId: number | undefined
   level: number | undefined
-  hidden: boolean | undefined
+  readonly look: Partial<RunLook>
 }
 
 /** Reads styles.xml; without one nothing is known of any style. */
@@ -39,14 +40,14 @@ export function readStyles(bytes: Uint8Array | undefined, budget: Budget): Style
   const defaults = new Map<string, string>()
   if (bytes !== undefined) parseStyles(bytes, budget, styles, defaults)
   const chainOf = (id: string | undefined, type: StyleType) => styleChain(styles, id ?? defaults.get(type))
-  const hidden = {
-    paragraph: remember((id) => hiddenOf(chainOf(id, 'paragraph'))),
-    character: remember((id) => hiddenOf(chainOf(id, 'character'))),
+  const look = {
+    paragraph: remember((id) => lookOf(chainOf(id, 'paragraph'))),
+    character: remember((id) => lookOf(chainOf(id, 'character'))),
   }
   return {
     role: remember((id) => roleOf(chainOf(id, 'paragraph'), id)),
     numbering: remember((id) => numberingOf(chainOf(id, 'paragraph'))),
-    isHidden: (id, type) => hidden[type](id),
+    look: (id, type) => look[type](id),
   }
 }
 
@@ -60,8 +61,9 @@ function remember<Value>(look: (id: string | undefined) => Value): (id: string |
   }
 }
 
-function hiddenOf(chain: readonly Style[]): boolean | undefined {
-  return chain.find((style) => style.hidden !== undefined)?.hidden
+/** What the nearest style says counts. */
+function lookOf(chain: readonly Style[]): Partial<RunLook> {
+  return Object.assign({}, ...chain.toReversed().map((style) => style.look)) as Partial<RunLook>
 }
 
 function numberingOf(chain: readonly Style[]): StyleNumbering {
@@ -110,13 +112,14 @@ function newStyle(attributes: XmlAttributes): Style {
     outlineLevel: undefined,
     numId: undefined,
     level: undefined,
-    hidden: undefined,
+    look: {},
   }
 }
 
 function styleReaders(): ReadonlyMap<string, (style: Style, attributes: XmlAttributes) => void> {
   return new Map(
     Object.entries({
+      ...lookReaders,
       'w:name': (style: Style, attributes: XmlAttributes) => (style.name = attributes.get('w:val') ?? ''),
       'w:basedOn': (style: Style, attributes: XmlAttributes) => (style.basedOn = attributes.get('w:val')),
       'w:outlineLvl': (style: Style, attributes: XmlAttributes) =>
@@ -125,10 +128,18 @@ function styleReaders(): ReadonlyMap<string, (style: Style, attributes: XmlAttri
         (style.numId = integerOf(attributes.get('w:val'))),
       'w:ilvl': (style: Style, attributes: XmlAttributes) =>
         (style.level = integerOf(attributes.get('w:val'))),
-      'w:vanish': (style: Style, attributes: XmlAttributes) => (style.hidden = isOn(attributes.get('w:val'))),
     }),
   )
 }
+
+const lookReaders = Object.fromEntries(
+  Object.entries(lookProperties).map(([name, set]) => [
+    name,
+    (style: Style, attributes: XmlAttributes) => {
+      set(style.look, attributes.get('w:val'))
+    },
+  ]),
+)
 
 /** Longest chain followed; Word itself stops at eleven ancestors. */
 const longestChain = 20

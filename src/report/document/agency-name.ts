@@ -1,9 +1,11 @@
 /** How the name of an organ, or of the area whose government reports, ends. */
 const organEnd =
-  /[局委会厅部署办室心队所站处院校社团馆府镇乡道区县市省旗州盟司台场港园组行库段木](?:[(（][^()（）]*[)）])?$/
+  /(?:[局委会厅部署办室心队所站处院校社团馆府镇乡街道区县市省旗州盟司台场港园组行库段木]|大学|[中小]学|兵团第[一二三四五六七八九十百]{1,4}师)[”"』」]?(?:[(（][^()（）]*[)）])?$/
 const areaStart =
   /^(?:[^省市县区盟旗镇乡]{2,}?(?:[省市县区州盟旗镇乡]|街道)|\p{Script=Han}县|市[中南北]区|国家|中国)(?=.)/u
-const body = /^[\p{Script=Han}()（）·]{2,40}$/u
+/** With the number of a hotline or a line, letters, a dash or another sign, quotes, and 、 between the agencies of a joint report. */
+const body =
+  /^(?:\p{Script=Han}|[“"「『])[\p{Script=Han}()（）·\dA-Za-z—－–\-+＋&＆/“”"「」『』、]{0,48}[\p{Script=Han})）”"」』]$/u
 
 /** Words of a web page or of a sentence that no agency's name contains. */
 const foreign =
@@ -15,7 +17,14 @@ const itself =
 
 /** True for what may be an agency's name as a title prints it; spaces must be gone. */
 export function isAgencyName(name: string): boolean {
-  return body.test(name) && !foreign.test(name) && !itself.test(name)
+  return body.test(name) && isMostlyWords(name) && !foreign.test(name) && !itself.test(name)
+}
+
+/** Letters and digits are few in a name, and no date, page or file number stands in it. */
+function isMostlyWords(name: string): boolean {
+  const words = name.match(/\p{Script=Han}/gu)?.length ?? 0
+  const others = name.match(/[\dA-Za-z]/g)?.length ?? 0
+  return words >= 2 && others <= words && !/\d[年月日页]|\d-|[A-Za-z]{12}/.test(name)
 }
 
 /** True for 我局, 本机关 and for a name not yet filled in (XX局): they stand for the agency and do not name it. */

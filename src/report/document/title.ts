@@ -51,15 +51,21 @@ export function findTitle(blocks: readonly Block[], end: number): FoundTitle | n
 }
 
 /** Marks of Markdown and brackets round a title. */
-const around = /^[\s#*_《【“]+|[\s#*_》】”]+$/g
+const around = /^[\s#*_《【]+|[\s#*_》】]+$/g
+const quoted = /^[“"](.*)[”"]$/
 
 function linesOf(block: Paragraph): readonly TitleLine[] {
   return block.text
     .replace(/&nbsp;/gi, ' ')
     .split('\n')
-    .map((text) => text.replace(around, ''))
+    .map((text) => withoutMarks(text))
     .filter((text) => text !== '')
     .map((text) => ({ text, block, isStyled: block.style !== 'body', place: block.place }))
+}
+
+function withoutMarks(text: string): string {
+  const bare = text.replace(around, '')
+  return quoted.exec(bare)?.[1]?.replace(around, '') ?? bare
 }
 
 /** The title that ends on line `last`; it begins as far up as lines still belong to it. */
@@ -71,8 +77,14 @@ function wholeTitle(lines: readonly TitleLine[], last: number): Candidate | null
   const styled = own.every(({ isStyled }) => isStyled) ? 3 : 0
   const place = own[0]?.place ?? { line: 1 }
   const title = asTitle(found.compact, found.title, place)
-  const blocks = new Set(own.map(({ block }) => block))
+  const blocks = wholeBlocks(own, lines)
   return withAgencyBelow(lines[found.to + 1], { ...title, blocks, score: scoreOf(title) + 3 + styled })
+}
+
+/** The blocks that hold nothing but lines of the title: the lead may follow in the same paragraph. */
+function wholeBlocks(own: readonly TitleLine[], lines: readonly TitleLine[]): ReadonlySet<Block> {
+  const rest = new Set(lines.filter((line) => !own.includes(line)).map(({ block }) => block))
+  return new Set(own.map(({ block }) => block).filter((block) => !rest.has(block)))
 }
 
 /** With the agency on the line under it, as on a cover: `2023年政府信息公开工作年度报告` / `兖州区人民政府`. */
@@ -140,7 +152,13 @@ function isBeginning(lines: readonly TitleLine[]): boolean {
   const { text } = compactText(lines.map((line) => line.text).join(''))
   // The page's own name, 兖州区人民政府, may stand above a title that is whole without it.
   if (/[局委会厅办室心处院府]$/.test(text)) return false
-  return text.length <= 3 || /[省市县区州盟旗镇乡]/.test(text) || lines.every(({ isStyled }) => isStyled)
+  const isCutName = /^\p{Script=Han}{2}.*[—“\d+&/]/u.test(text)
+  return (
+    text.length <= 3 ||
+    isCutName ||
+    /[省市县区州盟旗镇乡]/.test(text) ||
+    lines.every(({ isStyled }) => isStyled)
+  )
 }
 
 type TitleRead = Omit<FoundTitle, 'blocks'>

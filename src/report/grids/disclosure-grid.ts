@@ -7,8 +7,9 @@ import { normalizeLabel } from '../labels/label-text.ts'
 import { columnsOf2019, disclosureColumnLabels, disclosureRowLabels } from '../labels/labels.ts'
 import type { DisclosureColumnLabel, DisclosureRowLabel } from '../labels/labels.ts'
 import type { Cell, DepartingLabel } from '../read-report.ts'
+import { amountWithUnit, feeUnitIn } from './fee-unit.ts'
 import { columnPlan, figuresByColumn } from './row-figures.ts'
-import type { ColumnPlan } from './row-figures.ts'
+import type { ColumnPlan, Figure } from './row-figures.ts'
 import { sidewaysFigures } from './sideways-disclosure.ts'
 import type { SidewaysFigure } from './sideways-disclosure.ts'
 import { documentColumns } from '../statutory-tables.ts'
@@ -16,7 +17,7 @@ import type { DisclosureCellId, DocumentColumn } from '../statutory-tables.ts'
 import type { TablePart } from '../tables/table-part.ts'
 import { cellOf, departuresOf, unreadCell } from '../tables/table-part.ts'
 import type { TableSegment } from './table-segments.ts'
-import { isWording, words } from '../labels/table-words.ts'
+import { isFigure, isWording, words } from '../labels/table-words.ts'
 
 type Column = DisclosureColumnLabel
 
@@ -33,7 +34,8 @@ export function isDisclosureOf2019(segment: TableSegment): boolean {
     const column = bestLabel(words.disclosureColumn(text))
     const row = bestLabel(words.disclosureRow(text))
     // 处理决定数量 alone may also be a shortened 本年处理决定数量.
-    const oldColumn = column !== null && column !== 'decisions2019' && columnsOf2019.has(column)
+    const isExact = column !== null && words.disclosureColumn(text).get(column) === 1
+    const oldColumn = isExact && column !== 'decisions2019' && columnsOf2019.has(column)
     return oldColumn || row === 'otherServices' || row === 'procurement'
   })
 }
@@ -82,11 +84,15 @@ function headedRows(segment: TableSegment) {
   const headed: HeadedRow[] = []
   const headers: Header<Column>[] = []
   let header: Header<Column> = noHeader
+  let open: GridRow[] = []
   segment.rows.forEach((row, index) => {
     const labels = row.filter((cell) => cell.row === segment.from + index && isRowLabel(cell))
-    if (labels.length === 0) {
-      const own = headerOf(columnCells(row), words.disclosureColumn, documentColumns)
-      if (own.columns.length > 0) headers.push((header = own))
+    const isHeader = labels.length === 0 && !row.some((cell) => isFigure(cell.text))
+    if (!isHeader) open = []
+    else {
+      const own = headerOver(open, row)
+      if (own.columns.length > 0 || own.isUnclear) headers.push((header = own))
+      open.push(row)
     }
     labels.forEach((label, at) => {
       const next = labels[at + 1]
@@ -103,9 +109,17 @@ function isRowLabel(cell: GridCell): boolean {
   return isWording(cell.text) && bestLabel(words.disclosureRow(cell.text)) !== null
 }
 
-/** The header row alone, without the 信息内容 over the labels. */
-function columnCells(row: GridRow): readonly GridRow[] {
-  return [row.filter((cell) => normalizeLabel(cell.text) !== '信息内容')]
+/** The header that a row ends: two rows high (本年, 上年 below each name) where both agree, else the row alone. */
+function headerOver(above: readonly GridRow[], row: GridRow): Header<Column> {
+  const rows = [...above.slice(-1), row].map(columnCells)
+  const both = headerOf(rows, words.disclosureColumn, documentColumns)
+  const own = headerOf(rows.slice(-1), words.disclosureColumn, documentColumns)
+  return both.columns.length > own.columns.length ? both : own
+}
+
+/** A header row without the 信息内容 over the labels. */
+function columnCells(row: GridRow): GridRow {
+  return row.filter((cell) => normalizeLabel(cell.text) !== '信息内容')
 }
 
 /** The columns that a row may have figures in, in the order of its form. */
@@ -125,7 +139,7 @@ function planFor(row: HeadedRow, rows: readonly HeadedRow[], tableForm: '2021' |
   const own = { ...row.header, columns: row.header.columns.map((column) => renamed(column, tableForm)) }
   const forms = [columnsFor(row.key, '2021'), columnsFor(row.key, '2019')] as const
   const form = forms.find((keys) => own.columns.some((column) => keys.includes(column.key)))
-  const header = form === undefined ? noHeader : own
+  const header = form === undefined ? { ...noHeader, isUnclear: own.isUnclear } : own
   const isAlike = (other: HeadedRow) =>
     other.header === row.header && columnsFor(other.key, tableForm)[0] === columnsFor(row.key, tableForm)[0]
   const neighbours = rows.filter(isAlike).map((other) => other.figures)
@@ -142,10 +156,25 @@ function cellsOf(
   form: '2021' | '2019',
 ): readonly (readonly [Column, Cell])[] {
   const plan = planFor(row, rows, form)
-  const kind = row.key === 'fees' ? 'fees' : 'count'
   const figures = figuresByColumn(row.figures, plan)
   if (figures === null) return plan.form.map((column) => [column, unreadCell(row.figures)] as const)
-  return [...figures].map(([column, figure]) => [column, cellOf(figure, kind)] as const)
+  return [...figures].map(([column, figure]) => {
+    const isFee = column === 'feeAmount'
+    return [
+      column,
+      isFee ? feeCell(figure, row) : cellOf(figure, row.key === 'fees' ? 'fees' : 'count'),
+    ] as const
+  })
+}
+
+/** The amount in 万元, by the unit that its header or its label prints. */
+function feeCell(figure: Figure, { label, header }: HeadedRow): Cell {
+  const words = [label.text, ...header.columns.map(({ printed }) => printed)]
+  const text = amountWithUnit(figure.text, feeUnitIn(words))
+  if (text === null) return unreadCell([figure.cell])
+  const cell = cellOf({ ...figure, text }, 'fees')
+  // The cell itself holds nothing but a number.
+  return text === figure.text ? cell : { ...cell, repaired: false }
 }
 
 const documentColumnOf: Readonly<Partial<Record<Column, DocumentColumn>>> = {
@@ -184,7 +213,9 @@ function labelsOf(
   headers: readonly Header<Column>[],
   form: '2021' | '2019',
 ): readonly DepartingLabel[] {
-  const columns = headers.flatMap((header) => header.columns.map((column) => renamed(column, form)))
+  const columns = headers
+    .flatMap((header) => header.columns.map((column) => renamed(column, form)))
+    .filter(({ key }) => form === '2019' || !columnsOf2019.has(key))
   // The 2019 form itself prints 规范性文件.
   const printed = rows.filter(({ key }) => form === '2021' || key !== 'normativeDocuments')
   return [

@@ -2,7 +2,12 @@ import type { Block, Document, Paragraph, Table, TableCell } from '../../readers
 import { lettersOf } from '../labels/label-text.ts'
 import type { TableSegment } from './table-segments.ts'
 import { segmentsOf } from './table-segments.ts'
-import { isPartHeading } from '../labels/table-words.ts'
+import { gridOf } from './grid.ts'
+import { mayBeTable } from '../tables/table-pictures.ts'
+import { isBlank, isFigure, isPartHeading } from '../labels/table-words.ts'
+
+const fewestEntries = 3
+const pageNumber = /^[\s.…·—–-]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s—–-]*$/
 
 /**
  * The blocks of a document in the order in which they are read: a table that only lays out the page is unfolded
@@ -18,11 +23,21 @@ export function isStatutoryTable(table: Table): boolean {
 }
 
 function unfold(block: Block): readonly Block[] {
-  if (block.kind !== 'table') return [block]
+  if (block.kind !== 'table' || isContents(block)) return [block]
   const segments = segmentsOf(block).filter((segment) => !holdsBlocks(cellsIn(block, segment)))
   const loose = looseCells(block, segments)
   if (segments.length === 0) return isLayout(loose) ? blocksOf(loose) : [block]
   return isLayout(loose) ? parts(block, segments) : [block]
+}
+
+/** A table of contents: the headings of the parts, and pages beside most of them. */
+function isContents(table: Table): boolean {
+  const rows = gridOf(table).map((row) => row.filter((cell) => !isBlank(cell.text)))
+  const entries = rows.filter(([first]) => first !== undefined && isPartHeading(first.text))
+  const paged = entries.filter(
+    (row) => row.length > 1 && row.slice(1).every((cell) => pageNumber.test(cell.text)),
+  )
+  return entries.length >= fewestEntries && paged.length * 2 > entries.length
 }
 
 /** A table's pieces in order: its statutory rows as tables, the content of its other rows as blocks. */
@@ -59,7 +74,13 @@ function isLayout(cells: readonly TableCell[]): boolean {
 }
 
 function holdsBlocks(cells: readonly TableCell[]): boolean {
-  return cells.some((cell) => cell.blocks.some((block) => block.kind !== 'paragraph'))
+  return cells.some((cell) => cell.blocks.some((block) => isOwnBlock(block, cell)))
+}
+
+/** A table in a cell, or a picture that may be one: not an icon, nor one of unknown size beside a figure. */
+function isOwnBlock(block: Block, { text }: TableCell): boolean {
+  if (block.kind !== 'picture') return block.kind === 'table'
+  return mayBeTable(block) && (block.width !== undefined || !isFigure(text))
 }
 
 /** Rows `from` … `to` (not included) of a table as a table; a cell that reaches in from above begins in its first row. */

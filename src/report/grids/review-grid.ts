@@ -12,6 +12,9 @@ import type { ReviewCellId, ReviewGroup, ReviewResult } from '../statutory-table
 import type { TablePart } from '../tables/table-part.ts'
 import { cellOf, departuresIn, unreadCell } from '../tables/table-part.ts'
 import { isBlank, isFigure, isWording, words } from '../labels/table-words.ts'
+import type { YearCell } from './year-cells.ts'
+import { cellOfYear } from './year-cells.ts'
+import { yearMarkOf } from './year-mark.ts'
 
 const allGroups: readonly ReviewGroup[] = reviewGroups.map((group) => group.key)
 
@@ -30,10 +33,11 @@ export function readReviewRows(
   rows: readonly GridRow[],
   firstRow: number,
   open: OpenBand,
+  year: number | null = null,
 ): { readonly part: TablePart; readonly open: OpenBand } {
   const { filled, empty, rest } = bandedRows(rows, firstRow, open)
   // A row left empty says something only of cells for which no other row stands.
-  const cells = cellsOf([...filled, ...empty])
+  const cells = cellsOf([...filled, ...empty], year)
   const labels = [
     ...departuresIn(rows, words.reviewGroup, reviewGroupLabels),
     ...departuresIn(rows, words.reviewResult, reviewResultLabels),
@@ -46,7 +50,7 @@ export function readHeadlessReview(row: GridRow): TablePart | null {
   const cells = row.filter((cell) => !isBlank(cell.text))
   const isWhole = row.length === formOf(allGroups).length && cells.length === row.length
   if (!isWhole || isColumnNumbers(row) || !row.every((cell) => isFigure(cell.text))) return null
-  return partOf(cellsOf([{ row, rowNumber: row[0]?.row ?? 0, band: [] }]), [])
+  return partOf(cellsOf([{ row, rowNumber: row[0]?.row ?? 0, band: [] }], null), [])
 }
 
 function partOf(cells: ReadonlyMap<ReviewCellId, Cell>, labels: readonly DepartingLabel[]): TablePart {
@@ -60,18 +64,22 @@ function partOf(cells: ReadonlyMap<ReviewCellId, Cell>, labels: readonly Departi
   }
 }
 
-function cellsOf(rows: readonly BandedRow[]): ReadonlyMap<ReviewCellId, Cell> {
-  const cells = new Map<ReviewCellId, Cell>()
-  for (const { row, rowNumber, band } of rows) {
-    for (const [id, cell] of readRow(row, rowNumber, band)) if (!cells.has(id)) cells.set(id, cell)
+/** The cells of all rows; of several that say the same cell, the one of the report's year, or none if that is not clear. */
+function cellsOf(rows: readonly BandedRow[], year: number | null): ReadonlyMap<ReviewCellId, Cell> {
+  const found = new Map<ReviewCellId, YearCell[]>()
+  for (const banded of rows) {
+    const head = yearHead(banded)
+    for (const [id, cell] of readRow(banded, head)) {
+      found.set(id, [...(found.get(id) ?? []), { cell, mark: head === null ? null : yearMarkOf(head.text) }])
+    }
   }
-  return cells
+  return new Map([...found].map(([id, cells]) => [id, cellOfYear(cells, year)] as const))
 }
 
 type RowKind = 'header' | 'numbers' | 'empty' | 'figures'
 
 function kindOf(row: GridRow, own: GridRow, band: readonly GridRow[], isLast: boolean): RowKind {
-  if (isHeader(row, own, band)) return 'header'
+  if (isHeader(row, own, band) && !namesItsCell(row, own)) return 'header'
   if (own.every((cell) => isBlank(cell.text))) return 'empty'
   // Nothing stands below numbers that close the table: they may be its figures.
   return isColumnNumbers(own) && !isLast ? 'numbers' : 'figures'
@@ -90,7 +98,7 @@ function bandedRows(rows: readonly GridRow[], firstRow: number, open: OpenBand) 
     if (kind === 'header') {
       band = isFilled || isUsed(empty, band) ? [row] : [...band, row]
       isFilled = false
-    } else if (kind !== 'numbers' && band.length > 0) {
+    } else if (kind !== 'numbers' && (band.length > 0 || namesItsCell(row, own))) {
       const target = kind === 'empty' ? empty : filled
       target.push({ row, rowNumber, band })
       isFilled ||= kind === 'figures'
@@ -98,6 +106,15 @@ function bandedRows(rows: readonly GridRow[], firstRow: number, open: OpenBand) 
   }
   const isOpen = ![...filled, ...empty].some((entry) => entry.band === band)
   return { filled, empty, rest: isOpen ? band : [] }
+}
+
+/** A row of a table printed upright: a group, a result and the one cell that both name. */
+function namesItsCell(row: GridRow, own: readonly GridCell[]): boolean {
+  const [label, figure] = own.slice(-2)
+  if (label === undefined || figure === undefined || isWording(figure.text)) return false
+  const names = row.filter((cell) => cell !== figure && isWording(cell.text))
+  const groups = names.filter((cell) => leafGroupIn(cell.text) !== null)
+  return resultIn(label.text) !== null && groups.length === 1 && names.length <= 3
 }
 
 /** Whether an empty row already closed this header: one that names no results yet goes on below it. */
@@ -143,12 +160,21 @@ function isOf(band: readonly GridRow[], cell: GridCell): boolean {
   return band.some((row) => row.includes(cell))
 }
 
+/** The cell at the head of a row that names its year: `2022年`, 上年, or 2022 under 年度. */
+function yearHead({ row, rowNumber, band }: BandedRow): GridCell | null {
+  const first = row.find((cell) => cell.row === rowNumber && !isBlank(cell.text))
+  if (first === undefined || yearMarkOf(first.text) === null) return null
+  const isUnderYear = () => stackAt(band, first.column).some((cell) => cell.text.includes('年'))
+  return !isFigure(first.text) || isUnderYear() ? first : null
+}
+
 function readRow(
-  row: GridRow,
-  rowNumber: number,
-  band: readonly GridRow[],
+  { row, rowNumber, band }: BandedRow,
+  head: GridCell | null,
 ): readonly (readonly [ReviewCellId, Cell])[] {
-  const firstFigure = row.findIndex((cell) => cell.row === rowNumber && !isWording(cell.text))
+  const firstFigure = row.findIndex(
+    (cell) => cell.row === rowNumber && cell !== head && !isWording(cell.text),
+  )
   const labels = row.slice(0, Math.max(0, firstFigure))
   const figures = row.slice(Math.max(0, firstFigure))
   const group = labels.map((cell) => leafGroupIn(cell.text)).findLast((found) => found !== null) ?? null
@@ -191,7 +217,8 @@ function columnsOf(
   const keys = new Set(named.columns.map((column) => column.key))
   const form = formOf(groups)
   const complete = groups.every((group) => named.columns.some((column) => groupOf(column.key) === group))
-  if (keys.size > 0 && keys.size === named.columns.length && complete && named.others.length === 0) {
+  const isAlone = named.others.length === 0 || keys.size === form.length
+  if (keys.size > 0 && keys.size === named.columns.length && complete && isAlone) {
     return { header: named, form: keys.size === form.length ? form : orderedForm(form, keys) }
   }
   return { header: noHeader, form: isInFormOrder(band) ? form : [] }
@@ -238,7 +265,8 @@ function namedColumns(band: readonly GridRow[], onlyGroup: ReviewGroup | null): 
     else columns.push({ key, printed: cell.text, from: column, to: column + 1, cell })
   }
   const first = columns[0]?.from ?? 0
-  return { columns, others: others.filter((other) => other.from >= first), end: width }
+  const isOther = (other: { from: number }) => other.from >= first
+  return { ...noHeader, columns, others: others.filter(isOther), end: width }
 }
 
 function keyOf(stack: readonly GridCell[], onlyGroup: ReviewGroup | null): ReviewCellId | null {

@@ -20,6 +20,8 @@ export interface ColumnPlan<Key extends string> {
   readonly even: boolean
   /** How many cells most rows have: counting cells of a row with fewer or more says nothing. */
   readonly usual: number
+  /** Whether a blank cell of a row stands where no row has a figure. */
+  readonly isUnused: (cell: GridCell, row: readonly GridCell[]) => boolean
 }
 
 /** The plan for rows that stand under one header; `rows` are the cells to the right of their labels. */
@@ -30,9 +32,28 @@ export function columnPlan<Key extends string>(
 ): ColumnPlan<Key> {
   const shapes = new Set(rows.map((row) => [row.length, row[0]?.column, row.at(-1)?.columnEnd].join()))
   const even = shapes.size === 1
+  const isSurplus = header.isUnclear || header.others.length > 0
   const counts = rows.map((row) => row.length).sort((a, b) => a - b)
   const usual = mostFrequent(counts)
-  return { header, form, window: even ? windowOf(rows, form.length) : null, even, usual }
+  const window = even && !isSurplus ? windowOf(rows, form.length) : null
+  return { header, form, window, even, usual, isUnused: unusedIn(rows) }
+}
+
+/** Whether no row has a figure in a cell's place, counted from the left or, where labels were lost, from the right. */
+function unusedIn(rows: readonly (readonly GridCell[])[]): ColumnPlan<string>['isUnused'] {
+  const fromLeft = new Set<number>()
+  const fromRight = new Set<number>()
+  for (const row of rows) {
+    for (const cell of row.filter(({ text }) => isFigure(text))) {
+      fromLeft.add(cell.column)
+      fromRight.add(placeFromRight(cell, row))
+    }
+  }
+  return (cell, row) => !fromLeft.has(cell.column) || !fromRight.has(placeFromRight(cell, row))
+}
+
+function placeFromRight(cell: GridCell, row: readonly GridCell[]): number {
+  return (row.at(-1)?.columnEnd ?? 0) - cell.columnEnd
 }
 
 function mostFrequent(counts: readonly number[]): number {
@@ -104,12 +125,14 @@ function byHeaderPlace<Key extends string>(
   const found = new Map<Key, Figure>()
   const used = new Set<GridCell>()
   for (const column of header.columns) {
-    const cell = onlyFigure(under(column))
-    if (cell === undefined || used.has(cell)) return null
+    const cell = onlyFigure(under(column)) ?? (shift === 0 ? leftOut(column, cells) : undefined)
+    // Blank cells and placeholders may be merged over several columns; a number there is nobody's.
+    const isShared = cell !== undefined && used.has(cell) && !isBlank(cell.text) && !isPlaceholder(cell.text)
+    if (cell === undefined || isShared) return null
     used.add(cell)
     found.set(column.key, alone(cell))
   }
-  const remarks = new Set(header.others.flatMap((other) => under(other)))
+  const remarks = new Set([...header.before, ...header.others].flatMap((other) => under(other)))
   const left = cells.filter((cell) => !isBlank(cell.text) && !used.has(cell) && !remarks.has(cell))
   return left.length > 0 ? null : found
 }
@@ -126,6 +149,12 @@ function shiftUnder(header: Header<string>, cells: readonly GridCell[]): number 
   return shift === 0 || cells[0]?.column === first.from - shift ? shift : null
 }
 
+/** A column before the first cell of a row, which begins further to the right: blank, as it prints. */
+function leftOut(column: { readonly to: number }, [first]: readonly GridCell[]): GridCell | undefined {
+  if (first === undefined || column.to > first.column) return undefined
+  return { ...first, text: '', column: column.to - 1, columnEnd: column.to }
+}
+
 /** The one cell that is filled, or a blank one where none is; undefined where several are. */
 function onlyFigure(cells: readonly GridCell[]): GridCell | undefined {
   const [cell, ...others] = cells.filter((entry) => !isBlank(entry.text))
@@ -134,17 +163,36 @@ function onlyFigure(cells: readonly GridCell[]): GridCell | undefined {
 
 function byCount<Key extends string>(
   cells: readonly GridCell[],
-  { header, form, usual }: ColumnPlan<Key>,
+  plan: ColumnPlan<Key>,
 ): Map<Key, Figure> | null {
+  const { header, form, usual } = plan
   const order = orderOf(header, form)
   if (order === null) return null
-  const filled = withoutRemark(cells.filter((cell) => !isBlank(cell.text)))
-  if (filled.length === order.length && filled.every((cell) => isFigure(cell.text))) return zip(order, filled)
+  const filled = filledCells(cells, plan)
+  if (filled?.length === order.length && filled.every((cell) => isFigure(cell.text)))
+    return zip(order, filled)
   const headerTellsMore = header.columns.length === form.length && header.others.length > 0
   if (cells.length !== order.length || usual !== order.length || headerTellsMore) return null
   const counted = zip(order, cells)
   const isPartial = header.columns.length < form.length
   return !isPartial || standsOver(header, counted, cells) ? counted : null
+}
+
+/**
+ * The filled cells of a row, if they may be counted: no blank among them stands where other rows have a figure, and
+ * the header names no column beside the form's before their end.
+ */
+function filledCells(
+  cells: readonly GridCell[],
+  { header, isUnused }: ColumnPlan<string>,
+): readonly GridCell[] | null {
+  const filled = withoutRemark(cells.filter((cell) => !isBlank(cell.text)))
+  const blanks = cells.filter((cell) => isBlank(cell.text))
+  if (blanks.some((cell) => !isUnused(cell, cells))) return null
+  if (header.isUnclear && blanks.length > 0) return null
+  const last = header.columns.at(-1)
+  const hasOtherInside = header.others.some((other) => last !== undefined && other.from < last.to)
+  return hasOtherInside ? null : filled
 }
 
 /** Whether each named column stands over the cell that counting gives it: asked where a header names only some. */
@@ -194,15 +242,28 @@ function byWindow<Key extends string>(
  */
 function bySameText<Key extends string>(
   cells: readonly GridCell[],
-  { form }: ColumnPlan<Key>,
+  plan: ColumnPlan<Key>,
 ): Map<Key, Figure> | null {
+  const { form } = plan
   const [cell] = cells
   if (cell === undefined) return null
-  if (form.length < 2) return byRepetition(cells, form)
+  if (form.length < 2) return byOneFigure(cells, plan)
   const same = cells.every((other) => other.text.trim() === cell.text.trim())
   const spread = cells.length === 1 && cell.columnEnd - cell.column > 1
   if (!same || (!isBlank(cell.text) && !(spread && isPlaceholder(cell.text)))) return null
   return new Map(form.map((key) => [key, { text: cell.text, cell, merged: false }] as const))
+}
+
+/** The figure of a row that has one: under its header, or anywhere where no other column is in sight. */
+function byOneFigure<Key extends string>(
+  cells: readonly GridCell[],
+  plan: ColumnPlan<Key>,
+): Map<Key, Figure> | null {
+  const { header, form } = plan
+  const placed = header.columns.length > 0 ? byHeaderPlace(cells, plan) : null
+  if (placed !== null || header.others.length > 0 || header.before.length > 0) return placed
+  if (header.isUnclear && cells.some((cell) => isBlank(cell.text))) return null
+  return byRepetition(cells, form)
 }
 
 /** The one figure of a row printed in each of its cells: a merge that was lost. */

@@ -4,7 +4,9 @@ import { gridOf } from './grid.ts'
 import { normalizeLabel } from '../labels/label-text.ts'
 import type { TableKey } from '../statutory-tables.ts'
 import { tableKeys } from '../statutory-tables.ts'
-import { isBlank, isPartHeading, isWording, isWordOf } from '../labels/table-words.ts'
+import { isBlank, isFigure, isPartHeading, isWording, isWordOf } from '../labels/table-words.ts'
+import type { YearMark } from './year-mark.ts'
+import { yearMarkOf } from './year-mark.ts'
 
 /** Neighbouring rows of one grid that belong to one statutory table. */
 export interface TableSegment {
@@ -15,6 +17,8 @@ export interface TableSegment {
   readonly to: number
   /** How many different labels of the statutory table stand in it: how sure it is. */
   readonly words: number
+  /** The year that a row of its own over the rows names. */
+  readonly year: YearMark | null
 }
 
 /**
@@ -29,14 +33,24 @@ export function segmentsOf(table: Table): readonly TableSegment[] {
   for (let from = 0; from < rows.length;) {
     const kind = kinds[from]
     let to = from + 1
-    while (to < rows.length && kinds[to] === kind) to += 1
+    while (to < rows.length && kinds[to] === kind && yearOver(rows[to]) === null) to += 1
     if (kind !== undefined && kind !== 'prose' && kind !== null) {
       const part = rows.slice(from, to)
-      segments.push({ table: kind, rows: part, from, to, words: wordsIn(part, kind, memory) })
+      const year = yearOver(part[0])
+      segments.push({ table: kind, rows: part, from, to, words: wordsIn(part, kind, memory), year })
     }
     from = to
   }
   return segments
+}
+
+/** A row that is nothing but the title of a year's figures: where it stands, another table begins. */
+function yearOver(row: GridRow | undefined): YearMark | null {
+  const filled = row?.filter((cell) => !isBlank(cell.text)) ?? []
+  const [only] = filled
+  if (only === undefined || filled.length > 1 || only.rowEnd - only.row > 1) return null
+  const isLabel = tableKeys.some((table) => isWordOf(table, only.text))
+  return isLabel || isFigure(only.text) ? null : yearMarkOf(only.text)
 }
 
 type RowKind = TableKey | 'prose' | null

@@ -26,6 +26,8 @@ export function labelIndex<Key extends string>(labels: readonly OfficialLabel<Ke
     const letters = normalizeLabel(printed)
     const exact = known.get(letters)
     if (exact !== undefined) return exact
+    const remarked = known.get(normalizeLabel(withoutRemark(printed)))
+    if (remarked !== undefined) return new Map([...remarked.keys()].map((key) => [key, withRemark] as const))
     if (letters.length < 3 || letters.length > longest * 1.6) return new Map()
     return new Map(
       entries
@@ -41,6 +43,16 @@ export function labelIndex<Key extends string>(labels: readonly OfficialLabel<Ke
     answers.set(printed, answer)
     return answer
   }
+}
+
+/** Less than a known wording, more than one with a letter too few. */
+const withRemark = 0.95
+/** In brackets behind a label: a note's number, what is counted too, the unit; not whose or which year's cases. */
+const remark =
+  /\s*[（(〔[]\s*(?:注|备注|见|含|包含|包括|本年|单位|计量|[件项个宗份条]\s*[）)])[^（）()]*[）)〕\]]?\s*$/
+
+function withoutRemark(printed: string): string {
+  return printed.replace(remark, '')
 }
 
 function wordingsOf(label: OfficialLabel<string>): readonly string[] {

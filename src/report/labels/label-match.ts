@@ -89,6 +89,9 @@ function bestAgreement(letters: string, { all }: WordingLetters): number {
   return all.reduce((best, wording) => Math.max(best, agreement(letters, wording)), 0)
 }
 
+/** A reference to a note in brackets is no word of the label. */
+const noteReference = /\s*[（(〔[]\s*注\s*[\d一二三四五六①-⑳]*\s*[:：]?\s*[）)〕\]]\s*$/
+
 function departureOf(letters: string, wordings: WordingLetters): LabelMatch<string>['departure'] {
   if (letters === wordings.official || wordings.same.includes(letters)) return 'none'
   return wordings.aliases.includes(letters) ? 'alias' : 'wording'
@@ -96,7 +99,7 @@ function departureOf(letters: string, wordings: WordingLetters): LabelMatch<stri
 
 /** The match of a printed label with one label of the form, whatever their agreement: for labels known by place. */
 export function matchAs<Key extends string>(printed: string, label: OfficialLabel<Key>): LabelMatch<Key> {
-  const letters = normalizeLabel(printed)
+  const letters = normalizeLabel(printed.replace(noteReference, ''))
   const wordings = label.letters ?? lettersOfLabel(label)
   return {
     key: label.key,

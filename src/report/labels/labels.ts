@@ -44,7 +44,9 @@ const requestRowWordings: Partial<Record<RequestRow, Wordings>> = {
   petitionOrComplaint: { short: ['信访举报投诉类'] },
   publicationRequested: { short: ['公开出版物'] },
   excessiveRequests: { short: ['大量反复申请', '反复申请'] },
-  confirmationRequested: { short: ['确认或重新出具已获取信息'] },
+  confirmationRequested: {
+    short: ['确认或重新出具已获取信息', '要求确认或重新出具', '确认或重新出具', '要求重新出具已获取信息'],
+  },
   correctionOverdue: {
     short: ['逾期不补正', '申请人逾期不补正', '申请人无正当理由逾期不补正', '无正当理由逾期不补正'],
   },

@@ -3,6 +3,7 @@ import type { ReadTable } from '../read-report.ts'
 import { tableKeys } from '../statutory-tables.ts'
 import type { TableKey } from '../statutory-tables.ts'
 import type { FoundPart } from '../grids/table-grids.ts'
+import { joinCutRows } from '../grids/cut-rows.ts'
 import { readGrids } from '../grids/table-grids.ts'
 import type { TextTable, TextTables } from '../lines/table-lines.ts'
 import { readTableLines } from '../lines/table-lines.ts'
@@ -20,16 +21,20 @@ export interface ReadTables {
 /**
  * Reads the three statutory tables out of a report's blocks (those of `flowOf`), whatever they are there: true
  * tables first, then lines of text for rows that these lack; a picture in a part without its table stands for it.
- * `headings` are the parts' headings by their index in `blocks`.
+ * `headings` are the parts' headings by their index in `blocks`; `year` is the report's, where its title says it.
  */
-export function readTables(blocks: readonly Block[], headings: readonly PlacedHeading[]): ReadTables {
-  const grids = readGrids(blocks, headings)
+export function readTables(
+  blocks: readonly Block[],
+  headings: readonly PlacedHeading[],
+  year: number | null = null,
+): ReadTables {
+  const grids = readGrids(joinCutRows(blocks), headings, year)
   const text = tableKeys.every((key) => isWhole(key, grids[key])) ? null : readTableLines(blocks)
   const claimed = new Set(tableKeys.flatMap((key) => grids[key].map(({ index }) => index)))
   const found = new Map<TableKey, ReadTable>()
   for (const key of tableKeys) {
     const lines = linesFor(key, grids[key], text, headings)
-    const { table, usesText } = uniteParts(key, grids[key], lines)
+    const { table, usesText } = uniteParts(key, { found: grids[key], lines, year })
     if (table !== null) found.set(key, table)
     for (const index of usesText ? (lines?.blocks ?? []) : []) claimed.add(index)
   }

@@ -21,6 +21,11 @@ export interface TablePart {
   readonly labels: readonly DepartingLabel[]
 }
 
+/** The row of a cell's id: its second step. */
+export function rowOf(id: CellId): string {
+  return id.split('.')[1] ?? ''
+}
+
 /** The cell that a figure prints. One shared by several columns or rows is a placeholder or unread. */
 export function cellOf(figure: Figure, kind: CellKind): Cell {
   const cell = readCell(figure.text, kind, figure.cell.place)

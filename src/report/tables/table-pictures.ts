@@ -58,7 +58,8 @@ function placedPictures(
   })
 }
 
-function mayBeTable({ width, height }: Picture): boolean {
+/** Whether a picture is large enough to show a table; seals, icons and codes are not. */
+export function mayBeTable({ width, height }: Picture): boolean {
   return (width ?? leastWidth) >= leastWidth && (height ?? leastHeight) >= leastHeight
 }
 

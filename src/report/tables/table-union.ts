@@ -1,8 +1,12 @@
 import { absentCell } from './cells.ts'
-import type { Cell, DepartingLabel, ReadTable } from '../read-report.ts'
+import type { DepartingLabel, ReadTable } from '../read-report.ts'
 import { cellIds, disclosureRows, documentRows, requestRows, reviewGroups } from '../statutory-tables.ts'
-import type { CellId, TableKey } from '../statutory-tables.ts'
+import type { TableKey } from '../statutory-tables.ts'
 import type { FoundPart } from '../grids/table-grids.ts'
+import type { Union } from './row-choice.ts'
+import { unionOf } from './row-choice.ts'
+import { rowOf } from './table-part.ts'
+import { printedTables, tablesOfYear } from './rival-tables.ts'
 import type { TextTable } from '../lines/table-lines.ts'
 
 type Form = '2021' | '2019'
@@ -28,23 +32,28 @@ export function isWhole(table: TableKey, parts: readonly FoundPart[]): boolean {
  */
 export function uniteParts(
   table: TableKey,
-  found: readonly FoundPart[],
-  lines: TextTable | null,
+  {
+    found,
+    lines,
+    year,
+  }: { readonly found: readonly FoundPart[]; readonly lines: TextTable | null; readonly year: number | null },
 ): { readonly table: ReadTable | null; readonly usesText: boolean } {
-  const parts = withoutOtherTables(found)
-  const union = unionOf(parts)
+  const tables = tablesOfYear(printedTables(withoutOtherTables(found)), year)
+  const parts = found.filter((part) => tables.some((printed) => printed.parts.includes(part)))
+  const union = unionOf(parts, tables, rowKeys[table].length)
   const isGrid = union.rows.size > 0 || (lines === null && parts.some(({ sure }) => sure))
   if (!isGrid) return { table: lines === null ? null : { source: 'text', ...lines }, usesText: true }
   const form = formOf(table, parts)
   const usesText = lines !== null && addLines(union, lines)
+  const used = parts.filter(({ part }) => part.rows.size === 0 || union.used.has(part))
   return {
     table: {
       source: 'table',
       form,
       cells: new Map(cellIds[table].map((id) => [id, union.cells.get(id) ?? absentCell] as const)),
       missingRows: missingRows(table, form, union.rows),
-      missingColumns: missingColumns(parts),
-      labels: distinct([...parts.flatMap(({ part }) => part.labels), ...(usesText ? lines.labels : [])]),
+      missingColumns: missingColumns(used),
+      labels: distinct([...used.flatMap(({ part }) => part.labels), ...(usesText ? lines.labels : [])]),
     },
     usesText,
   }
@@ -57,23 +66,6 @@ export function uniteParts(
 function withoutOtherTables(parts: readonly FoundPart[]): readonly FoundPart[] {
   const own = rowsOf(parts.filter(({ home }) => home))
   return parts.filter(({ home, part }) => home || ![...part.rows].some((row) => own.has(row)))
-}
-
-interface Union {
-  readonly cells: Map<CellId, Cell>
-  readonly rows: Set<string>
-}
-
-/** A row whole from the first piece that has it: rows of two tables are never mixed. */
-function unionOf(parts: readonly FoundPart[]): Union {
-  const cells = new Map<CellId, Cell>()
-  const rows = new Set<string>()
-  for (const { part } of parts) {
-    const fresh = [...part.rows].filter((row) => !rows.has(row))
-    for (const [id, cell] of part.cells) if (fresh.includes(rowOf(id))) cells.set(id, cell)
-    for (const row of fresh) rows.add(row)
-  }
-  return { cells, rows }
 }
 
 /** Adds the rows that only the lines of text have; tells whether there were any. */
@@ -96,11 +88,6 @@ export function emptyTable(table: TableKey, source: 'image' | 'missing'): ReadTa
     missingColumns: [],
     labels: [],
   }
-}
-
-/** The row of a cell's id: its second step. */
-function rowOf(id: CellId): string {
-  return id.split('.')[1] ?? ''
 }
 
 function rowsOf(parts: readonly FoundPart[]): ReadonlySet<string> {

@@ -63,6 +63,7 @@ export async function openMongoStore(uri: string, mode: OpenMode): Promise<Store
   if (mode === 'read') return store
   try {
     await ensureIndexes(connection)
+    await reports.reports.complete()
     return store
   } catch (error) {
     await store.close()

@@ -1,3 +1,4 @@
+import type { Message } from '../../bot.ts'
 import type { ReplyDeskStore } from '../store.ts'
 import type { LaneModel } from './lane-model.ts'
 import type { Operations } from './operations.ts'
@@ -10,6 +11,11 @@ export function mongoReplyDesk(operations: Operations, inbox: LaneModel, outbox:
         const row = await inbox.findById(key, { open: 1 }).lean()
         if (row === null) return 'unknown'
         return row.open ? 'open' : 'closed'
+      }),
+    messageByKey: (key) =>
+      operations.run(async () => {
+        const row = await inbox.findById(key, { document: 1 }).lean()
+        return row === null ? null : (row.document as Message)
       }),
     takeReplies: (messageKey, replyKeys, at) =>
       operations.run(async () => {

@@ -1,8 +1,9 @@
 import { mongo, Schema, type Connection, type Model, type Types } from 'mongoose'
 import { StoreUnavailableError } from '../../errors.ts'
 import type { CellId } from '../../report/statutory-tables.ts'
-import type { CellNote, Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
+import type { Arrival, CellNote, Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
 import type { ReportStore, StandingRow } from '../store.ts'
+import { mongoFilings, type FiledVersion, type Filings } from './filings.ts'
 import { inserted } from './mongo-fault.ts'
 import type { Operations } from './operations.ts'
 
@@ -21,6 +22,8 @@ interface ReportRow extends Omit<StoredReport, 'id' | 'cellNotes'> {
 /** Saves reports; used by the outcome of a message, too. */
 export interface Reports {
   readonly save: (report: ReportToStore) => Promise<StoredReport>
+  /** Notes when reports came that an older program stored. */
+  readonly complete: () => Promise<void>
 }
 
 interface Models {
@@ -28,6 +31,8 @@ interface Models {
   readonly newest: Model<ReportRow>
   /** Every version under its id. The newest may be missing after a crash; the next save brings it. */
   readonly versions: Model<ReportRow>
+  /** When each version came; what is filed among all versions is noted here before. */
+  readonly filings: Filings
 }
 
 /** The reports on MongoDB. */
@@ -38,13 +43,17 @@ export function mongoReports(
   const models = modelsOn(connection)
   const save = (report: ReportToStore): Promise<StoredReport> => saveReport(models, report)
   return {
-    reports: { save },
+    reports: { save, complete: () => models.filings.complete(() => everyVersion(models)) },
     store: {
       shelf: {
         find: (agencies, years) => operations.run(() => findNewest(models, agencies, years)),
         newest: (agency, year) =>
           operations.run(async () => (await findNewest(models, [agency], [year]))[0] ?? null),
-        holdings: () => operations.run(() => holdings(models)),
+        holdings: (agencies) =>
+          operations.run(() =>
+            agencies === undefined ? holdings(models, {}) : holdingsOf(models, agencies),
+          ),
+        arrivals: (agencies, years) => operations.run(() => arrivals(models, agencies, years)),
       },
       saveReport: (report) => operations.run(() => save(report)),
       reportById: (id) => operations.run(() => byId(models, id)),
@@ -66,6 +75,7 @@ function modelsOn(connection: Connection): Models {
   return {
     newest: connection.model<ReportRow>('newest_reports', newest),
     versions: connection.model<ReportRow>('reports', versions),
+    filings: mongoFilings(connection),
   }
 }
 
@@ -128,8 +138,9 @@ async function saveReport(models: Models, report: ReportToStore): Promise<Stored
 }
 
 /** Files a version among all versions; doing it again changes nothing. */
-async function file({ versions }: Models, row: ReportRow): Promise<void> {
+async function file({ versions, filings }: Models, row: ReportRow): Promise<void> {
   if ((await versions.exists({ _id: row.reportId })) !== null) return
+  await filings.note(row)
   await inserted(versions.create({ ...row, _id: row.reportId }))
 }
 
@@ -199,9 +210,42 @@ async function versionsOf(
   return [...rows, ...(isFiled ? [] : [last])].map(storedReport)
 }
 
-async function holdings({ newest }: Models): Promise<readonly Holding[]> {
+async function holdingsOf(models: Models, agencies: readonly string[]): Promise<readonly Holding[]> {
+  return (await models.filings.holdings(agencies)) ?? holdings(models, { agency: { $in: [...agencies] } })
+}
+
+async function arrivals(
+  { filings, newest, versions }: Models,
+  agencies: readonly string[],
+  years: readonly number[],
+): Promise<readonly Arrival[]> {
+  const noted = await filings.arrivals(agencies, years)
+  if (noted !== null) return noted
+  const wanted = { agency: { $in: [...agencies] }, year: { $in: [...years] } }
+  const rows = [
+    ...(await versions.find(wanted, filedFields).lean<FiledVersion[]>()),
+    ...(await newest.find(wanted, filedFields).lean<FiledVersion[]>()),
+  ]
+  const each = new Map(rows.map((row) => [`${row.year} ${row.version} ${row.agency}`, row]))
+  return [...each.values()].map(({ agency, year, version, receivedAt, sender }) => ({
+    ...{ agency, year, version, receivedAt, senderName: sender.name },
+  }))
+}
+
+const filedFields = { agency: 1, year: 1, version: 1, receivedAt: 1, 'sender.name': 1, arrival: 1 } as const
+
+async function* everyVersion({ newest, versions }: Models): AsyncIterable<FiledVersion> {
+  for (const model of [versions, newest]) {
+    yield* model.find({}, filedFields).sort({ arrival: 1 }).lean<FiledVersion[]>().cursor()
+  }
+}
+
+async function holdings(
+  { newest }: Models,
+  wanted: { readonly agency?: { readonly $in: string[] } },
+): Promise<readonly Holding[]> {
   const rows = await newest
-    .find({}, { agency: 1, year: 1 })
+    .find(wanted, { agency: 1, year: 1 })
     .sort({ firstAt: 1, arrival: 1 })
     .lean<Pick<ReportRow, 'agency' | 'year'>[]>()
   const yearsByAgency = new Map<string, number[]>()

@@ -1,3 +1,5 @@
+import type { Message } from '../../bot.ts'
+import { decodeDocument } from '../stored-document.ts'
 import type { ReplyDeskStore } from '../store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { textOf, type Sql } from './sql.ts'
@@ -10,6 +12,11 @@ export function sqliteReplyDesk(commit: GroupCommit): ReplyDeskStore {
         const row = sql.one('SELECT closed_at FROM inbox WHERE key = ?', key)
         if (row === undefined) return 'unknown'
         return row['closed_at'] === null ? 'open' : 'closed'
+      }),
+    messageByKey: (key) =>
+      commit.read((sql) => {
+        const row = sql.one('SELECT document FROM inbox WHERE key = ?', key)
+        return row === undefined ? null : (decodeDocument(textOf(row, 'document')) as Message)
       }),
     takeReplies: (messageKey, replyKeys, at) =>
       commit.write((sql) => {

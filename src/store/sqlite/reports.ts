@@ -1,4 +1,4 @@
-import type { Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
+import type { Arrival, Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
 import { decodeDocument, encodeDocument } from '../stored-document.ts'
 import type { ReportStore, StandingRow } from '../store.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -15,7 +15,8 @@ export function sqliteReports(commit: GroupCommit): ReportStore {
       find: (agencies, years) => commit.read((sql) => findNewest(sql, agencies, years)),
       newest: async (agency, year) =>
         (await commit.read((sql) => findNewest(sql, [agency], [year])))[0] ?? null,
-      holdings: () => commit.read(holdings),
+      holdings: (agencies) => commit.read((sql) => holdings(sql, agencies)),
+      arrivals: (agencies, years) => commit.read((sql) => arrivals(sql, agencies, years)),
     },
     saveReport: (report) => commit.write((sql) => insertReport(sql, report)),
     reportById: (id) =>
@@ -77,15 +78,37 @@ function findNewest(
     .map(reportIn)
 }
 
-function holdings(sql: Sql): readonly Holding[] {
+function holdings(sql: Sql, agencies: readonly string[] | undefined): readonly Holding[] {
   const yearsByAgency = new Map<string, number[]>()
-  const rows = sql.all(`SELECT agency, year FROM reports WHERE version = 1 ORDER BY received_at, arrival`)
+  const first = 'SELECT agency, year FROM reports WHERE version = 1'
+  const order = 'ORDER BY received_at, arrival'
+  const rows =
+    agencies === undefined
+      ? sql.all(`${first} ${order}`)
+      : sql.all(`${first} AND agency IN (SELECT value FROM json_each(?)) ${order}`, JSON.stringify(agencies))
   for (const row of rows) {
     const years = yearsByAgency.get(textOf(row, 'agency'))
     if (years === undefined) yearsByAgency.set(textOf(row, 'agency'), [numberOf(row, 'year')])
     else years.push(numberOf(row, 'year'))
   }
   return [...yearsByAgency].map(([agency, years]) => ({ agency, years: years.sort((a, b) => a - b) }))
+}
+
+function arrivals(sql: Sql, agencies: readonly string[], years: readonly number[]): readonly Arrival[] {
+  return sql
+    .all(
+      `SELECT agency, year, version, received_at, json_extract(document, '$.sender.name') AS sender FROM reports
+       WHERE agency IN (SELECT value FROM json_each(?)) AND year IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(agencies),
+      JSON.stringify(years),
+    )
+    .map((row) => ({
+      agency: textOf(row, 'agency'),
+      year: numberOf(row, 'year'),
+      version: numberOf(row, 'version'),
+      receivedAt: new Date(numberOf(row, 'received_at')),
+      senderName: textOf(row, 'sender'),
+    }))
 }
 
 function standing(sql: Sql, year: number): readonly StandingRow[] {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createDoctor } from '../../../src/commands/doctor.ts'
 import type { Diagnosis } from '../../../src/commands/doctor/diagnosis.ts'
 import type { ExamineOptions } from '../../../src/commands/doctor/examine.ts'
+import { packageFolder } from '../../../src/package-folder.ts'
 import { emptyFolder, jsonLines } from '../../run-gongkai.ts'
 
 /** What `gongkai doctor --json` printed, and how it ended. */
@@ -30,8 +31,9 @@ export async function examined(options: ExaminedOptions = {}): Promise<Examined>
   const cwd = options.cwd ?? emptyFolder()
   if (options.roster !== undefined) writeFileSync(path.join(cwd, 'gongkai.yaml'), options.roster)
   const { resolve = outside, nodeVersion = '24.1.0' } = options
+  const { fontFolder = path.join(packageFolder, 'assets/fonts') } = options
   let text = ''
-  const status = await createDoctor({ resolve, nodeVersion }).run(['--json'], {
+  const status = await createDoctor({ resolve, nodeVersion, fontFolder }).run(['--json'], {
     out: (some) => {
       text += some
     },

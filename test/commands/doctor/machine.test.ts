@@ -40,6 +40,18 @@ describe('the machine', () => {
     const { wrong } = await examined({ cwd })
     expect(wrong).toEqual([expect.stringContaining('写在 .env 里不起作用')])
   })
+
+  test('fonts that are missing or none are named', async () => {
+    const folder = emptyFolder()
+    writeFileSync(path.join(folder, 'NotoSansSC-rare.ttf'), 'version https://git-lfs')
+    const { status, wrong, said } = await examined({ fontFolder: folder })
+    expect(wrong).toEqual([
+      expect.stringMatching(/^字体：.*NotoSansSC-common\.ttf（ENOENT）、NotoSansSC-rare\.ttf（不是字体）/),
+    ])
+    expect(status).toBe(2)
+    expect(said('时钟', 'ok')).toHaveLength(1)
+    expect((await examined()).said('字体', 'ok')).toHaveLength(1)
+  })
 })
 
 describe('settings', () => {
@@ -109,8 +121,8 @@ agencies:
       expect.stringMatching(/^群“甲群”没有写 conversationId，也没有群机器人/),
       expect.stringMatching(/^群“乙群”没有写 conversationId；/),
       expect.stringMatching(/^群“丁群”在企业微信，但没有接企业微信/),
-      '统筹人员 lisi 在企业微信，但没有接企业微信',
-      '“区科技局”的联络人 王五 在企业微信，但没有接企业微信',
+      '协调员 lisi 在企业微信，但没有接企业微信',
+      '“区科技局”的联络员 王五 在企业微信，但没有接企业微信',
     ])
   })
 })

@@ -52,7 +52,7 @@ test('finds nothing wrong where all is well, and sends nothing', async () => {
   expect(said(check, 'ok')).toHaveLength(1)
   expect(said('企业可信 IP', 'ok')).toHaveLength(1)
   expect(said('可见范围', 'ok')).toEqual(['应用的可见范围：0 个部门、2 个成员、0 个标签'])
-  expect(said('联络人', 'ok')).toHaveLength(1)
+  expect(said('联络员', 'ok')).toHaveLength(1)
   expect(fake.shown).toEqual([])
   expect(fake.requests.filter(({ method }) => method !== 'GET')).toEqual([])
 })
@@ -133,7 +133,7 @@ describe('what the app may do', () => {
     expect(status).toBe(0)
     expect(said('企业可信 IP', 'notice')).toEqual(['没有查成（40066）'])
     expect(said('可见范围', 'notice')).toEqual([expect.stringContaining('HTTP 404')])
-    expect(said('联络人', 'notice')).toHaveLength(1)
+    expect(said('联络员', 'notice')).toHaveLength(1)
   })
 
   test('contacts outside the range, and those that nobody knows, are named', async () => {
@@ -141,7 +141,7 @@ describe('what the app may do', () => {
       {},
       'coordinators: [{ platform: wecom, userId: zhaoliu }]\nagencies:\n  - { name: 区科技局, contacts: [{ platform: wecom, userId: nobody }, { platform: wecom, userId: lisi }] }\n',
     )
-    expect(said('联络人', 'wrong')).toEqual([
+    expect(said('联络员', 'wrong')).toEqual([
       expect.stringMatching(/（60011）：zhaoliu，/),
       expect.stringMatching(/（60111）：nobody，/),
     ])

@@ -219,6 +219,7 @@ async function houseOn(
       log,
       metrics: createMetrics(now),
     },
+    isCoordinator: () => false,
     secondsPerFile: () => 1,
     respond: (message, files) => {
       notes.heard.push(message)

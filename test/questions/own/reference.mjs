@@ -59,7 +59,7 @@ function around(query, cells) {
   const caveats = []
   if (absent.length) caveats.push('missing_reports')
   if (blanks.length) caveats.push('blank_cells')
-  if (used.some((cell) => cell.report.findings.some((f) => f.severity === 'error')))
+  if (cells.some((cell) => cell.report?.findings.some((f) => f.severity === 'error')))
     caveats.push('check_failed')
   const pictured = (cell) =>
     tablesOf(cell.metric).some((table) => cell.report.tableSources[table] === 'image')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Table } from '../../../src/readers/document.ts'
 import { flowOf, isStatutoryTable } from '../../../src/report/grids/flow.ts'
-import { headings, paragraph, readBlocks, rowsOf, table } from '../../table-blocks.ts'
+import { headings, paragraph, picture, readBlocks, rowsOf, table } from '../../table-blocks.ts'
 
 describe('what is no statutory table', () => {
   test('an index of the document and a statistic in part 一 are left alone', () => {
@@ -16,6 +16,31 @@ describe('what is no statutory table', () => {
     expect(tables.proactiveDisclosure.source).toBe('missing')
     expect(claimed.size).toBe(0)
     expect(flow).toContain(index)
+  })
+
+  test('a table of contents is no heading of a part', () => {
+    const contents = table(
+      rowsOf([headings[1], 1], [headings[2], '第2页'], [headings[3], '…3'], [headings[4], '4']),
+    )
+    expect(flowOf({ format: 'docx', blocks: [contents] })).toEqual([contents])
+  })
+
+  test('an icon beside a figure makes no layout of a table', () => {
+    const rows = rowsOf(['信息内容', '本年处理决定数量'], ['行政许可', 12], ['行政处罚', 3])
+    for (const size of [
+      [20, 20],
+      [undefined, undefined],
+    ] as const) {
+      const plain = table(rows)
+      const cells = plain.cells.map((entry) =>
+        entry.text === '12' ? { ...entry, blocks: [paragraph('12'), picture(3, ...size)] } : entry,
+      )
+      const { tables, value } = readBlocks(headings[2], { ...plain, cells })
+      expect([tables.proactiveDisclosure.source, value('proactiveDisclosure.licenses')]).toEqual([
+        'table',
+        12,
+      ])
+    }
   })
 
   test('a frame around paragraphs is unfolded, headings and all', () => {

@@ -124,3 +124,23 @@ describe('a row of figures without a header', () => {
     expect(review(...rows).source).toBe('missing')
   })
 })
+
+test('table 四 printed upright, a cell a row, blanks among them', () => {
+  const groups = ['行政复议', '未经复议直接起诉', '复议后起诉']
+  for (const blank of [-1, 0, 7, 14]) {
+    const rows = groups.flatMap((group, at) =>
+      results.map((result, index) => {
+        const number = at * 5 + index
+        const figure = cell(number === blank ? '' : number + 1)
+        const outer =
+          at === 0
+            ? [cell(group, { columnSpan: 2, rowSpan: 5 })]
+            : [...(at === 1 ? [cell('行政诉讼', { rowSpan: 10 })] : []), cell(group, { rowSpan: 5 })]
+        return [...(index === 0 ? outer : []), cell(result), figure]
+      }),
+    )
+    const { value } = readBlocks(headings[4], table(rows))
+    const expected = reviewCellIds.map((_, index) => (index === blank ? null : index + 1))
+    expect(reviewCellIds.map((id) => value(id))).toEqual(expected)
+  }
+})

@@ -86,7 +86,7 @@ const anyLayout = {
   disclosureHeader: fc.constantFrom('full', 'none'),
   review: fc.constantFrom('whole', 'flat', 'groups', 'rows'),
   frame: fc.constantFrom('none', 'frames', 'layout', 'oneGrid'),
-  cells: fc.constantFrom('plain', 'runs', 'tracked', 'hidden', 'boxes'),
+  cells: fc.constantFrom('plain', 'runs', 'tracked', 'hidden', 'boxes', 'struck', 'noted'),
 } satisfies { [Key in keyof Layout]: fc.Arbitrary<Layout[Key]> }
 const layouts: fc.Arbitrary<Layout> = fc.record(anyLayout)
 /** Without a header the form's own order must hold, and nothing tells a blank cell from a column that is none. */

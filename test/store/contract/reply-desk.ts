@@ -18,6 +18,15 @@ export function replyDeskContract(subject: Subject): void {
       expect(await store.messageState('m')).toBe('closed')
     })
 
+    test('a message is found by its key as it came, with the way back', async () => {
+      const store = subject.store()
+      const message = { ...aMessage('m'), replyRef: '{"way":"bot"}' }
+      expect(await store.messageByKey('m')).toBeNull()
+      await store.keepMessage(message)
+      expect(await store.messageByKey('m')).toStrictEqual(message)
+      expect(await (await subject.restart()).messageByKey('m')).toStrictEqual(message)
+    })
+
     test('what is taken no claim wins, and what was held beside it is due', async () => {
       const store = subject.store()
       await answer(store, 'm', 2, 60)

@@ -87,10 +87,38 @@ export function reportContract(subject: Subject): void {
       for (const [n, [agency, year]] of arrivals.entries()) {
         await store.saveReport(aReportToStore(agency, year, `c${n}`, { receivedAt: at(n) }))
       }
-      expect(await store.shelf.holdings()).toStrictEqual([
+      const all = [
         { agency: '乙局', years: [2023, 2025] },
         { agency: '甲局', years: [2022, 2024] },
+      ]
+      expect(await store.shelf.holdings()).toStrictEqual(all)
+      expect(await store.shelf.holdings(['甲局', '乙局', '丙局'])).toStrictEqual(all)
+      expect(await store.shelf.holdings(['甲局'])).toStrictEqual(all.slice(1))
+      expect(await store.shelf.holdings([])).toStrictEqual([])
+    })
+
+    test('arrivals tell of every version when it came and from whom', async () => {
+      const store = subject.store()
+      const save = (agency: string, year: number, cause: string, seconds: number, name: string) =>
+        store.saveReport(
+          aReportToStore(agency, year, cause, {
+            receivedAt: at(seconds),
+            sender: { ...aReportToStore(agency, year, cause).sender, name },
+          }),
+        )
+      await save('甲局', 2025, 'a', 5, '张三')
+      await save('甲局', 2025, 'b', 7.25, '李四')
+      await save('甲局', 2025, 'b', 9, '李四')
+      await save('甲局', 2024, 'c', 6, '张三')
+      await save('乙局', 2025, 'd', 8, '')
+      const of = { agency: '甲局', year: 2025 }
+      const found = await store.shelf.arrivals(['甲局', '丙局'], [2025, 2023])
+      expect(found.toSorted((one, other) => one.version - other.version)).toStrictEqual([
+        { ...of, version: 1, receivedAt: at(5), senderName: '张三' },
+        { ...of, version: 2, receivedAt: at(7.25), senderName: '李四' },
       ])
+      expect(await store.shelf.arrivals(['甲局', '乙局'], [2025])).toHaveLength(3)
+      expect(await store.shelf.arrivals([], [2025])).toStrictEqual([])
     })
 
     test('standing has each agency of the year once, with its newest verdict', async () => {

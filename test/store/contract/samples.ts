@@ -46,6 +46,7 @@ export function anOutcome(seconds: number, parts: Partial<StoredOutcome> = {}): 
     failures: [],
     replies: [],
     memory: undefined,
+    binding: undefined,
     at: at(seconds),
     ...parts,
   }

@@ -12,8 +12,8 @@ import { startCuttingProxy, type CuttingProxy } from './cutting-proxy.ts'
 
 const server = await startMongoServer()
 
-/** decide, 2 × (newest, version), failure, memory, 2 replies, done. */
-const writesOfOutcome = 10
+/** decide, 2 × (newest, filing, version), failure, memory, 2 replies, done. */
+const writesOfOutcome = 12
 const whens = ['before', 'after'] as const
 
 const describeWithServer = server === null ? describe.skip : describe
@@ -72,7 +72,7 @@ describeWithServer('a MongoDB whose line is cut', () => {
     await expectStoredOnce(data.store)
   })
 
-  const saves = range(2).flatMap((n) => whens.map((when) => [n + 1, when] as const))
+  const saves = range(3).flatMap((n) => whens.map((when) => [n + 1, when] as const))
 
   test.each(saves)(
     'a report cut at write %d, %s it: whole or not there, and saved once',
@@ -93,6 +93,9 @@ describeWithServer('a MongoDB whose line is cut', () => {
       expect(again.version).toBe(isThere ? 2 : 3)
       const all = isThere ? [first, again, third] : [first, third, again]
       expect(await data.store.reportVersions('甲局', 2025)).toStrictEqual(all)
+      const arrivals = await data.store.shelf.arrivals(['甲局'], [2025])
+      expect(arrivals.map(({ version }) => version).sort()).toStrictEqual([1, 2, 3])
+      expect(await data.store.shelf.holdings(['甲局'])).toStrictEqual([{ agency: '甲局', years: [2025] }])
     },
   )
 

@@ -1,0 +1,74 @@
+import type { CheckedReport } from '../../../report/report.ts'
+import {
+  disclosureRows,
+  documentColumns,
+  documentRows,
+  officialHeadings,
+  requestColumns,
+  requestRows,
+  reviewGroups,
+  reviewResults,
+  sectionNumerals,
+  tableKeys,
+  tableSection,
+  type CellId,
+  type TableKey,
+} from '../../../report/statutory-tables.ts'
+
+/** Where a cell stands in the form, as people read it. */
+export interface CellPlace {
+  /** Official heading with its number. */
+  readonly table: string
+  /** Printed label with its numeral. */
+  readonly row: string
+  readonly column: string
+}
+
+/** The place of each of the 200 cells. */
+export const cellPlaces: ReadonlyMap<CellId, CellPlace> = new Map([
+  ...documentRows.flatMap((row) =>
+    documentColumns.map((column): [CellId, CellPlace] => [
+      `proactiveDisclosure.${row.key}.${column.key}`,
+      { table: headingOf('proactiveDisclosure'), row: row.label, column: column.label },
+    ]),
+  ),
+  ...disclosureRows.map((row): [CellId, CellPlace] => [
+    `proactiveDisclosure.${row.key}`,
+    { table: headingOf('proactiveDisclosure'), row: row.label, column: row.column },
+  ]),
+  ...requestRows.flatMap((row) =>
+    requestColumns.map((column): [CellId, CellPlace] => [
+      `requests.${row.key}.${column.key}`,
+      { table: headingOf('requests'), row: row.number + row.label, column: column.label },
+    ]),
+  ),
+  ...reviewGroups.flatMap((group) =>
+    reviewResults.map((result): [CellId, CellPlace] => [
+      `review.${group.key}.${result.key}`,
+      { table: headingOf('review'), row: group.label, column: result.label },
+    ]),
+  ),
+])
+
+function headingOf(table: TableKey): string {
+  const number = tableSection[table]
+  return `${sectionNumerals[number - 1] ?? ''}、${officialHeadings[number - 1] ?? ''}`
+}
+
+/** The table a cell stands in. */
+export function tableOf(cell: CellId): TableKey {
+  const table = tableKeys.find((key) => cell.startsWith(`${key}.`))
+  if (table === undefined) throw new Error(`no such cell: ${cell}`)
+  return table
+}
+
+/** What a report holds in a cell; null where it is blank, and where the table was not read at all. */
+export function cellValue({ tables }: CheckedReport, cell: CellId): number | null {
+  let at: unknown = tables
+  for (const key of cell.split('.')) at = isHolder(at) ? at[key] : null
+  return typeof at === 'number' ? at : null
+}
+
+function isHolder(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

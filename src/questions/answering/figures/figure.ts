@@ -1,0 +1,74 @@
+import type { StoredReport } from '../../../report/stored-report.ts'
+import type { CellId } from '../../../report/statutory-tables.ts'
+import { metricInfo, type MetricInfo } from '../../query/metric-table.ts'
+import type { CountMetric, Metric } from '../../query/metrics.ts'
+import { amountOf, type Amount } from './amount.ts'
+import { cellValue, tableOf } from './cell-place.ts'
+
+/** A count, or the two counts of a rate, exact; or why there is none. */
+export type Figure =
+  KnownFigure | { readonly kind: 'none'; readonly why: 'no_report' | 'no_table' | 'no_cell' }
+
+export interface KnownFigure {
+  readonly kind: 'known'
+  readonly amount: Amount
+  /** Of a rate: what `amount` is a part of; null for a count. */
+  readonly of: Amount | null
+  /** The cells it was made of, each once. */
+  readonly cells: readonly UsedCell[]
+}
+
+export interface UsedCell {
+  readonly report: StoredReport
+  readonly cell: CellId
+  readonly value: number
+}
+
+/** One figure of one report. A figure with a blank part is blank. Throws on a metric that is no count and no rate. */
+export function figureOf(report: StoredReport | undefined, metric: Metric): Figure {
+  if (report === undefined) return { kind: 'none', why: 'no_report' }
+  const info = metricInfo(metric)
+  if (info.kind === 'count') return countOf(report, info)
+  if (info.kind !== 'rate') throw new Error(`${metric} has no figure of its own`)
+  const [part, whole] = [
+    countOf(report, countInfo(info.numerator)),
+    countOf(report, countInfo(info.denominator)),
+  ]
+  if (part.kind === 'none') return part
+  return whole.kind === 'none' ? whole : { ...part, of: whole.amount, cells: union(part.cells, whole.cells) }
+}
+
+type CountInfo = Extract<MetricInfo, { kind: 'count' }>
+
+function countInfo(metric: CountMetric): CountInfo {
+  const info = metricInfo(metric)
+  if (info.kind !== 'count') throw new Error(`${metric} is no count`)
+  return info
+}
+
+function countOf(stored: StoredReport, info: CountInfo): Figure {
+  const used: UsedCell[] = []
+  for (const cell of cellsIn(stored, info)) {
+    if (stored.report.tables[tableOf(cell)] === null) return { kind: 'none', why: 'no_table' }
+    const value = cellValue(stored.report, cell)
+    if (value === null) return { kind: 'none', why: 'no_cell' }
+    used.push({ report: stored, cell, value })
+  }
+  const amount = used.reduce((sum, { value }) => sum + amountOf(value), 0n)
+  return { kind: 'known', amount, of: null, cells: used }
+}
+
+/** The 2019 form has one row for （六）其他处理: there `otherwise` is that row, and its siblings are absent, not blank. */
+function cellsIn(stored: StoredReport, { cells }: CountInfo): readonly CellId[] {
+  if (stored.report.format !== '2019-60') return cells
+  const isWhole = cells.some((cell) => cell.startsWith('requests.otherHandling.')) && cells.length > 1
+  const siblings = cells.filter((cell) => /^requests\.(?:correctionOverdue|paymentOverdue)\./u.test(cell))
+  const areAbsent = siblings.every(
+    (cell) => cellValue(stored.report, cell) === null && stored.cellNotes[cell] === undefined,
+  )
+  return isWhole && areAbsent ? cells.filter((cell) => !siblings.includes(cell)) : cells
+}
+
+function union(some: readonly UsedCell[], others: readonly UsedCell[]): readonly UsedCell[] {
+  return [...some, ...others.filter(({ cell }) => !some.some((known) => known.cell === cell))]
+}

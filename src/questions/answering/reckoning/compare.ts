@@ -1,0 +1,121 @@
+import type { Extras, Figures, Label } from '../../query/reply.ts'
+import { numberOf, quotient } from '../figures/amount.ts'
+import { answered, lacking, nothingIn, refused, unitOf, type Asked } from '../figures/answered.ts'
+import { coverageCaveat } from '../figures/caveats.ts'
+import { entriesOf, known, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
+import { changed, pooled, shown, type Fraction } from '../figures/pool.ts'
+import { compilationIn } from './sum.ts'
+
+/** Two years of an agency or a group, or two agencies in a year: the subject, then the base. */
+export function compare(asked: Asked): Figures {
+  const { subject, base, carryOver } = asked.query
+  if (carryOver === true) return carriedOver(asked)
+  if (typeof subject === 'string' && typeof base === 'string') return ofAgencies(asked, subject, base)
+  if (typeof subject === 'number' && typeof base === 'number') return ofYears(asked, subject, base)
+  return refused('not_understood')
+}
+
+function ofAgencies(asked: Asked, subject: string, base: string): Figures {
+  const { query, stored } = asked
+  // The order of the sides, since sources are read in it.
+  return ofTwo(
+    asked,
+    entriesOf(stored, [subject, base], query.years, query.metrics),
+    (entry) => entry.agency,
+    false,
+  )
+}
+
+function ofYears(asked: Asked, subject: number, base: number): Figures {
+  const { query, stored } = asked
+  const looked = entriesOf(stored, query.agencies, [subject, base], query.metrics)
+  if (query.agencies.length === 1) return ofTwo(asked, looked, (entry) => entry.year, true)
+  return ofGroup(asked, looked, subject, base)
+}
+
+/** What was carried into the subject year against what was carried out of the base year. */
+function carriedOver(asked: Asked): Figures {
+  const { query, stored } = asked
+  const { subject, base, agencies } = query
+  if (typeof subject !== 'number' || typeof base !== 'number') return refused('not_understood')
+  const into = entriesOf(stored, agencies, [subject], ['requests.carriedIn.total'])
+  const out = entriesOf(stored, agencies, [base], ['requests.carriedForward.total'])
+  return ofTwo(asked, [...into, ...out], (entry) => entry.year, false)
+}
+
+function ofTwo(
+  { query, world }: Asked,
+  looked: readonly Entry[],
+  labelOf: (entry: Entry) => Label,
+  withChange: boolean,
+): Figures {
+  const lackingOne = looked.find((entry) => valued([entry]).length === 0)
+  if (lackingOne !== undefined) return lacking(lackingOne, world)
+  const [subject, base, ...others] = valued(looked)
+  if (subject === undefined || base === undefined || others.length > 0) return refused('not_understood')
+  return answered(looked, {
+    answer: [
+      [labelOf(subject), shown(subject.figure)],
+      [labelOf(base), shown(base.figure)],
+    ],
+    unit: unitOf(query.metrics),
+    extras: differenceOf(subject.figure, base.figure, withChange),
+  })
+}
+
+function ofGroup(asked: Asked, looked: readonly Entry[], subject: number, base: number): Figures {
+  const { query } = asked
+  const compiled = compilationIn(asked)
+  if (compiled !== null) return compiled
+  for (const year of [subject, base]) {
+    const nothing = nothingIn(
+      looked.filter((entry) => entry.year === year),
+      asked,
+    )
+    if (nothing !== null) return { ...nothing, refusal: ofYear(nothing.refusal, year) }
+  }
+  const [now, before] = [sideOf(looked, subject), sideOf(looked, base)]
+  const [nowSum, beforeSum] = [now, before].map(
+    (side) => pooled(side.map(({ figure }) => figure)) ?? nothingAtAll,
+  )
+  if (nowSum === undefined || beforeSum === undefined) return refused('no_report')
+  const differs = covered(now) !== covered(before)
+  const figures = answered(looked, {
+    answer: [
+      [subject, shown(nowSum)],
+      [base, shown(beforeSum)],
+    ],
+    unit: unitOf(query.metrics),
+    extras: differs
+      ? { delta: null, ...(nowSum.of === null ? { change: null } : {}) }
+      : differenceOf(nowSum, beforeSum, true),
+  })
+  return differs ? { ...figures, caveats: [...figures.caveats, coverageCaveat] } : figures
+}
+
+const nothingAtAll: Fraction = { amount: 0n, of: null }
+
+function sideOf(looked: readonly Entry[], year: number): readonly KnownEntry[] {
+  return known(looked).filter((entry) => entry.year === year)
+}
+
+function ofYear(refusal: Figures['refusal'], year: number): Figures['refusal'] {
+  return refusal?.kind === 'newest' && refusal.of === undefined ? { ...refusal, asked: year } : refusal
+}
+
+function covered(entries: readonly KnownEntry[]): string {
+  return entries.map(({ agency }) => agency).join('\n')
+}
+
+/** subject − base, of rates in 百分点; over years also in percent of the base, null where that is 0. */
+function differenceOf(
+  subject: Fraction,
+  base: Fraction,
+  withChange: boolean,
+): Pick<Extras, 'delta' | 'change'> {
+  const change = changed(subject, base)
+  if (change.points) return { delta: shown(change) }
+  const delta = numberOf(change.amount)
+  if (!withChange) return { delta }
+  return { delta, change: base.amount === 0n ? null : quotient(change.amount, base.amount, 1, 100n) }
+}

@@ -1,0 +1,65 @@
+import type { AskReply } from '../../src/questions/query/reply.ts'
+import { inUnit, metricWords } from './figure-words.ts'
+import { labelWords } from './label-words.ts'
+import type { AnswerLine } from './list-words.ts'
+import type { Said } from './said.ts'
+import { whoseWords, yearsWords } from './whose-words.ts'
+
+/** Two years, or two agencies: both figures, and how far they are apart. */
+export function compareWords(reply: AskReply, [subject, base]: readonly AnswerLine[]): Said {
+  const { query, unit } = reply
+  if (subject === undefined || base === undefined) return { first: metricWords(query) }
+  if (query.carryOver === true) return carryWords(reply, subject, base)
+  const [one, other] = [subject, base].map(
+    ({ labels, value }) =>
+      `${labels.map((label) => labelWords(label, query)).join('')} **${inUnit(value, unit)}**`,
+  )
+  const isOfAgencies = typeof query.subject === 'string'
+  const whose = isOfAgencies ? yearsWords(query.years) : whoseWords(reply)
+  const sum = query.agencies.length > 1 && !isOfAgencies && unit !== '%' ? '合计' : ''
+  return {
+    first: `${whose} ${metricWords(query)}${sum}：${one ?? ''}，${other ?? ''}${apartWords(reply, subject)}`,
+  }
+}
+
+/** How far the sides are apart: years grow or fall, agencies have more or less; of rates in 百分点. */
+function apartWords(reply: AskReply, subject: AnswerLine): string {
+  const { delta } = reply.extras
+  if (delta === undefined || delta === null) return ''
+  return typeof reply.query.subject === 'string' ? ofAgencies(reply, subject, delta) : ofYears(reply, delta)
+}
+
+/** 甲局多 2 件. */
+function ofAgencies({ query, unit }: AskReply, { labels }: AnswerLine, delta: number): string {
+  if (delta === 0) return '，一样'
+  const [more, less] = unit === '%' ? ['高', '低'] : ['多', '少']
+  const name = labels.map((label) => labelWords(label, query)).join('')
+  return `，${name}${delta > 0 ? more : less} ${apart(delta, unit)}`
+}
+
+/** 增加 2 件（+22.2%）; an earlier year against a later one has more or less. */
+function ofYears({ query, extras, unit }: AskReply, delta: number): string {
+  if (delta === 0) return '，持平'
+  const isRising = Number(query.subject) > Number(query.base)
+  const [more, less] = isRising
+    ? ['增加', '减少']
+    : [`${query.subject ?? ''}年多`, `${query.subject ?? ''}年少`]
+  return `，${delta > 0 ? more : less} ${apart(delta, unit)}${percentWords(extras.change)}`
+}
+
+function percentWords(change: number | null | undefined): string {
+  if (change === undefined) return ''
+  return change === null ? '（基数是 0，没有百分比）' : `（${change > 0 ? '+' : ''}${change}%）`
+}
+
+function apart(delta: number, unit: AskReply['unit']): string {
+  return unit === '%' ? `${Math.abs(delta)} 个百分点` : inUnit(Math.abs(delta), unit)
+}
+
+function carryWords(reply: AskReply, into: AnswerLine, out: AnswerLine): Said {
+  const { query, unit, extras } = reply
+  const said = `${query.subject ?? ''}年的上年结转 **${inUnit(into.value, unit)}**，${query.base ?? ''}年的结转下年度 **${inUnit(out.value, unit)}**`
+  const delta = extras.delta ?? 0
+  const verdict = delta === 0 ? '对得上' : `对不上，相差 ${inUnit(Math.abs(delta), unit)}`
+  return { first: `${whoseWords(reply)} ${said}，${verdict}` }
+}

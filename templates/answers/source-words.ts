@@ -1,0 +1,110 @@
+import type { AskReply, Source } from '../../src/questions/query/reply.ts'
+import { metricInfo } from '../../src/questions/query/metric-table.ts'
+import {
+  officialHeadings,
+  requestColumns,
+  requestGroups,
+  requestRows,
+  sectionNumerals,
+} from '../../src/report/statutory-tables.ts'
+import { escapeMarkdown } from '../markdown.ts'
+import { inUnit } from './figure-words.ts'
+import { yearsWords } from './whose-words.ts'
+
+/** The last line of an answer: which report, table, row and column; of a sum how many reports; of a derived figure its cells. */
+export function sourceWords(reply: AskReply): string | null {
+  const { sources, query } = reply
+  const [first] = sources
+  if (first === undefined) return null
+  if (query.intent === 'text')
+    return `依据：${first.year}年年报正文“${escapeMarkdown(first.table)}”（正文数字，非表格数据）`
+  const reports = new Set(sources.map(({ agency, year }) => `${year} ${agency}`)).size
+  const years = yearsWords(sources.map(({ year }) => year))
+  const count = reports > 1 ? `，共 ${reports} 份报告` : ''
+  return `依据：${years}年报 ${placesWords(sources)}${count}${sumWords(reply)}`
+}
+
+/** 表三“一、本年新收政府信息公开申请数量”×“总计”: each row and column once. */
+function placesWords(sources: readonly Source[]): string {
+  const byTable = groupedBy(sources, ({ table }) => table)
+  return [...byTable].map(([table, ofTable]) => `${tableWords(table)}${cellsWords(ofTable)}`).join('；')
+}
+
+function cellsWords(sources: readonly Source[]): string {
+  const byColumn = [...groupedBy(sources, ({ column }) => column)].map(([column, cells]) => ({
+    column,
+    rows: rowsWords([...new Set(cells.map(({ row }) => row))]),
+  }))
+  const byRows = [...groupedBy(byColumn, ({ rows }) => rows)]
+  return byRows
+    .map(
+      ([rows, columns]) => `${rows}×${columns.map(({ column }) => `“${escapeMarkdown(column)}”`).join('')}`,
+    )
+    .join('、')
+}
+
+/** Rows that fill a group of table 三 are named by the group. */
+function rowsWords(rows: readonly string[]): string {
+  let left = [...rows]
+  const groups = requestGroups.flatMap(({ key, number, label }) => {
+    const members: readonly string[] = requestRows
+      .filter((row) => row.group === key)
+      .map((row) => row.number + row.label)
+    if (members.length < 2 || !members.every((member) => left.includes(member))) return []
+    left = left.filter((row) => !members.includes(row))
+    return [`“${number}${label}”各行`]
+  })
+  return [...left.map((row) => `“${escapeMarkdown(rowWords(row))}”`), ...groups].join('')
+}
+
+/** A row under a merged cell is told with it: 3.其他 alone says little. */
+function rowWords(printed: string): string {
+  const row = requestRows.find(({ number, label }) => number + label === printed)
+  const group = requestGroups.find(({ key }) => key === row?.group)
+  return group === undefined ? printed : `${group.number}${group.label} ${printed}`
+}
+
+const tableNames = new Map(
+  [2, 3, 4].map((number) => [
+    `${sectionNumerals[number - 1] ?? ''}、${officialHeadings[number - 1] ?? ''}`,
+    `表${sectionNumerals[number - 1] ?? ''}`,
+  ]),
+)
+
+function tableWords(heading: string): string {
+  return tableNames.get(heading) ?? escapeMarkdown(heading)
+}
+
+/** 不予公开 8 = 1+1+0+5+0+0+1+0, for one figure of one report that is made of several cells. */
+function sumWords({ query, answer, unit, sources }: AskReply): string {
+  const [metric, ...more] = query.metrics
+  const isOne = query.agencies.length === 1 && query.years.length === 1 && more.length === 0
+  const reckons = query.operation === 'value' || query.operation === 'sum' || query.operation === 'explain'
+  if (metric === undefined || !isOne || !reckons || typeof answer !== 'number') return ''
+  const info = metricInfo(metric)
+  if (info.kind !== 'count' || sources.length < 2) return ''
+  return `；${info.label} ${inUnit(answer, unit)} = ${sources.map(({ value }) => value).join('+')}`
+}
+
+/** Every cell with its figure, one line each: what 怎么算的 shows. */
+export function cellLines({ sources }: AskReply): readonly string[] {
+  return sources.map(
+    ({ agency, year, table, row, column, value }) =>
+      `${escapeMarkdown(agency)} ${year}年 ${tableWords(table)}“${escapeMarkdown(rowWords(row))}”×“${escapeMarkdown(columnWords(column))}”：${value}`,
+  )
+}
+
+function columnWords(column: string): string {
+  return requestColumns.some(({ label }) => label === column) && column === '其他'
+    ? '其他（法人或其他组织）'
+    : column
+}
+
+function groupedBy<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}

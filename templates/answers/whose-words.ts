@@ -1,0 +1,30 @@
+import type { AskReply } from '../../src/questions/query/reply.ts'
+import { escapeMarkdown } from '../markdown.ts'
+
+/** `2023年`; `2021、2023年`; `2021—2023年`. */
+export function yearsWords(years: readonly number[]): string {
+  const sorted = [...new Set(years)].sort((a, b) => a - b)
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const isRange = sorted.length > 2 && last - first === sorted.length - 1
+  return `${isRange ? `${first}—${last}` : sorted.join('、')}年`
+}
+
+/** The one agency's full name, or `全区（11家中9家已报）`; `已收到的2家` where nobody knows how many there are. */
+export function whoseWords({ query, wording, missing }: AskReply): string {
+  const { group } = wording
+  const [only = ''] = query.agencies
+  if (group === null || group.size === 1) {
+    return query.agencies.length > 1 ? query.agencies.map(escapeMarkdown).join('、') : escapeMarkdown(only)
+  }
+  const reported = group.size - missing.filter((name) => query.agencies.includes(name)).length
+  const name = escapeMarkdown(group.name)
+  if (group.members === 'all received') return `已收到的${reported}家`
+  if (group.members === 'some received') return `${name}（已收到的${reported}家）`
+  return `${name}（${group.size}家${reported === group.size ? '都' : `中${reported}家`}已报）`
+}
+
+/** Whose and when, as a first line begins. */
+export function subjectWords(reply: AskReply): string {
+  return `${whoseWords(reply)} ${yearsWords(reply.query.years)}`
+}

@@ -1,0 +1,60 @@
+import { metricInfo } from '../../src/questions/query/metric-table.ts'
+import type { NoFigure } from '../../src/questions/query/reply.ts'
+import { escapeMarkdown } from '../markdown.ts'
+import { pages, whatCanBeAsked, type Help, type Refused, type RefusedAbout } from './refusal-words.ts'
+
+/** What is said for a reason that has no particulars. */
+export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links }: Help): Refused | null {
+  const said: Partial<Record<NoFigure, Refused>> = {
+    no_report: { title: '还没有收到年报', more: ['所问的年报还没有收到。把年报发给我，就可以查了。'] },
+    no_table: { title: '这份年报没有读出这张表', more: ['没有数字可答。请打开年报核对。', pages(links)] },
+    no_cell: { title: '这一格没有数字', more: ['空白不能当作 0。请打开年报核对。', pages(links)] },
+    not_annual: {
+      title: '年报里只有全年的数字',
+      more: [`没有按月、按季度的数字。可以问全年的，例如“${example.year}年依申请数量”。`],
+    },
+    not_stated: {
+      title: '年报正文里没有写明总数',
+      more: [
+        `${asked.agencies.map(escapeMarkdown).join('、')} ${asked.year ?? ''}年年报的“总体情况”里没有写明主动公开信息的总条数，或者写了几个不同的数。这个数字表格里没有，不能替它相加。`,
+        pages(links),
+      ],
+    },
+    not_summable: notSummable(asked),
+    zero_denominator: { title: '分母是 0，算不出比例', more: ['总数是 0 件，算不出占比。'] },
+    not_in_tables: {
+      title: '年报的表格里没有这一项',
+      more: [
+        '表里有依申请的件数、办理结果、复议和诉讼，以及规范性文件、许可、处罚、强制和收费；从文件里读的年报，没有收到的时间。',
+        whatCanBeAsked(example),
+      ],
+    },
+    future_year: { title: '还没有这一年的年报', more: [`可以问“${example.year}年依申请数量”。`] },
+    not_in_roster: { title: '没有找到这个单位', more: ['请把单位名称写全再问一次。'] },
+    not_permitted: {
+      title: '这里不能查这个单位的数字',
+      more: ['请到该单位的工作群里问，或者请管理员查询。'],
+    },
+  }
+  return said[reason] ?? null
+}
+
+function notSummable({ agencies, metrics }: RefusedAbout): Refused {
+  const [metric] = metrics
+  if (metric === undefined || metric === 'text.published') {
+    return {
+      title: '正文里的数字不能相加或比较',
+      more: [
+        '主动公开信息的条数只写在各单位年报的正文里，各家口径不同，不能相加、排名、比较或平均。可以一家一年地问，例如“科技局2023年主动公开了多少条信息”。',
+      ],
+    }
+  }
+  const [only, ...others] = agencies
+  const who = only !== undefined && others.length === 0 ? escapeMarkdown(only) : '全区'
+  return {
+    title: '这个数字不能这样相加',
+    more: [
+      `“${metricInfo(metric).label}”是某一时点的存量，几年相加没有意义。可以看走势：“${who}近三年${metricInfo(metric).label}走势”。`,
+    ],
+  }
+}
