@@ -30,6 +30,11 @@ const headerPhrases = [
 
 const rowWords = [...requestRowLabels, ...disclosureRowLabels].map(({ official }) => normalizeLabel(official))
 
+/** Whether letters are a name in a header of the form, whole. */
+export function isHeaderName(letters: string): boolean {
+  return headerPhrases.includes(letters)
+}
+
 /** Whether letters are a merged label of table 三 as a whole (不予公开, 本年度办理结果 …). */
 export function isGroupWord(letters: string): boolean {
   return groupWordsAlone.has(letters)

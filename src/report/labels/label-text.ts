@@ -19,12 +19,20 @@ export function splitLabelNumber(printed: string): { readonly number: string; re
   return { number: number.trim(), words: printed.slice(number.length) }
 }
 
+/** The unit of the figures behind a label: `规章（件）`. */
+const unitBehind = /(?<=.)\s*[（(]\s*(?:单位\s*[:：]\s*)?(?:件次|件|条|份|个|宗|项|次|万元|元)\s*[）)]\s*$/
+
 /**
  * What of a label counts when it is compared: NFKC, simplified characters, and letters and digits alone – no
  * spaces, line breaks, punctuation, quotes or brackets – without the leading numeral.
  */
 export function normalizeLabel(printed: string): string {
-  return lettersOf(splitLabelNumber(printed).words)
+  return lettersOf(withoutUnit(splitLabelNumber(printed).words))
+}
+
+function withoutUnit(words: string): string {
+  const bare = words.replace(unitBehind, '')
+  return bare === words ? words : withoutUnit(bare)
 }
 
 /** As `normalizeLabel`, but a numeral at the head stays. */

@@ -2,6 +2,8 @@ import { isFormWord, isSideWord, splitAtFormWords } from '../labels/form-words.t
 import { lettersOf, splitLabelNumber } from '../labels/label-text.ts'
 import type { PipeStyle } from './pipe-style.ts'
 import { pipe, pipeStylesOf } from './pipe-style.ts'
+import { withoutPartRows } from './part-rows.ts'
+import { ofReportYear } from './stated-years.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
 import {
   barrierOrLabel,
@@ -16,9 +18,9 @@ import type { TextLine } from './text-lines.ts'
 import { isBlankLine } from './text-lines.ts'
 import { foldCharacters, piecesOfText } from './text-pieces.ts'
 
-/** The lines as words and figures in reading order. Page numbers and blank lines give nothing. */
-export function itemsOf(lines: readonly TextLine[]): readonly TextItem[] {
-  const cells = cellsOf(lines)
+/** The lines as words and figures in reading order. Page numbers, blank lines and other years' rows give nothing. */
+export function itemsOf(lines: readonly TextLine[], year: number | null): readonly TextItem[] {
+  const cells = withoutPartRows(ofReportYear(cellsOf(lines), year))
   const items: TextItem[] = []
   for (const cell of cells) {
     const last = items.at(-1)
@@ -172,6 +174,7 @@ function figuresFrom(cells: readonly string[]): number {
 
 function isWordsCell(cell: string): boolean {
   if (isFigureCell(cell)) return false
+  if (/^20\d{2}\s*年度?$/.test(cell.trim())) return true
   if (isFormWord(cell) || splitLabelNumber(foldCharacters(cell)).number !== '') return true
   return lettersOf(cell).length > 8 || (lettersOf(cell).length > 1 && isSideWord(cell))
 }

@@ -149,12 +149,22 @@ function weighed<Key extends string>(row: FoundRow<Key>, items: readonly TextIte
   return { row, score: agreement + figureWorth(figures, template) + number, cost: placeCost(row, items) }
 }
 
+/** Whether a label stands in one line with figures other than these. */
+function ownFigures(labels: readonly LabelItem[], figures: FigureItem, items: readonly TextItem[]): boolean {
+  const lines = new Set(labels.filter(({ side }) => !side).map(({ line }) => line))
+  const at = items.indexOf(figures)
+  return items
+    .slice(at + 1, at + besideReach)
+    .some((item) => item.kind === 'figures' && lines.has(item.line) && printedCount(item) > 1)
+}
+
 /** A label on the other side than the others costs; one in the line of figures that go to another label is none. */
 function placeCost(
   { figures, labels, isBelow }: FoundRow<string>,
   items: readonly TextItem[],
 ): Candidate<string>['cost'] {
   if (figures?.row !== null) return { above: 0, below: 0 }
+  if (isBelow && ownFigures(labels, figures, items)) return { above: strangeLabel, below: strangeLabel }
   const besides = labelsBeside(items, items.indexOf(figures))
   const isBeside = labels.some((label) => besides.includes(label))
   if (besides.length > 0 && !isBeside) return { above: strangeLabel, below: strangeLabel }

@@ -1,3 +1,4 @@
+import { isHeaderName } from '../labels/form-words.ts'
 import { printedCount } from './row-candidates.ts'
 import type { FoundRow } from './row-candidates.ts'
 import type { FigureItem, TextItem } from './text-items.ts'
@@ -100,11 +101,42 @@ export function settledRows<Key extends string>(
   return parted.map((settled, index) => {
     const above = bareBelow[index] ?? null
     if (above !== null && settled.figures.length === 0) return { ...settled, figures: [above], isOpen: true }
+    if (
+      isBetweenRows(rows, index, items) ||
+      isBetweenRows(rows, index + 1, items) ||
+      isBehindHeader(rows[index], items)
+    )
+      return { ...settled, isOpen: true }
     const rest = restsOf(rows, index, items)
     if (rest.length > 0) return { ...settled, figures: [...settled.figures, ...rest], isOpen: true }
     const isEither = hasBelow && (sharesFigures(rows, index) || sharesFigures(rows, index - 1))
     return isEither ? { ...settled, isOpen: true } : settled
   })
+}
+
+/** Whether a row's figures stand over its label and right below the line of the row before and its figures. */
+function isBetweenRows(
+  rows: readonly FoundRow<string>[],
+  index: number,
+  items: readonly TextItem[],
+): boolean {
+  const [before, row] = [rows[index - 1], rows[index]]
+  if (row?.figures == null || before?.figures == null || before.figures.explicit) return false
+  const isApart = row.isBelow && !isBeside(row) && isBeside(before) && !before.isBelow
+  const { line } = row.figures
+  const isAlone = items.every((item) => item.line !== line || item === row.figures)
+  return isApart && isAlone && line <= before.figures.line + 1
+}
+
+/** Whether the name of a column stands between a label and its only figure: a list of labels, then the columns. */
+function isBehindHeader(row: FoundRow<string> | undefined, items: readonly TextItem[]): boolean {
+  if (row?.figures == null || row.figures.explicit || row.isBelow) return false
+  const at = items.indexOf(row.figures)
+  const before = row.labels.filter((label) => items.indexOf(label) < at)
+  const last = before.findLastIndex(({ side }) => !side)
+  return before
+    .slice(last + 1)
+    .some(({ letters, line }) => last >= 0 && line > (before[last]?.line ?? 0) && isHeaderName(letters))
 }
 
 /** Figures of no row that stand right before a row without figures. */

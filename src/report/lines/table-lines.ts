@@ -1,12 +1,19 @@
 import type { Block } from '../../readers/document.ts'
 import { isSideWord } from '../labels/form-words.ts'
 import type { ReadTable } from '../read-report.ts'
+import { normalizeLabel } from '../labels/label-text.ts'
+import { requestRows } from '../statutory-tables.ts'
 import type { TableKey } from '../statutory-tables.ts'
+import { readOneOfSeveral } from './one-of-several.ts'
+import { yearOfReport } from './stated-years.ts'
 import { readDisclosureText } from './text-disclosure.ts'
-import type { TextItem } from './text-items.ts'
+import type { LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
 import { itemsOf } from './items-of-lines.ts'
 import { withKeptBlankLines } from './kept-blank-lines.ts'
+import { withoutListMarks } from './list-marks.ts'
+import { withWholeRows } from './whole-rows.ts'
+import { withFurniture } from './page-furniture.ts'
 import { linesOf } from './text-lines.ts'
 import { readRequestText } from './text-requests.ts'
 import { readReviewText } from './text-review.ts'
@@ -33,6 +40,13 @@ export interface BlockRange {
   readonly to: number
 }
 
+const received = normalizeLabel(requestRows[0].label)
+
+const firstRow =
+  (letters: string) =>
+  (label: LabelItem): boolean =>
+    label.letters === letters
+
 /**
  * Finds the three tables in paragraphs that are lines of text, wherever they stand in `range` (the whole list by
  * default), and reads them by their labels, whatever the layout. What cannot be told apart is `unread`; lines of
@@ -40,17 +54,42 @@ export interface BlockRange {
  */
 export function readTableLines(blocks: readonly Block[], range?: BlockRange): TextTables {
   const { from, to } = range ?? { from: 0, to: blocks.length }
-  const lines = withKeptBlankLines(linesOf(blocks, from, to))
-  const items = itemsOf(lines)
+  const lines = withKeptBlankLines(withWholeRows(withoutListMarks(withFurniture(linesOf(blocks, from, to)))))
+  const year = yearOfReport(lines)
+  const items = itemsOf(lines, year)
   const claim = (found: FoundTable | null): TextTable | null => {
     if (found === null) return null
     const { firstLine, lastLine, ...table } = found
     return { ...table, blocks: claimedBlocks(lines, items, firstLine, lastLine) }
   }
   const tables = {
-    proactiveDisclosure: claim(readDisclosureText(items, lines)),
-    requests: claim(readRequestText(items, lines)),
-    review: claim(readReviewText(items, lines)),
+    proactiveDisclosure: claim(
+      readOneOfSeveral({
+        items,
+        lines,
+        year,
+        isFirst: firstRow('规章'),
+        read: (own) => readDisclosureText(own, lines),
+      }),
+    ),
+    requests: claim(
+      readOneOfSeveral({
+        items,
+        lines,
+        year,
+        isFirst: firstRow(received),
+        read: (own) => readRequestText(own, lines),
+      }),
+    ),
+    review: claim(
+      readOneOfSeveral({
+        items,
+        lines,
+        year,
+        isFirst: firstRow('行政复议'),
+        read: (own) => readReviewText(own, lines),
+      }),
+    ),
   }
   const claimed = Object.values(tables).flatMap((table) => [...(table?.blocks ?? [])])
   return { tables, claimed: new Set(claimed) }

@@ -99,7 +99,7 @@ function around(
     .slice(0, from)
     .findLastIndex((item, index) => item.kind === 'barrier' && index < headerReach)
   const beforeRows = Math.min(from, headerReach)
-  const end = window.findIndex((item, index) => item.kind === 'barrier' && index > beforeRows + (to - from))
+  const end = window.findIndex((item, index) => item.kind === 'barrier' && index >= beforeRows + (to - from))
   return window
     .slice(start < beforeRows ? start + 1 : 0, end < 0 ? window.length : end)
     .filter((item): item is LabelItem => item.kind === 'label')

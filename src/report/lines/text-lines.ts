@@ -1,5 +1,6 @@
 import type { Block, Place } from '../../readers/document.ts'
 import { isPartHeading } from '../labels/form-words.ts'
+import { withoutInvisible, withoutWrapping } from './plain-marks.ts'
 import { foldCharacters } from './text-pieces.ts'
 
 /** A line of a paragraph. */
@@ -33,7 +34,7 @@ interface Drawing {
 
 function plainText(text: string, drawing: Drawing): string {
   if (ruler.test(text) || asciiBorder.test(text)) return ''
-  const bare = withoutMarks(text, drawing)
+  const bare = withoutWrapping(withoutMarks(text, drawing))
   return bare.includes('|')
     ? bare.replace(escaped, (whole, mark: string) => (mark === '|' ? whole : mark))
     : bare
@@ -62,12 +63,14 @@ export function linesOf(blocks: readonly Block[], from: number, to: number): rea
   return blocks.slice(from, to).flatMap((block, index): TextLine[] => {
     const at = { block: from + index, place: block.place }
     if (block.kind !== 'paragraph') return [{ text: '', ...at, isBarrier: true, isPageNumber: false }]
-    return block.text.split('\n').map((text) => ({
-      text: plainText(text, drawing),
-      ...at,
-      isBarrier: block.style === 'title' || isPartHeading(text),
-      isPageNumber: pageNumber.test(foldCharacters(text)),
-    }))
+    return withoutInvisible(block.text)
+      .split('\n')
+      .map((text) => ({
+        text: plainText(text, drawing),
+        ...at,
+        isBarrier: block.style === 'title' || isPartHeading(text),
+        isPageNumber: pageNumber.test(foldCharacters(text)),
+      }))
   })
 }
 

@@ -1,3 +1,6 @@
+import { normalizeLabel } from '../labels/label-text.ts'
+import { requestRowLabels } from '../labels/labels.ts'
+
 /** A piece of a line of text: words, or what may stand in a number cell. Positions count characters from 0. */
 export interface TextPiece {
   readonly kind: 'label' | 'figure'
@@ -106,7 +109,11 @@ function digitsOrOne(folded: string, at: number): number {
 }
 
 function figureLength(folded: string, at: number): number {
-  if (isLoneNumeral(folded, at)) return 0
+  if (
+    isLoneNumeral(folded, at) ||
+    (/\(\s?$/.test(folded.slice(Math.max(0, at - 2), at)) && !/^\d[\d,.]*\s?\)/.test(folded.slice(at)))
+  )
+    return 0
   for (const pattern of [wordFigure, placeholderBeforeLabel, figurePattern, gluedFigurePattern]) {
     pattern.lastIndex = at
     const match = pattern.exec(folded)?.[0]
@@ -118,12 +125,22 @@ function figureLength(folded: string, at: number): number {
   return 0
 }
 
+const numberedWordings = requestRowLabels
+  .filter(({ official }) => /^\d/.test(official))
+  .flatMap(({ official, aliases = [], same = [], short = [] }) => [official, ...aliases, ...same, ...short])
+  .map((wording) => normalizeLabel(wording))
+
+/** Whether words behind a numeral that a longer number would end in are those of a numbered row. */
+function beginsRow(text: string): boolean {
+  const head = /^\d[、.)]/.test(text) ? normalizeLabel(text.slice(2)).slice(0, 2) : ''
+  return head.length === 2 && numberedWordings.some((wording) => wording.startsWith(head))
+}
+
 /** How much of a number is a figure: not a label's numeral at its end, and nothing of a date. */
 function withoutNumeral(folded: string, at: number, match: string): number {
   const behind = folded.slice(at + match.length)
   if (noFigureBehind.test(behind) || /第\s?$/.test(folded.slice(Math.max(0, at - 2), at))) return 0
-  if (/^[+-]?\d+$/.test(match) && numeral.exec(`${match.slice(-1)}${behind.slice(0, 5)}`)?.index === 0) {
-    return match.length - 1
-  }
-  return match.length
+  const tail = `${match.slice(-1)}${behind.slice(0, 5)}`
+  const isNumeral = /^[+-]?\d+$/.test(match) && numeral.exec(tail)?.index === 0
+  return isNumeral && (match.length === 1 || beginsRow(tail)) ? match.length - 1 : match.length
 }

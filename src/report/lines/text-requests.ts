@@ -4,9 +4,9 @@ import { normalizeLabel } from '../labels/label-text.ts'
 import { requestHeaderLabels } from '../labels/table-words.ts'
 import { matchRequestColumn, matchRequestGroup, requestRowLabels } from '../labels/labels.ts'
 import type { Cell, DepartingLabel } from '../read-report.ts'
-import type { CellId, RequestRow } from '../statutory-tables.ts'
+import type { CellId, RequestColumn, RequestRow } from '../statutory-tables.ts'
 import { requestCellIds, requestColumns, requestRows } from '../statutory-tables.ts'
-import { columnOrder, headerAbove, inFormOrder } from './header-order.ts'
+import { columnOrder, columnsNamed, headerAbove, inFormOrder, isNamedInRows } from './header-order.ts'
 import type { ColumnOrder } from './header-order.ts'
 import type { RowTemplate } from './row-candidates.ts'
 import { printedCount, rowTemplate } from './row-candidates.ts'
@@ -17,7 +17,7 @@ import type { TextRow } from './text-rows.ts'
 import { cellsOfRow, departureOfRow, readRows } from './text-rows.ts'
 import type { FoundTable } from './text-table.ts'
 
-const count = requestColumns.length
+const columnKeys = requestColumns.map(({ key }) => key)
 const oneRowLabel = '其他处理'
 
 const templates: readonly RowTemplate<RequestRow>[] = requestRowLabels.map(
@@ -29,75 +29,140 @@ const templates: readonly RowTemplate<RequestRow>[] = requestRowLabels.map(
         .filter((wording) => wording !== oneRowLabel),
       withFigures: key === 'otherHandling' ? [oneRowLabel] : [],
       number: requestRows[index]?.number ?? '',
-      figures: count,
+      figures: columnKeys.length,
     }),
 )
 
+/** Rows of the table with the items they were read from, and the columns they hold in printed order. */
+interface PrintedRows {
+  readonly rows: readonly TextRow<RequestRow>[]
+  readonly items: readonly TextItem[]
+  readonly columns: readonly RequestColumn[]
+}
+
 /** Reads table 三 out of words and figures; null where they do not hold it. */
 export function readRequestText(items: readonly TextItem[], lines: readonly TextLine[]): FoundTable | null {
-  const parted = partRows(withoutSerialNumbers(items))
-  const rows = readRows(parted, lines, templates)
-  const [first] = rows
-  const last = rows.at(-1)
-  if (first === undefined || last === undefined || !isTable(rows)) return null
-  const cells = new Map<CellId, Cell>(requestCellIds.map((id) => [id, absentCell]))
-  const order = orderAbove(first, parted)
-  for (const row of rows) {
-    const placed = { ...row, figures: inFormOrder(row.figures, order) }
-    const read = cellsOfRow(placed, count, 'count', lines, parted[row.from]?.line ?? 0)
-    requestColumns.forEach((column, index) => {
-      cells.set(`requests.${row.key}.${column.key}`, read[index] ?? absentCell)
-    })
-  }
+  const unnumbered = withoutSerialNumbers(items)
+  const full = rowsUnder(columnKeys, unnumbered, lines)
+  const named = columnsNamed(headerOf(full), columnKeys, keyOfColumn, organizations)
+  const isNamed = named !== null && holdMostly(full.rows, named.length)
+  return tableOf(isNamed ? rowsUnder(named, unnumbered, lines) : full, lines)
+}
+
+function rowsUnder(
+  columns: readonly RequestColumn[],
+  unnumbered: readonly TextItem[],
+  lines: readonly TextLine[],
+): PrintedRows {
+  const items = partRows(unnumbered, columns.length)
+  const own = templates.map((template) => ({ ...template, figures: columns.length }))
+  return { rows: readRows(items, lines, own), items, columns }
+}
+
+function tableOf(printed: PrintedRows, lines: readonly TextLine[]): FoundTable | null {
+  const { rows, items, columns } = printed
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined || !isTable(rows, columns.length)) return null
   const isOneRow = isOneRowForm(rows)
   return {
     form: isOneRow ? '2019' : '2021',
-    cells,
+    cells: cellsUnder(printed, lines),
     missingRows: missingRows(rows, isOneRow),
-    missingColumns: [],
-    labels: labelsOf(rows, parted, isOneRow),
-    firstLine: parted[first.from]?.line ?? 0,
-    lastLine: parted[last.to - 1]?.line ?? 0,
+    missingColumns: columnKeys.filter((key) => !columns.includes(key)),
+    labels: labelsOf(rows, items, isOneRow),
+    firstLine: items[first.from]?.line ?? 0,
+    lastLine: items[last.to - 1]?.line ?? 0,
   }
 }
 
-const columnKeys = requestColumns.map(({ key }) => key)
+function cellsUnder(printed: PrintedRows, lines: readonly TextLine[]): ReadonlyMap<CellId, Cell> {
+  const { rows, items, columns } = printed
+  const cells = new Map<CellId, Cell>(requestCellIds.map((id) => [id, absentCell]))
+  const isWhole = columns.length === columnKeys.length
+  const order = isWhole ? orderAbove(printed) : columns.map((_, index) => index)
+  for (const row of rows) {
+    const placed = { ...row, figures: inFormOrder(row.figures, order) }
+    const read = cellsOfRow(placed, columns.length, 'count', lines, items[row.from]?.line ?? 0)
+    columns.forEach((column, index) => {
+      cells.set(`requests.${row.key}.${column}`, read[index] ?? absentCell)
+    })
+  }
+  return cells
+}
+
 const organizations = { key: 'organizations', under: columnKeys.slice(1, -1) }
 
-/** The order of the columns by the header over the first row. */
-function orderAbove(first: TextRow<RequestRow>, items: readonly TextItem[]): ColumnOrder {
+function keyOfColumn(text: string): string | null {
+  return matchLabel(text, requestHeaderLabels)?.key ?? matchRequestColumn(text)?.key ?? null
+}
+
+/** The words over the first row. */
+function headerOf({ rows: [first], items }: PrintedRows): readonly LabelItem[] {
+  if (first === undefined) return []
   const label = first.labels.find(({ side }) => !side)
-  const header = headerAbove(items, label?.line ?? items[first.from]?.line ?? 0)
-  const keyOf = (text: string): string | null =>
-    matchLabel(text, requestHeaderLabels)?.key ?? matchRequestColumn(text)?.key ?? null
-  return columnOrder(header, columnKeys, keyOf, organizations)
+  return headerAbove(items, label?.line ?? items[first.from]?.line ?? 0)
+}
+
+/**
+ * The order of the columns by the header over the first row. Names one to a line, as in a text in reading order, may
+ * have lost theirs: where they move the total, the sums must bear them out.
+ */
+function orderAbove(printed: PrintedRows): ColumnOrder {
+  const header = headerOf(printed)
+  const order = columnOrder(header, columnKeys, keyOfColumn, organizations)
+  const total = columnKeys.length - 1
+  if (
+    order === null ||
+    order[total] === total ||
+    isNamedInRows(header, columnKeys, keyOfColumn, organizations)
+  )
+    return order
+  return timesSummed(printed.rows, order[total] ?? total) > timesSummed(printed.rows, total) ? order : null
+}
+
+/** In how many rows the other figures add up to the one at a place, which is not zero. */
+function timesSummed(rows: readonly TextRow<RequestRow>[], at: number): number {
+  return rows.filter(({ figures }) => {
+    const numbers = (figures ?? []).map((figure) => Number(figure?.text.replace(/,/g, '')))
+    const sum = numbers.reduce((whole, number) => whole + number, 0)
+    return sum > 0 && numbers[at] === sum / 2
+  }).length
+}
+
+/** Whether most rows with figures hold just so many. */
+function holdMostly(rows: readonly TextRow<RequestRow>[], count: number): boolean {
+  const filled = rows
+    .map(({ printed }) => printed.filter(({ text }) => text !== '').length)
+    .filter((figures) => figures > 0)
+  return filled.filter((figures) => figures === count).length * 2 > filled.length
 }
 
 /**
  * Figures one to a line that hold several whole rows are parted into rows; figures of one row that stand on two
  * lines are joined.
  */
-function partRows(items: readonly TextItem[]): readonly TextItem[] {
+function partRows(items: readonly TextItem[], count: number): readonly TextItem[] {
   const parted: TextItem[] = []
   for (const item of items) {
     const last = parted.at(-1)
     if (item.kind !== 'figures') parted.push(item)
-    else if (last?.kind === 'figures' && isRestOf(last, item)) {
+    else if (last?.kind === 'figures' && isRestOf(last, item, count)) {
       parted[parted.length - 1] = { ...last, figures: [...last.figures, ...item.figures] }
-    } else parted.push(...rowsOf(item))
+    } else parted.push(...rowsOf(item, count))
   }
   return parted
 }
 
-function isRestOf(last: FigureItem, item: FigureItem): boolean {
+function isRestOf(last: FigureItem, item: FigureItem, count: number): boolean {
   const [before, more] = [printedCount(last), printedCount(item)]
   return !last.explicit && !item.explicit && before < count && more > 1 && before + more === count
 }
 
-function rowsOf(item: FigureItem): readonly FigureItem[] {
+function rowsOf(item: FigureItem, count: number): readonly FigureItem[] {
   const { figures } = item
   const rows = figures.length / count
-  if (rows < 2 || !Number.isInteger(rows) || printedCount(item) !== figures.length) return [item]
+  if (item.row !== null || rows < 2 || !Number.isInteger(rows) || printedCount(item) !== figures.length)
+    return [item]
   return Array.from({ length: rows }, (_, row) => {
     const own = figures.slice(row * count, (row + 1) * count)
     return { ...item, figures: own, line: own[0]?.line ?? item.line }
@@ -105,7 +170,7 @@ function rowsOf(item: FigureItem): readonly FigureItem[] {
 }
 
 /** Three rows make a table, or two with all their figures. */
-function isTable(rows: readonly TextRow<RequestRow>[]): boolean {
+function isTable(rows: readonly TextRow<RequestRow>[], count: number): boolean {
   const whole = rows.filter(({ figures, printed }) => figures !== null && printed.length >= count)
   return (
     whole.length >= 2 ||

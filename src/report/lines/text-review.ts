@@ -12,6 +12,7 @@ import type { CellId, ReviewGroup } from '../statutory-tables.ts'
 import { reviewCellIds, reviewGroups, reviewResults } from '../statutory-tables.ts'
 import { isFormOrder, reviewOrder } from './review-order.ts'
 import { printedCount } from './row-candidates.ts'
+import { areSummed, isOverLines, isUneven } from './exact-count.ts'
 import { placeFigures } from './text-columns.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
 import type { TextLine } from './text-lines.ts'
@@ -36,7 +37,7 @@ export function readReviewText(items: readonly TextItem[], lines: readonly TextL
   const first = zone.items[0]?.line ?? 0
   const place = lines[first]?.place ?? null
   if (place === null) return null
-  const { figures, absent } = figuresIn(zone, items)
+  const { figures, absent } = figuresIn(zone, items, lines)
   const printed = zone.items.flatMap((item) => (item.kind === 'figures' ? item.figures : []))
   const text = printed
     .map((figure) => figure.text)
@@ -132,6 +133,8 @@ const noneAbsent: ReadonlySet<ReviewGroup> = new Set()
 interface Band {
   readonly labels: readonly LabelItem[]
   readonly figures: FigureItem
+  /** A figure alone stands behind the row of them: a page number, or a piece of a broken one. */
+  readonly hasStray: boolean
 }
 
 function bandsOf({ items }: Zone): readonly Band[] {
@@ -141,14 +144,22 @@ function bandsOf({ items }: Zone): readonly Band[] {
     const last = bands.at(-1)
     if (item.kind === 'label') labels.push(item)
     else if (labels.length === 0 && last !== undefined) {
+      if (isStray(last.figures, item)) {
+        bands[bands.length - 1] = { ...last, hasStray: true }
+        continue
+      }
       const figures = { ...last.figures, figures: [...last.figures.figures, ...item.figures] }
       bands[bands.length - 1] = { ...last, figures }
     } else {
-      bands.push({ labels, figures: item })
+      bands.push({ labels, figures: item, hasStray: false })
       labels = []
     }
   }
   return bands
+}
+
+function isStray(row: FigureItem, item: FigureItem): boolean {
+  return !row.stacked && row.figures.length >= perGroup && item.stacked && item.figures.length === 1
 }
 
 /** Where a header without figures leaves them: cut off by the document's end, elsewhere, or blank. */
@@ -168,22 +179,27 @@ function figuresBehind({ from, items: own }: Zone, items: readonly TextItem[]): 
   }
 }
 
-function figuresIn(zone: Zone, items: readonly TextItem[]): ZoneFigures {
+function figuresIn(zone: Zone, items: readonly TextItem[], lines: readonly TextLine[]): ZoneFigures {
   const all = bandsOf(zone)
   const bands = all.filter(({ figures }) => printedCount(figures) > 0)
   const order = reviewOrder(zone.items.filter((item): item is LabelItem => item.kind === 'label'))
   const [only] = bands
   if (only === undefined) return figuresBehind(zone, items)
   if (order === null) return { figures: null, absent: noneAbsent }
-  if (bands.length === 1) return { figures: inOrder(oneBand(only.figures), order), absent: noneAbsent }
+  if (bands.length === 1) return { figures: inOrder(oneBand(only, lines), order), absent: noneAbsent }
   const sizes = bands.map(({ figures }) => printedCount(figures))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total === count) return { figures: inOrder(severalBands(bands, sizes), order), absent: noneAbsent }
   return isFormOrder(order) ? byGroups(bands) : { figures: null, absent: noneAbsent }
 }
 
-function oneBand(item: FigureItem): readonly (Figure | undefined)[] | null {
+function oneBand(
+  { figures: item, hasStray }: Band,
+  lines: readonly TextLine[],
+): readonly (Figure | undefined)[] | null {
   const { figures, explicit } = item
+  const isDoubtful = explicit ? false : hasStray || (isOverLines(item) && isUneven(item, lines))
+  if (isDoubtful && !areSummed(figures, perGroup)) return null
   // A pipe behind the last cell looks like one more blank cell.
   const isClosed =
     explicit && figures[0]?.text !== '' && figures.slice(count).every(({ text }) => text === '')
@@ -207,7 +223,8 @@ function severalBands(
   const results = bands.map(({ labels }) => labels.map((label) => matchReviewResult(label.text)?.key ?? null))
   const isResult = (band: number, result: number): boolean =>
     results[band]?.at(-1) === reviewResults[result]?.key
-  if (sizes.every((size) => size % perGroup === 0)) return figures
+  if (sizes.every((size) => size % perGroup === 0))
+    return isEachOfGroups(bands, sizes) || areSummed(figures, perGroup) ? figures : null
   if (sizes.every((size) => size === 1)) {
     return bands.every((_, index) => isResult(index, index % perGroup)) ? figures : null
   }
@@ -215,6 +232,15 @@ function severalBands(
     sizes.length === perGroup && sizes.every((size, index) => size === 3 && isResult(index, index))
   if (!isTransposed) return null
   return reviewCellIds.map((_, index) => figures[(index % perGroup) * 3 + Math.floor(index / perGroup)])
+}
+
+/** Whether the figures stand behind the names of as many groups as they fill, or in cells. */
+function isEachOfGroups(bands: readonly Band[], sizes: readonly number[]): boolean {
+  return bands.every(({ labels, figures }, index) => {
+    const named = new Set(labels.flatMap(({ text }) => matchReviewGroup(text)?.key ?? []))
+    named.delete('litigation')
+    return figures.explicit || named.size * perGroup === sizes[index]
+  })
 }
 
 const blankGroup: readonly undefined[] = Array.from({ length: perGroup }, () => undefined)

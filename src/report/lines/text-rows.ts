@@ -7,6 +7,15 @@ import { areBareRowsBlank, isCutOff } from './bare-rows.ts'
 import { alignRows } from './text-alignment.ts'
 import { goodAgreement, printedCount } from './row-candidates.ts'
 import type { FoundRow, RowTemplate } from './row-candidates.ts'
+import {
+  areEven,
+  areMostlyBeside,
+  areSummed,
+  hasStrangers,
+  isMixed,
+  isOverLines,
+  isUneven,
+} from './exact-count.ts'
 import { placeFigures } from './text-columns.ts'
 import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
@@ -38,6 +47,17 @@ export function readRows<Key extends string>(
   const settled = withoutCutOff(settledRows(found, items), items, templates)
   const evidence = evidenceOf(settled, lines)
   const isBareBlank = areBareRowsBlank(settled, items)
+  const doubt: Doubt = {
+    hasBlank: settled.some(
+      (row) => row.figures.length === 1 && showsBlank(row.figures, row.row.template.figures),
+    ),
+    isBeside: areMostlyBeside(settled),
+    isStrange: hasStrangers(settled),
+    isEven: areEven(
+      settled.flatMap((row) => row.figures),
+      lines,
+    ),
+  }
   const blank = settled.filter(({ row, figures }) => showsBlank(figures, row.template.figures))
   return settled.map(({ row, figures, isOpen }) => {
     const count = row.template.figures
@@ -53,7 +73,9 @@ export function readRows<Key extends string>(
         ? null
         : only === undefined
           ? bare(count, isBareBlank)
-          : placed(only, count, evidence, blank.length > 0),
+          : isDoubtful(only, row, doubt, lines)
+            ? null
+            : placed(only, count, evidence, blank.length > 0),
     }
   })
 }
@@ -72,6 +94,37 @@ function withoutCutOff<Key extends string>(
 function bare(count: number, isBlank: boolean): PlacedFigures {
   return isBlank ? Array.from({ length: count }, () => undefined) : null
 }
+
+/** What a table shows about figures over several lines. */
+interface Doubt {
+  /** Rows have fewer figures than cells. */
+  readonly hasBlank: boolean
+  readonly isStrange: boolean
+  readonly isEven: boolean
+  /** Labels and their figures stand on one line. */
+  readonly isBeside: boolean
+}
+
+/**
+ * Figures over several lines prove by their number alone that they are their row's only in a table without strangers
+ * and, where a line holds several of them, without blank cells. Nor does a figure by itself on a line where others
+ * stand beside their labels.
+ */
+function isDoubtful(
+  item: FigureItem,
+  { template, labels }: FoundRow<string>,
+  { hasBlank, isStrange, isEven, isBeside }: Doubt,
+  lines: readonly TextLine[],
+): boolean {
+  const count = template.figures
+  if (printedCount(item) !== count || item.explicit) return false
+  if (!isOverLines(item)) return isBeside && item.stacked && labels.every(({ line }) => line < item.line)
+  if (!isStrange && !(hasBlank && isMixed(item)) && !(isEven && isUneven(item, lines))) return false
+  return count < fewestSummed || !areSummed(item.figures, count)
+}
+
+/** Rows of fewer figures have no total. */
+const fewestSummed = 5
 
 function placed(
   item: FigureItem,

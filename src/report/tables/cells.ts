@@ -7,7 +7,9 @@ export type CellKind = 'count' | 'fees'
 /** A cell whose row or column the report does not have. */
 export const absentCell: Cell = { state: 'absent', value: null, text: '', repaired: false, place: null }
 
-const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
+const invisible = /[\u200B-\u200F\u2060\uFEFF\u00AD]/g
+/** Bold type in Markdown, and what a spreadsheet puts round a text: marks that are no part of a number. */
+const wrapped = /^(?:(\*\*|__)(.+)\1|["“”'‘’](.+)["“”'‘’]|'(.+))$/
 const placeholder = /^(?:[-‐‑‒–—―−─_]+|\/+|\\|不涉及|不适用)$/
 const zeroWord = /^(?:无|没有|暂无|零|〇)$/
 const letterZero = /^[OoОоΟο○◯]$/
@@ -27,7 +29,7 @@ const figure = /^([+-]?)(\d{1,3}(?:(?:\s*,\s*|[\u2009\u202F])\d{3})+|\d+)(\.\d+)
  */
 export function readCell(text: string, kind: CellKind, place: Place): Cell {
   const printed = text.replace(invisible, '').trim()
-  const whole = foldWidth(printed)
+  const whole = unwrapped(foldWidth(printed))
     .replace(/[。；;]$/, '')
     .replace(noteMark, '')
     .trim()
@@ -51,6 +53,11 @@ export function readLetterZeros(cells: readonly Cell[]): readonly Cell[] {
       ? { ...cell, state: 'number', value: 0, repaired: true }
       : cell,
   )
+}
+
+function unwrapped(text: string): string {
+  const match = wrapped.exec(text)
+  return (match?.[2] ?? match?.[3] ?? match?.[4] ?? text).trim()
 }
 
 /**

@@ -39,3 +39,10 @@ test.each([
 ])('%s has no figures', (text) => {
   expect(piecesOfText(text).every((piece) => piece.kind === 'label')).toBe(true)
 })
+
+test('a number ends where it ends: words of no row behind its mark are none of its label', () => {
+  const cut = (text: string): readonly string[] =>
+    piecesOfText(text).flatMap(({ kind, text: piece }) => (kind === 'figure' ? [piece] : []))
+  expect(cut('9 1191 、 本 （二）部分公开')).toEqual(['9', '1191'])
+  expect(cut('0 01.属于国家秘密')).toEqual(['0', '0'])
+})
