@@ -1,5 +1,6 @@
 import { normaliseQuestion } from './normalise.ts'
-import { emptyVocabulary, segment } from './segment.ts'
+import { segment } from './segment.ts'
+import { emptyVocabulary } from './vocabulary.ts'
 
 /** 帮助, 你好: what the bot can do. Also a lone question mark, and nothing but polite words. */
 export function asksForHelp(text: string): boolean {
