@@ -14,9 +14,9 @@ import { saysYears } from './years-read.ts'
 
 /** Reads a question for figures. Every word has a use in the query, or there is none. */
 export function dataQuery(reading: Reading): Outcome<AnswerableQuery> {
+  if (reading.has('matches')) return covered(reading, 'carryOver') ?? carriedOver(reading)
   const scattered = scatteredFigures(reading)
   if (scattered !== null) return scattered
-  if (reading.has('matches')) return covered(reading, 'carryOver') ?? carriedOver(reading)
   const named = namedMetrics(reading)
   if (!named.ok) return named
   return applicant(reading) ?? asking(reading, named.value)

@@ -107,19 +107,38 @@ function shortened(token: Token, directory: Directory): Token {
   return { text: token.text, role: fits.length === 0 ? { is: 'elsewhere' } : { is: 'agency', names: fits } }
 }
 
+interface BareName {
+  readonly name: string
+  /** Without its place, in the ways it can be cut. */
+  readonly rests: readonly string[]
+}
+
+const bareNamesOf = new WeakMap<AgencyNames, readonly BareName[]>()
+
+function bareNames({ names, district, place }: Directory): readonly BareName[] {
+  const known = bareNamesOf.get(names)
+  if (known !== undefined) return known
+  const bare = names.agencies.map(({ name }) => ({
+    name,
+    rests: [
+      nameWithoutPlace(name, district),
+      place !== null && name.startsWith(place) ? name.slice(place.length) : name,
+    ],
+  }))
+  bareNamesOf.set(names, bare)
+  return bare
+}
+
 /** Full names that a shortened one may mean; null where the text does not end like an agency's name. */
-function fitting(text: string, { names, district, place }: Directory): readonly string[] | null {
+function fitting(text: string, directory: Directory): readonly string[] | null {
   const kind = kinds.find(({ said }) => said.test(text))
   const isAlone = kindAlone.test(text)
   const own = kind === undefined ? '' : text.replace(kind.said, '')
   if (kind === undefined || (own === '' && !isAlone)) return null
-  const fits = (name: string): boolean => {
-    const rest = place !== null && name.startsWith(place) ? name.slice(place.length) : name
-    return standsInOrder(own, nameWithoutPlace(name, district)) || standsInOrder(own, rest)
-  }
-  const found = names.agencies
-    .map((agency) => agency.name)
-    .filter((name) => kind.full.test(name) && (isAlone || fits(name)))
+  const found = bareNames(directory)
+    .filter(({ name }) => kind.full.test(name))
+    .filter(({ rests }) => isAlone || rests.some((rest) => standsInOrder(own, rest)))
+    .map(({ name }) => name)
   return found.length === 0 && kind.rare === true ? null : found
 }
 

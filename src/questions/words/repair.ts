@@ -86,7 +86,7 @@ function windowAround(tokens: readonly Token[], token: Token, directory: Directo
 function soundsLike(text: string, names: AgencyNames): { readonly read: string; readonly role: Role } | null {
   const found = new Map<string, { read: string; role: Role }>()
   for (const index of [figureIndex(), indexOf(names).sounds]) {
-    for (const { word, role } of index.get(text.length) ?? []) {
+    for (const { word, role } of keysOf(text).flatMap((key) => index.get(key) ?? [])) {
       if (word !== text && sameSound(word, text)) found.set(JSON.stringify(role), { read: word, role })
     }
   }
@@ -118,16 +118,22 @@ interface Entry {
   readonly word: string
   readonly role: Role
 }
-/** By length. */
-type Index = ReadonlyMap<number, readonly Entry[]>
+/** By length and the sounds of the first character. */
+type Index = ReadonlyMap<string, readonly Entry[]>
+
+function keysOf(word: string): readonly string[] {
+  return soundsOf(word.charAt(0)).map((sound) => `${word.length} ${sound}`)
+}
 
 function indexed(entries: Iterable<Entry>): Index {
-  const index = new Map<number, Entry[]>()
+  const index = new Map<string, Entry[]>()
   for (const entry of entries) {
     if (entry.word.length < shortest || entry.word.length > longest) continue
-    const sofar = index.get(entry.word.length)
-    if (sofar === undefined) index.set(entry.word.length, [entry])
-    else sofar.push(entry)
+    for (const key of keysOf(entry.word)) {
+      const sofar = index.get(key)
+      if (sofar === undefined) index.set(key, [entry])
+      else sofar.push(entry)
+    }
   }
   return index
 }

@@ -11,11 +11,23 @@ export interface Vocabulary {
   readonly longest: number
 }
 
-/** Built once: the lexicon never changes while the program runs. */
-const fixedWords: ReadonlyMap<string, Role> = new Map(
-  lexicon.flatMap(({ role, says }) => says.flatMap(expand).map((word): [string, Role] => [word, role])),
-)
-const longestFixed = longestOf(fixedWords.keys(), 0)
+interface FixedWords {
+  readonly words: ReadonlyMap<string, Role>
+  readonly longest: number
+}
+
+let built: FixedWords | null = null
+
+/** Built once, with the first question: the lexicon never changes while the program runs. */
+function fixedWords(): FixedWords {
+  if (built === null) {
+    const words = new Map(
+      lexicon.flatMap(({ role, says }) => says.flatMap(expand).map((word): [string, Role] => [word, role])),
+    )
+    built = { words, longest: longestOf(words.keys(), 0) }
+  }
+  return built
+}
 
 function longestOf(words: Iterable<string>, least: number): number {
   let longest = least
@@ -36,16 +48,20 @@ export function vocabularyOf(
     // An area alone may be the name under which its government's report is stored.
     if (names.forms.get(word)?.level !== 1) words.set(word, role)
   }
-  const longest = longestOf(words.keys(), longestFixed)
-  return { roleOf: (word) => fixedWords.get(word) ?? words.get(word) ?? null, longest }
+  const fixed = fixedWords()
+  const longest = longestOf(words.keys(), fixed.longest)
+  return { roleOf: (word) => fixed.words.get(word) ?? words.get(word) ?? null, longest }
 }
 
 /** The lexicon without any agency. */
-export const emptyVocabulary: Vocabulary = vocabularyOf({ agencies: [], forms: new Map() }, [], null)
+export function emptyVocabulary(): Vocabulary {
+  const { words, longest } = fixedWords()
+  return { roleOf: (word) => words.get(word) ?? null, longest }
+}
 
 /** Every word of the lexicon with its role. */
 export function sayings(): Iterable<readonly [string, Role]> {
-  return fixedWords
+  return fixedWords().words
 }
 
 /** 全区, 区里 for all; 全市 in a district is another place. `places` are where the agencies are, most often first. */

@@ -57,8 +57,11 @@ export function membersOf(group: AgencyGroup, { all }: Audience, withGovernment 
 
 /** Names in roster order. */
 export function inRosterOrder(names: readonly string[], { all }: Audience): readonly string[] {
-  const known = all.map(({ name }) => name).filter((name) => names.includes(name))
-  return [...known, ...names.filter((name) => !known.includes(name))]
+  const [only, ...others] = names
+  if (only !== undefined && others.length === 0) return names
+  const wanted = new Set(names)
+  const known = all.map(({ name }) => name).filter((name) => wanted.delete(name))
+  return [...known, ...wanted]
 }
 
 /** Gathers what the tokens say of agencies and groups. */

@@ -4,7 +4,7 @@ import { emptyVocabulary } from './vocabulary.ts'
 
 /** 帮助, 你好: what the bot can do. Also a lone question mark, and nothing but polite words. */
 export function asksForHelp(text: string): boolean {
-  const tokens = segment(normaliseQuestion(text), emptyVocabulary)
+  const tokens = segment(normaliseQuestion(text), emptyVocabulary())
   return (
     text.trim() !== '' && tokens.every(({ role }) => ['empty', 'mark', 'help', 'confirm'].includes(role.is))
   )
