@@ -19,7 +19,11 @@ export function whoseWords({ query, wording, missing }: AskReply): string {
   }
   const reported = group.size - missing.filter((name) => query.agencies.includes(name)).length
   const name = escapeMarkdown(group.name)
-  if (group.members === 'all received') return `已收到的${reported}家`
+  if (group.members === 'all received') {
+    return missing.length === 0
+      ? `已收到的${reported}家`
+      : `${name}（收到过年报的${group.size}家中${reported}家已报）`
+  }
   if (group.members === 'some received') return `${name}（已收到的${reported}家）`
   return `${name}（${group.size}家${reported === group.size ? '都' : `中${reported}家`}已报）`
 }
