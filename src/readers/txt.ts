@@ -2,6 +2,7 @@ import type { Block, Document, Place } from './document.ts'
 import type { Budget } from './limits.ts'
 import { commaTables } from './txt/comma-tables.ts'
 import { drawnTables } from './txt/drawn-tables.ts'
+import { undressed } from './txt/undressed.ts'
 import { tableOf, withinLimits } from './txt/printed-table.ts'
 
 /**
@@ -11,8 +12,9 @@ import { tableOf, withinLimits } from './txt/printed-table.ts'
  */
 export function readTxt(text: string, budget: Budget): Document {
   budget.spendCharacters(text.length)
-  const lines = text.split(/\r\n|[\r\n\u0085\u2028\u2029]/)
-  if (lines.at(-1) === '') lines.pop()
+  const split = text.split(/\r\n|[\r\n\u0085\u2028\u2029]/)
+  if (split.at(-1) === '') split.pop()
+  const lines = undressed(split)
   return { format: 'txt', blocks: blocksOf(lines, budget) }
 }
 

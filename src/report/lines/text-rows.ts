@@ -4,6 +4,7 @@ import type { DepartingLabel, Cell } from '../read-report.ts'
 import { departingLabel, matchAs } from '../labels/label-match.ts'
 import type { OfficialLabel } from '../labels/label-match.ts'
 import { areBareRowsBlank, isCutOff } from './bare-rows.ts'
+import { withRowsElsewhere } from './rows-elsewhere.ts'
 import { alignRows } from './text-alignment.ts'
 import { goodAgreement, printedCount } from './row-candidates.ts'
 import type { FoundRow, RowTemplate } from './row-candidates.ts'
@@ -43,7 +44,7 @@ export function readRows<Key extends string>(
   lines: readonly TextLine[],
   templates: readonly RowTemplate<Key>[],
 ): readonly TextRow<Key>[] {
-  const found = certainRows(alignRows(items, templates), templates)
+  const found = withRowsElsewhere(certainRows(alignRows(items, templates), templates), items, templates)
   const settled = withoutCutOff(settledRows(found, items), items, templates)
   const evidence = evidenceOf(settled, lines)
   const isBareBlank = areBareRowsBlank(settled, items)

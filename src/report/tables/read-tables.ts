@@ -7,6 +7,7 @@ import { joinCutRows } from '../grids/cut-rows.ts'
 import { readGrids } from '../grids/table-grids.ts'
 import type { TextTable, TextTables } from '../lines/table-lines.ts'
 import { readTableLines } from '../lines/table-lines.ts'
+import { namedTable } from './named-tables.ts'
 import { picturesOfTables } from './table-pictures.ts'
 import type { PlacedHeading } from './table-spans.ts'
 import { isHome } from './table-spans.ts'
@@ -41,7 +42,10 @@ export function readTables(
   const lacking = tableKeys.filter((key) => !found.has(key))
   const pictures = picturesOfTables(blocks, headings, lacking)
   const tableOf = (key: TableKey): ReadTable =>
-    found.get(key) ?? emptyTable(key, pictures.has(key) ? 'image' : 'missing')
+    found.get(key) ??
+    (pictures.has(key)
+      ? emptyTable(key, 'image')
+      : (namedTable(key, blocks, headings) ?? emptyTable(key, 'missing')))
   return {
     tables: {
       proactiveDisclosure: tableOf('proactiveDisclosure'),
