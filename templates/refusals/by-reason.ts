@@ -43,7 +43,8 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
 
 function notSummable({ agencies, metrics }: RefusedAbout): Refused {
   const [metric] = metrics
-  if (metric === undefined || metric === 'text.published') {
+  if (metric === undefined) return notSummableAtAll
+  if (metric === 'text.published') {
     return {
       title: '正文里的数字不能相加或比较',
       more: [
@@ -69,4 +70,11 @@ const unknownArrival: Refused = {
 
 function isOfArrival({ metrics }: RefusedAbout): boolean {
   return metrics.includes('report.filed') || metrics.includes('report.revisions')
+}
+
+const notSummableAtAll: Refused = {
+  title: '这样的数字不能相加或比较',
+  more: [
+    '现行有效、上年结转、结转下年度是某一时点的存量，几年相加没有意义，可以问走势；主动公开信息的条数只写在各单位年报的正文里，只能一家一年地问。',
+  ],
 }
