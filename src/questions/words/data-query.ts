@@ -1,6 +1,7 @@
 import type { Metric } from '../query/metrics.ts'
 import { metricInfo } from '../query/metric-table.ts'
 import type { AnswerableQuery, Operation } from '../query/query.ts'
+import { compares } from './compare-read.ts'
 import { misfits, type Asked } from './draft.ts'
 import { isStrong } from './figures.ts'
 import { commonMetrics, namedMetrics, type NamedMetric } from './figures-read.ts'
@@ -15,11 +16,10 @@ import { saysYears } from './years-read.ts'
 /** Reads a question for figures. Every word has a use in the query, or there is none. */
 export function dataQuery(reading: Reading): Outcome<AnswerableQuery> {
   if (reading.has('matches')) return covered(reading, 'carryOver') ?? carriedOver(reading)
-  const scattered = scatteredFigures(reading)
-  if (scattered !== null) return scattered
   const named = namedMetrics(reading)
   if (!named.ok) return named
-  return applicant(reading) ?? asking(reading, named.value)
+  const isOne = named.value.length <= 1 && compares(reading)
+  return (isOne ? null : scatteredFigures(reading)) ?? applicant(reading) ?? asking(reading, named.value)
 }
 
 function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<AnswerableQuery> {

@@ -1,3 +1,4 @@
+import { isMetric } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { Condition } from '../query/query.ts'
 import { isStrong, type Mention } from './figures.ts'
@@ -46,11 +47,18 @@ export function namedMetrics(reading: Reading): Outcome<readonly NamedMetric[]> 
       .flatMap((next) => (next.named.kind === 'metric' ? [next.named.metric] : []))
     const read = metricFor(one, mention, found.at(-1)?.metric, later[0], reading)
     if (!read.ok) return read
-    if (read.value !== null && !found.some(({ metric }) => metric === read.value)) {
-      found.push({ metric: read.value, mention })
+    for (const metric of read.value === null ? [] : eachOf(read.value, reading)) {
+      if (!found.some((one) => one.metric === metric)) found.push({ metric, mention })
     }
   }
   return good(found)
+}
+
+/** 复议和诉讼各几件 asks for both. */
+function eachOf(metric: Metric, { has }: Reading): readonly Metric[] {
+  const result = /^review\.all\.(.+)$/u.exec(metric)?.[1]
+  if (result === undefined || !has('each')) return [metric]
+  return [`review.reconsideration.${result}`, `review.litigation.${result}`].filter(isMetric)
 }
 
 function metricFor(

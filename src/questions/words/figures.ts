@@ -80,6 +80,8 @@ export function mentionsOf(tokens: readonly Token[]): readonly Mention[] {
 /** What stands between the figure so far and the one that begins here; null within one. */
 function borderAt({ role }: Token, { asked, parts }: Draft): Mention['joined'] {
   if (role.is === 'and' || role.is === 'plus' || role.is === 'conjunction') return role.is
+  // 依申请比复议多几件 compares two figures.
+  if (role.is === 'than') return 'and'
   if (!asked) return null
   if (role.is === 'mark') return parts.length > 0 ? 'mark' : null
   return isFigureRole(role) && isStrong(role) && parts.some(isStrong) ? 'mark' : null

@@ -7,7 +7,7 @@ import type { Token } from './roles.ts'
 
 /** 不是科技局，是教体局; 不对，是2023年; 我说的是行政复议: what follows goes on from the last question. */
 const correction =
-  /^(?:不是[^,]{1,30}?,?(?:而)?是|(?:不对|不是|错了|错啦|(?:搞|弄|说|问|打)错了?)[啊哦吧呀了]*,?(?:我(?:说|问|要|想问)的)?(?:应该|应)?(?:是)?|我(?:说|问|要问|想问|要)的(?:应该)?是|应该是)(?=.)/u
+  /^(?:不是[^,]{1,30}?,?(?:而)?是|(?:不对|不是|错了|错啦|(?:搞|弄|说|问|打)错了?)[啊哦吧呀了]*,?(?:我(?:说|问|要|想问)的)?(?:应该|应)?(?:是)?|我(?:(?:说|问|要问|想问|要)的(?:应该)?是|是(?:说|问|想问))|应该是)(?=.)/u
 
 /** Takes a correction's opening off; null where the text corrects nothing. */
 export function withoutCorrection(text: string): string | null {

@@ -35,9 +35,16 @@ export function namedFigure(all: readonly FigureRole[]): Named {
   const asRate = parts.some(({ is }) => is === 'proportion' || is === 'occupy')
   const named = counted(parts)
   if (!asRate) return named
+  // 不予处理中重复申请占多少 is over 不予处理, which no rate is.
+  if (nounRows(parts) > 1) return conflict
   if (named.kind === 'nothing')
     return below.length + over.length === 0 ? { kind: 'part', part: { is: 'proportion' } } : conflict
   return rated(named, [...below, ...over])
+}
+
+function nounRows(parts: readonly FigureRole[]): number {
+  const rows = of(parts, 'row').filter(({ weight }) => weight === 'noun')
+  return new Set(rows.map(({ row }) => row)).size
 }
 
 const wholeNamed: Readonly<Record<'handled' | 'received', FigureRole>> = {

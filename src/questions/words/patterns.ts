@@ -47,7 +47,7 @@ const patterns: readonly Pattern[] = [
     role: ([, side, count]) => top(count, side === '前' || side === 'top' ? null : 'asc'),
   },
   {
-    pattern: sticky(`哪?${small}(?:[家名位]|个(?=单位|部门|街道|镇|乡|局|机关))(?!以上|以下|以内)`),
+    pattern: sticky(`哪?${small}(?:[家名位]|个(?=单位|部门|街道|镇|乡|局|机关|呢|$))(?!以上|以下|以内)`),
     role: ([, count]) => top(count, null),
   },
   { pattern: sticky(`哪${small}个`), role: ([, count]) => top(count, null) },

@@ -48,7 +48,7 @@ function asksThreshold({ reading }: Asked, operation: Operation): Outcome<Answer
   const isFit = words.length === 0 || (asks && ['value', 'ratio'].includes(operation))
   // 单位有几个: neither a figure nor a group.
   const nouns = reading.tokens
-    .filter(({ role }) => role.is === 'kind' && role.group === 'all')
+    .filter(({ role }) => role.is === 'kind' && role.group === 'all' && reading.whose.without.length === 0)
     .map(({ text }) => text)
   const which = [...textsOf(reading.tokens, 'which'), ...nouns]
   return isFit && which.length === 0 ? null : unplaced([...words, ...which])

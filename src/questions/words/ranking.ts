@@ -33,12 +33,19 @@ export function ranked(asked: Asked): Outcome<AnswerableQuery> {
   const places = placesOf(reading)
   const addsUp = rolesOf(reading.tokens, 'sum').some(({ strong }) => strong)
   if (places === null || addsUp) return unplaced(rankWords(reading))
-  const byYear = rolesOf(reading.tokens, 'years').some(({ word }) => word.is === 'every' && word.which)
+  const byYear = ranksYears(reading)
   const scope = readScope(reading, byYear ? plainNeeds : allMeant)
   if (!scope.ok) return scope
   if (!byYear && !isAmongAgencies(scope.value)) return unplaced(rankWords(reading))
   const { whose, years } = scope.value
   return good(finished(asked, 'rank', whose, years, byYear ? { by: 'year', ...places } : places))
+}
+
+/** 哪年最多; 科技局呢 after it asks the same. */
+function ranksYears({ tokens, has, before }: Reading): boolean {
+  if (rolesOf(tokens, 'years').some(({ word }) => word.is === 'every' && word.which)) return true
+  const isKept = !rankRoles.some(has) && before?.query.operation === 'rank'
+  return isKept && before.query.by === 'year'
 }
 
 function isAmongAgencies({ whose, years }: Scope): boolean {
@@ -72,7 +79,7 @@ function firstPlace({ tokens }: Reading, order: 'desc' | 'asc'): Places | null {
 
 function placesWithoutNumber({ has, before }: Reading): Places | null {
   if (has('ranking')) return { order: 'desc' }
-  return before === null ? null : keptPlaces(before.query)
+  return before === null || before.query.growth !== undefined ? null : keptPlaces(before.query)
 }
 
 function keptPlaces({ top, position, order }: Query): Places {
@@ -83,13 +90,15 @@ function keptPlaces({ top, position, order }: Query): Places {
   }
 }
 
-function partRanked({ tokens }: Reading): 'row' | 'applicant' | 'either' | null {
+function partRanked({ tokens, has, before }: Reading): 'row' | 'applicant' | 'either' | null {
   const [main] = rolesOf(tokens, 'main')
   const [part] = rolesOf(tokens, 'whichPart')
   if (part !== undefined) return part.by
   if (main !== undefined) return main.by ?? 'either'
   const [detail] = rolesOf(tokens, 'detail')
-  return detail === undefined ? null : (detail.by ?? 'row')
+  if (detail !== undefined) return detail.by ?? 'row'
+  const by = rankRoles.some(has) ? undefined : before?.query.by
+  return by === 'row' || by === 'applicant' ? by : null
 }
 
 function rankedParts(asked: Asked, part: 'row' | 'applicant' | 'either'): Outcome<AnswerableQuery> {

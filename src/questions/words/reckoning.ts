@@ -42,9 +42,20 @@ function amongMany(reading: Reading, named: readonly NamedMetric[]): Reckoning |
 function overTime(reading: Reading, named: readonly NamedMetric[]): Reckoning {
   const { has } = reading
   if (has('average')) return 'average'
-  if (compares(reading) && !(has('trend') && !has('than'))) return 'compare'
+  if (compares(reading) && !isOverSpan(reading)) return 'compare'
+  if (has('change')) return 'trend'
   if (has('trend')) return 'trend'
   return has('detail') || named.some(({ metric }) => isWhole(metric)) ? 'detail' : 'plain'
+}
+
+/** 近三年的变化: no comparison of two years. */
+function isOverSpan({ has, tokens }: Reading): boolean {
+  if (has('than') || has('compared')) return false
+  const spans = rolesOf(tokens, 'years').some(({ word }) =>
+    ['last', 'range', 'since', 'every'].includes(word.is),
+  )
+  const isOpen = rolesOf(tokens, 'change').every(({ growth, yearly }) => growth === null && !yearly)
+  return has('trend') || (spans && isOpen && !has('whoMore'))
 }
 
 /** 哪些单位, 几家, 有没有单位: those that meet a threshold. */
@@ -68,6 +79,7 @@ const always: readonly Role['is'][] = [
     'mark',
     'agency',
     'place',
+    'rest',
     'kind',
     'ending',
     'oneOf',
@@ -157,8 +169,13 @@ export function keptOperation(
   const before = operation === 'explain' ? (explains ?? null) : operation
   if (before === 'compare') return keepsComparing(query, changed) ? 'compare' : null
   if (before === 'trend') return changed.year ? null : 'trend'
-  const ofGroup = before === 'sum' || before === 'list' || before === 'rank' || before === 'count'
-  return changed.one && ofGroup ? null : before
+  return changed.one && isOfGroup(before, query) ? null : before
+}
+
+/** What is asked of many agencies ends where one is named. */
+function isOfGroup(operation: Operation | null, { by = 'agency' }: Query): boolean {
+  if (operation === 'rank') return by === 'agency'
+  return operation === 'sum' || operation === 'list' || operation === 'count'
 }
 
 /** Of years it goes on with another agency; a year takes it back to the figure. */

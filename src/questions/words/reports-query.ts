@@ -37,6 +37,7 @@ const useful: readonly Role['is'][] = [
     'agency',
     'place',
     'kind',
+    'rest',
     'ending',
     'oneOf',
     'own',

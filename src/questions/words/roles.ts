@@ -138,6 +138,8 @@ export type WhoseRole =
   | { readonly is: 'group'; readonly group: AgencyGroup; readonly each: boolean }
   /** 镇, 街道, 单位 as a noun. */
   | { readonly is: 'kind'; readonly group: AgencyGroup }
+  /** 其他部门: a group less those taken away. */
+  | { readonly is: 'rest'; readonly group: AgencyGroup }
   /** 各分局: those whose names end so. */
   | { readonly is: 'ending'; readonly ending: string }
   /** 街道办: one agency of a kind, asked back where there are several. */

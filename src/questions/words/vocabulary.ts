@@ -44,7 +44,7 @@ export function vocabularyOf(
   const words = new Map<string, Role>()
   for (const [form, { names: fits }] of names.forms)
     words.set(form.toLowerCase(), { is: 'agency', names: fits })
-  for (const [word, role] of placeWords(places, district)) {
+  for (const [word, role] of placeWords(places, district, names)) {
     // An area alone may be the name under which its government's report is stored.
     if (names.forms.get(word)?.level !== 1) words.set(word, role)
   }
@@ -65,7 +65,11 @@ export function sayings(): Iterable<readonly [string, Role]> {
 }
 
 /** 全区, 区里 for all; 全市 in a district is another place. `places` are where the agencies are, most often first. */
-function* placeWords(places: readonly string[], district: string | null): Iterable<[string, Role]> {
+function* placeWords(
+  places: readonly string[],
+  district: string | null,
+  names: AgencyNames,
+): Iterable<[string, Role]> {
   const [main] = district === null ? places : [district]
   const own = main === undefined ? null : placeKind(main)
   for (const kind of ['省', '市', '县', '区', '旗']) {
@@ -86,7 +90,10 @@ function* placeWords(places: readonly string[], district: string | null): Iterab
   yield ['中心', { is: 'left' }]
   yield ['人民政府', { is: 'agency', names: [] }]
   yield ['政府', { is: 'agency', names: [] }]
-  for (const place of places) {
-    for (const form of placeForms(place)) if (form.tells) yield [form.text, { is: 'place' }]
+  // 沂宁市 is where some of 青澜区's agencies come from, and no place of this roster's own.
+  const isOwn = (place: string): boolean => place === main || names.forms.has(`${place}人民政府`)
+  for (const place of places.toReversed()) {
+    const role: Role = isOwn(place) ? { is: 'place' } : { is: 'elsewhere' }
+    for (const form of placeForms(place)) if (form.tells) yield [form.text, role]
   }
 }

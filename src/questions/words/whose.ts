@@ -107,7 +107,8 @@ function specific(groups: readonly AgencyGroup[]): readonly AgencyGroup[] {
 }
 
 function groupOf({ role }: Token): AgencyGroup | null {
-  if (role.is === 'group' || role.is === 'kind' || role.is === 'howManyAgencies') return role.group
+  if (role.is === 'group' || role.is === 'kind' || role.is === 'rest' || role.is === 'howManyAgencies')
+    return role.group
   return role.is === 'which' ? role.group : null
 }
 
@@ -123,9 +124,11 @@ function fitting({ role }: Token, { all, home }: Audience, placeAlone: boolean):
 /** Indexes of what is taken away: after 除, 不含; before 除外. */
 function exceptedTokens(tokens: readonly Token[]): ReadonlySet<number> {
   const result = new Set<number>()
+  const hasStart = tokens.some(({ role }) => role.is === 'except')
   tokens.forEach(({ role, text }, index) => {
     if (role.is === 'except') for (const at of run(tokens, index, 1)) result.add(at)
-    if (role.is === 'exceptEnd' && text === '除外') for (const at of run(tokens, index, -1)) result.add(at)
+    if (role.is === 'exceptEnd' && (text === '除外' || (!hasStart && text !== '外')))
+      for (const at of run(tokens, index, -1)) result.add(at)
   })
   return result
 }
@@ -143,7 +146,9 @@ function* run(tokens: readonly Token[], from: number, step: 1 | -1): Iterable<nu
 function misplacedExcept(tokens: readonly Token[], takes: boolean): readonly string[] {
   const ends = tokens.some(({ role }) => role.is === 'exceptEnd')
   const isHalf = tokens.some(({ role, text }) => role.is === 'except' && text === '除') && !ends
+  const rest = takes ? [] : tokens.filter(({ role }) => role.is === 'rest').map(({ text }) => text)
   if (takes && !isHalf) return []
+  if (rest.length > 0) return rest
   return tokens.filter(({ role }) => role.is === 'except' || role.is === 'exceptEnd').map(({ text }) => text)
 }
 

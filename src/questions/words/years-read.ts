@@ -48,9 +48,17 @@ export function readYears(
   }
   if (period.kind !== 'none') return noPeriod(period, reading)
   const { before, context } = reading
-  const remembered = before?.query.years ?? []
+  const remembered = rememberedYears(before)
   const years = remembered.length > 0 ? remembered : [standing ?? reportingYearOf(context.calendar)]
   return good({ years, byReports: false, every: false, which: false, silent: true })
+}
+
+/** After a comparison the year spoken of is its subject. */
+function rememberedYears(before: Reading['before']): readonly number[] {
+  if (before === null) return []
+  const { years, subject, operation, growth } = before.query
+  const compared = operation === 'compare' || growth !== undefined
+  return compared && typeof subject === 'number' ? [subject] : years
 }
 
 /** Why the years cannot be told. */

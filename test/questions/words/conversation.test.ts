@@ -63,6 +63,11 @@ describe('a fragment edits the query before', () => {
     [[first, '谢谢', '教体局呢'], { agencies: jiaoti }],
     [[first, '网上的呢'], 'not_in_tables'],
     [['那2022年呢'], 'metric'],
+    [['科技局哪年依申请最多', '教体局呢'], { operation: 'rank', by: 'year', agencies: jiaoti }],
+    [['科技局2024年依申请同比', '各街道分别几件'], { operation: 'list', years: [2024] }],
+    [['2024年依申请比2023年增长最多的两家', '各镇呢'], 'not_understood'],
+    [['科技局2024年不予公开的主要原因', '教体局呢'], { operation: 'rank', by: 'row', agencies: jiaoti }],
+    [[first, '我是说2023年'], { years: [2023], agencies: keji }],
   ])('%s', (turns, expected) => {
     const found = converse(...turns)
     if (typeof expected === 'string') expect(found).toBe(expected)

@@ -42,11 +42,11 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'received',
     'context',
-    `依申请(公开)(的)(政府信息|信息)(的)(公开)(申请)(${number}|量|件)`,
+    `依申请(公开)(政府信息|信息)(的)(公开)(申请)(${number}|量|件)`,
     `{政府信息|信息|政务|政务信息|}公开(的)申请(${number}|量|件)`,
     `申请公开(政府信息|信息)(${number}|量)`,
     `申请(${number}|量|件|事项)`,
-    '申请人{要|申请|想要|索要|索取}的(信息|政府信息)|{申请|要}的信息',
+    '申请{人|者}{中|里}(的)|申请人{要|申请|想要|索要|索取}的(信息|政府信息)|{申请|要}的信息',
   ),
   row('received', 'verb', '收到(过)(了)|受理(过)(了)|新增|新受理|接收到|接到(过)(了)'),
   row('received', 'faint', '收了|接收|收'),
@@ -69,9 +69,9 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'granted',
     'noun',
-    `{予以|给予|全部|同意|完全|准予|全文}公开(的)(申请)(${number})|给公开的|公开给了申请人的`,
+    `(三)(一){予以|给予|全部|同意|完全|准予|全文}公开(的)(申请)(${number})|给公开的|公开给了申请人的`,
   ),
-  row('partiallyGranted', 'noun', `部分(予以)公开(的)(${number})|{区分|分开}处理(的)`),
+  row('partiallyGranted', 'noun', `(三)(二)部分(予以)公开(的)(${number})|{区分|分开}处理(的)`),
   row('stateSecret', 'noun', `(属于|涉及)国家秘密(类)(的)|涉密(类)(的)`),
   row(
     'prohibitedByLaw',
@@ -147,7 +147,7 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'handledTotal',
     'verb',
-    `{办理|答复|处理|回复}{了|过|的}|{办理|答复|处理}(了)(申请)(的)(数量|件数|数|量)|回复`,
+    `{办理|答复|处理|回复}{了|过|的}|办了|{办理|答复|处理}(了)(申请)(的)(数量|件数|数|量)|回复`,
   ),
   row(
     'due',
@@ -162,11 +162,11 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'denied',
     'noun',
-    `不{予|给|予以|同意}公开(的)(申请)(${number})|拒绝公开(的)(申请)(${number})|不公开(的)(${number})|{被|遭}拒(绝)的`,
+    `(三)(三)不{予|给|予以|同意}公开(的)(申请)(${number})|拒绝公开(的)(申请)(${number})|不公开(的)(${number})|{被|遭}拒(绝)的`,
   ),
-  row('unavailable', 'noun', `{无法|没法|不能|没办法}提供(的)(信息)(申请)(${number})`),
-  row('notProcessed', 'noun', `不予处理(的)(申请)(${number})`),
-  row('otherwise', 'noun', `其他处理(的)(情形|方式)(${number})|其它处理(的)(情形|方式)`),
+  row('unavailable', 'noun', `(三)(四){无法|没法|不能|没办法}提供(的)(信息)(申请)(${number})`),
+  row('notProcessed', 'noun', `(三)(五)不予处理(的)(申请)(${number})`),
+  row('otherwise', 'noun', `(三)(六)其他处理(的)(情形|方式)(${number})|其它处理(的)(情形|方式)`),
 ]
 
 /** 申请人是…, 由…提出的. */

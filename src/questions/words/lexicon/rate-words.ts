@@ -63,7 +63,7 @@ export const rateWords: readonly LexiconEntry[] = [
   unclear(['requests.carriedIn.total', 'requests.carriedForward.total'], '结转(的)(数量|数|件数|申请)'),
   unclear(
     ['requests.received.total', 'requests.granted.total', 'requests.disclosed.total'],
-    '(依)申请公开了|(依)申请公开的有|(依)申请公开出去(的)',
+    '(依)申请公开了|(依)申请公开的有|(依)申请公开出去(的)|依申请公开的(政府)信息',
   ),
   unclear(
     ['requests.granted.total', 'requests.disclosed.total', 'text.published'],

@@ -8,6 +8,10 @@ export const whoseWords: readonly LexiconEntry[] = [
   },
   { role: { is: 'group', group: 'all', each: false }, says: ['{所有|全部|全体}(的){单位|机关}|大家|整体'] },
   { role: { is: 'kind', group: 'all' }, says: ['单位|机关'] },
+  { role: { is: 'rest', group: 'all' }, says: ['{其他|其余|其它|别的}(的)(各){单位|机关}'] },
+  { role: { is: 'rest', group: 'department' }, says: ['{其他|其余|其它|别的}(的)(各){部门|局}'] },
+  { role: { is: 'rest', group: 'subdistrict' }, says: ['{其他|其余|其它|别的}(的)(各)街道'] },
+  { role: { is: 'rest', group: 'township' }, says: ['{其他|其余|其它|别的}(的)(各){镇|乡镇}'] },
   {
     role: { is: 'group', group: 'department', each: true },
     says: ['{各|各个}(区直|县直|市直|区级|县级|区|县|市){部门|局|委办局}|各委办局'],
