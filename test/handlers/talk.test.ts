@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { QuestionMemory } from '../../src/bot.ts'
 import { Chat, district3 } from './chat.ts'
 import { checkedReport } from './checked-report.ts'
 
@@ -14,6 +15,33 @@ describe('a question after a report', () => {
         '依据：2025年年报 表三“一、本年新收政府信息公开申请数量”×“总计”',
       ].join('\n\n'),
     ])
+  })
+
+  test('is followed up, also after the memory went through a store as JSON', async () => {
+    const chat = new Chat({ id: 'keji' }, district3)
+    await chat.says('', chat.file('a.docx', checkedReport({ totals: { received: 12 } })))
+    await chat.says('', chat.file('b.docx', checkedReport({ year: 2024, totals: { received: 7 } })))
+    await chat.says('本年依申请数量')
+    expect(chat.memory?.kind).toBe('question')
+    expect(chat.memory?.expiresAt).toEqual(new Date('2026-01-12T02:10:00Z'))
+    const { expiresAt, ...kept } = chat.memory ?? { expiresAt: new Date(0) }
+    chat.memory = { ...(JSON.parse(JSON.stringify(kept)) as QuestionMemory), expiresAt }
+    expect((await chat.says('那2024年呢'))[0]).toContain('**7 件**')
+    expect((await chat.says('讲个笑话'))[0]).toContain('这个问题我答不了')
+    expect((await chat.says('和上年比'))[0]).toContain('还没有 2023 年的年报')
+  })
+
+  test('what another version left in the memory is forgotten, not a fault', async () => {
+    const chat = new Chat({ id: 'keji' }, district3)
+    chat.memory = { kind: 'question', conversation: { last: 3 }, expiresAt: new Date('2027-01-01') }
+    expect((await chat.says('那2024年呢'))[0]).toContain('请问您问的是哪一个数字')
+  })
+
+  test('an open question about a file stays open through questions', async () => {
+    const chat = new Chat({ id: 'all' }, district3)
+    await chat.says('', chat.file('a.docx', checkedReport({ agency: null })))
+    await chat.says('科技局2025年依申请几件')
+    expect(chat.memory?.kind).toBe('which_report')
   })
 
   test('in a fresh sandbox is about all that was sent', async () => {
