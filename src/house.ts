@@ -57,7 +57,7 @@ export interface House {
   /** Whether a message would be taken while the store is away. */
   readonly canSpill: () => boolean
   readonly start: () => Promise<void>
-  /** Nothing new is claimed; running work gets so many milliseconds to end. */
+  /** Nothing new is claimed; running work gets its time to end, the rest is broken off and given back. */
   readonly stopWork: () => Promise<void>
   /** Ends the platforms; then what is open is closed. */
   readonly close: () => Promise<void>
@@ -65,6 +65,9 @@ export interface House {
 
 /** Looks whether spilled messages can go into the store. */
 const drainEvery = 5_000
+
+/** Milliseconds that running work, what is being sent, and the bookkeeping of both get at a stop; in all below 8 s. */
+const grace = { working: 5_000, sending: 1_000, settling: 500 }
 
 /** Puts a house together; nothing runs before `start`. */
 export async function createHouse(options: HouseOptions): Promise<House> {
@@ -158,9 +161,11 @@ function running(parts: RunningParts): Pick<House, 'start' | 'stopWork'> {
     stopWork: async () => {
       clearInterval(draining)
       housekeeping?.stop()
-      await worker.stop(5_000)
-      await outbox.stop(1_000)
-      for (const platform of platforms.values()) await platform.stop()
+      await worker.stop(grace.working)
+      await outbox.stop(grace.sending)
+      await Promise.all([...platforms.values()].map((platform) => platform.stop()))
+      // What hung at a platform has been broken off: the store learns of it before it is closed.
+      await Promise.all([worker.stop(grace.settling), outbox.stop(grace.settling)])
     },
   }
 }

@@ -13,6 +13,7 @@ export class Loop {
   readonly #running = new Set<Promise<void>>()
   #timer: NodeJS.Timeout | undefined
   #looking = false
+  #look: Promise<void> = Promise.resolve()
   #lookAgain = false
   #stopped = true
 
@@ -33,7 +34,7 @@ export class Loop {
     if (this.#stopped) return
     if (this.#looking) this.#lookAgain = true
     // A take that fails (the store is away) is tried again at the next interval.
-    else void this.#look().catch(() => undefined)
+    else this.#look = this.#lookForWork().catch(() => undefined)
   }
 
   /** Takes nothing new; true when all that ran has ended within `graceMs`. */
@@ -46,13 +47,14 @@ export class Loop {
         resolve(false)
       }, graceMs)
     })
-    const ended = Promise.all(this.#running).then(() => true)
+    // What is being claimed at this moment runs as well.
+    const ended = this.#look.then(() => Promise.all(this.#running)).then(() => true)
     const all = await Promise.race([ended, over])
     clearTimeout(grace)
     return all
   }
 
-  async #look(): Promise<void> {
+  async #lookForWork(): Promise<void> {
     this.#looking = true
     try {
       do {

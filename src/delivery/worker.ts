@@ -65,6 +65,8 @@ export class MessageWorker {
   readonly #options: WorkerOptions
   readonly #held = new Map<string, Lease>()
   readonly #loop: Loop
+  /** What is held was given back: how it ends is nobody's concern any more. */
+  #hasGivenBack = false
 
   constructor(options: WorkerOptions) {
     this.#options = options
@@ -82,13 +84,19 @@ export class MessageWorker {
 
   /** Lets running work end for `graceMs`, then gives the rest back, uncounted. */
   async stop(graceMs: number): Promise<void> {
-    if (await this.#loop.stop(graceMs)) return
-    const { store, clock } = this.#options
-    await Promise.all(
-      [...this.#held.values()].map((lease) =>
-        store.postponeMessage(lease, clock(), 'stopping').catch(() => false),
-      ),
-    )
+    if ((await this.#loop.stop(graceMs)) || this.#hasGivenBack) return
+    this.#hasGivenBack = true
+    await Promise.all([...this.#held.values()].map((lease) => this.#giveBack(lease)))
+  }
+
+  async #giveBack(lease: Lease): Promise<void> {
+    const { store, clock, log } = this.#options
+    try {
+      await store.postponeMessage(lease, clock(), 'stopping', false)
+    } catch (error) {
+      // It is freed at the next start, or when its lease runs out.
+      log.warn('message not given back', { reference: referenceOf(lease.key), code: codeOf(error) })
+    }
   }
 
   async #take(): Promise<(() => Promise<void>) | null> {
@@ -123,6 +131,11 @@ export class MessageWorker {
 
   /** What may pass is waited for; a fault of ours is tried twice more, since nobody should wait hours for its reply. */
   async #retryOrGiveUp(claimed: ClaimedMessage, error: unknown): Promise<void> {
+    if (this.#hasGivenBack) return
+    if (error instanceof StoppingError) {
+      await this.#giveBack(claimed.lease)
+      return
+    }
     if (error instanceof LeaseLostError) {
       this.#options.log.warn('lease lost', { reference: referenceOf(claimed.lease.key) })
       return
@@ -271,9 +284,9 @@ function isSpent({ message, attempts, deaths, faults }: ClaimedMessage): boolean
   return attempts > (message.attachments.length === 0 ? silentClaims : silentClaimsInAll)
 }
 
-/** The store or the network is away, or the program stops: nothing is wrong with the message. */
+/** The store or the network is away: nothing is wrong with the message. */
 function isPassing(error: unknown): boolean {
-  if (error instanceof StoreUnavailableError || error instanceof StoppingError) return true
+  if (error instanceof StoreUnavailableError) return true
   return /^(?:E(?:CONN|TIMEDOUT|PIPE|AI_AGAIN|NOTFOUND|HOSTUNREACH|NETUNREACH)|UND_ERR_)/.test(codeOf(error))
 }
 

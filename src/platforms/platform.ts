@@ -8,6 +8,10 @@ export interface Platform {
   readonly routes: Router | undefined
   /** Begins to hand over messages; a long connection is opened here. */
   readonly start: (inbox: PlatformInbox) => Promise<void>
+  /**
+   * Ends it at once, and with it every request that is still under way: those reject or come to their `Delivery`.
+   * Called when running work has had its time; whatever is asked of the platform afterwards may fail.
+   */
   readonly stop: () => Promise<void>
   /** Fetches an attachment's bytes; rejects with GongkaiError `file_gone` where that can never succeed. */
   readonly download: (

@@ -46,8 +46,16 @@ export interface InboxStore {
    * counts as a death if it ends without a word: messages that merely waited when a process died are innocent.
    */
   readonly beginReading: (lease: Lease, sha256: string) => Promise<boolean>
-  /** Gives a message back after a recorded transient fault: neither attempt nor death counts, `faults` does. */
-  readonly postponeMessage: (lease: Lease, nextAt: Date, reason: string) => Promise<boolean>
+  /**
+   * Gives a message back after a recorded transient fault: neither attempt nor death counts, `faults` does unless
+   * `isFault` is false (nothing went wrong: the program stops).
+   */
+  readonly postponeMessage: (
+    lease: Lease,
+    nextAt: Date,
+    reason: string,
+    isFault?: boolean,
+  ) => Promise<boolean>
   /**
    * Gives a message back until its sender may be served again; nothing counts. It waits beside its conversation,
    * behind what is put off for the same person there, and holds up nobody else.

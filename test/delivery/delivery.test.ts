@@ -220,10 +220,28 @@ describe('stopping', () => {
     await bot.stop()
     const leaseUntil = new Date(bench.now.getTime() + 60_000)
     const again = await bench.store.claimMessage({ owner: 'w2', now: bench.now, leaseUntil })
-    expect(again?.attempts).toBe(1)
+    expect(again).toMatchObject({ attempts: 1, faults: 0 })
     release()
     await until(() => bot.logged.includes('lease lost, outcome dropped'))
     expect(bench.platform.sent).toEqual([])
+  })
+
+  test('leaves what it broke off due at once, without a fault', async () => {
+    await bench.store.keepMessage(aMessage())
+    let breakOff: (error: Error) => void = () => undefined
+    let isStarted = false
+    const bot = bench.startBot(() => {
+      isStarted = true
+      return new Promise((_, reject) => (breakOff = reject))
+    })
+    await until(() => isStarted)
+    await bot.stop()
+    breakOff(Object.assign(new Error('broken off'), { code: 'UND_ERR_DESTROYED' }))
+    await bench.store.ping()
+    const leaseUntil = new Date(bench.now.getTime() + 60_000)
+    const again = await bench.store.claimMessage({ owner: 'w2', now: bench.now, leaseUntil })
+    expect(again).toMatchObject({ attempts: 1, faults: 0 })
+    expect(bot.logged).toEqual([])
   })
 })
 

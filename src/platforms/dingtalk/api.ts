@@ -18,6 +18,8 @@ export interface DingtalkApi {
     file: { readonly name: string; readonly bytes: Uint8Array },
     type: 'file' | 'image',
   ) => Promise<NotDone | { readonly kind: 'ok'; readonly mediaId: string }>
+  /** Breaks off what is under way. */
+  readonly close: () => Promise<void>
 }
 
 /** No token was given: the app's id or secret is wrong (`refused`), or DingTalk is away (`busy`). */
@@ -92,6 +94,9 @@ export function createDingtalkApi(settings: DingtalkSettings, clock: Clock, time
       return media.success
         ? { kind: 'ok', mediaId: media.data.media_id }
         : { kind: 'refused', reason: 'no_media_id' }
+    },
+    close: async () => {
+      await Promise.all([api.close(), oapi.close()])
     },
   }
 }

@@ -32,7 +32,8 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   const sessions = createArrivedFetch(createUrlGuard({ vendorHosts: [], extraHosts: [], bases }), {
     wholeMs: timeoutMs,
   })
-  const byRobot = createCustomRobots({ ...options, client: createApiClient({ base: settings.oapiBase }) })
+  const robots = createApiClient({ base: settings.oapiBase })
+  const byRobot = createCustomRobots({ ...options, client: robots })
   const parts: SendParts = { settings, api, sessions, clock, byRobot }
   let inbox: PlatformInbox | null = null
   return {
@@ -43,7 +44,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       return Promise.resolve()
     },
     stop: async () => {
-      await Promise.all([fetch.close(), sessions.close()])
+      await Promise.all([fetch, sessions, api, robots].map(({ close }) => close()))
     },
     download: (attachment) => download(attachment, { api, fetch, log }),
     split: (reply, to) => split(reply, to, files),

@@ -22,6 +22,8 @@ export interface ApiRequest {
 export interface ApiClient {
   /** Resolves to the answer whatever its status; rejects with CallFault where there is none. */
   readonly call: (request: ApiRequest) => Promise<ApiAnswer>
+  /** Breaks off what is under way (CallFault `UND_ERR_DESTROYED`) and takes nothing more. */
+  readonly close: () => Promise<void>
 }
 
 export interface ApiClientOptions {
@@ -52,6 +54,7 @@ export function createApiClient({ base, dispatcher, connectMs = 5_000 }: ApiClie
         signal: AbortSignal.timeout(request.timeoutMs ?? defaultTimeout),
         maxBytes: request.maxBytes ?? defaultMaxBytes,
       }),
+    close: () => agent.destroy(),
   }
 }
 

@@ -36,7 +36,7 @@ export interface ArrivedFetch {
   ) => Promise<FetchedBytes>
   /** Posts JSON and gives the answer whatever its status. Rejects with RefusedUrlError or CallFault. */
   readonly postJson: (url: string, body: unknown) => Promise<ApiAnswer>
-  /** Closes idle connections. */
+  /** Breaks off what is under way (CallFault `UND_ERR_DESTROYED`) and takes nothing more. */
   readonly close: () => Promise<void>
 }
 
@@ -97,7 +97,7 @@ export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions
         maxBytes: maxAnswer,
       }),
     close: async () => {
-      await Promise.all([agents.outer.close(), agents.named.close()])
+      await Promise.all([agents.outer.destroy(), agents.named.destroy()])
     },
   }
 }

@@ -57,7 +57,7 @@ export function createWecom(options: WecomOptions): Platform {
       return Promise.resolve()
     },
     stop: async () => {
-      await Promise.all([fetch.close(), replies.close()])
+      await Promise.all([fetch.close(), replies.close(), client.close()])
     },
     download: (attachment) => download(attachment, { api, fileKey, fetch, log }),
     split: (reply, to) => {

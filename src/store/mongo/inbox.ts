@@ -30,8 +30,8 @@ export function mongoInbox(operations: Operations, parts: InboxParts): InboxStor
       operations.run(() => updateLeased(inbox, lease, { $set: { dueAt: leaseUntil } })),
     recordFiles: (lease, files) => operations.run(() => updateLeased(inbox, lease, { $set: { files } })),
     beginReading: (lease, sha256) => operations.run(() => beginReading(inbox, lease, sha256)),
-    postponeMessage: (lease, nextAt, reason) =>
-      operations.run(() => giveBack(inbox, lease, { dueAt: nextAt, reason }, 1)),
+    postponeMessage: (lease, nextAt, reason, isFault = true) =>
+      operations.run(() => giveBack(inbox, lease, { dueAt: nextAt, reason }, isFault ? 1 : 0)),
     deferMessage: (lease, until) =>
       operations.run(async () => {
         const row = await inbox.findById(lease.key, { document: 1 }).lean<LaneRow>()

@@ -41,15 +41,16 @@ export function sqliteInbox(commit: GroupCommit): InboxStore {
           sha256,
         ),
       ),
-    postponeMessage: (lease, nextAt, reason) =>
+    postponeMessage: (lease, nextAt, reason, isFault = true) =>
       commit.write((sql) =>
         updateLeased(
           sql,
           'inbox',
           lease,
-          `${givenBack}, reason = ?, faults = faults + 1`,
+          `${givenBack}, reason = ?, faults = faults + ?`,
           nextAt.getTime(),
           reason,
+          isFault ? 1 : 0,
         ),
       ),
     deferMessage: (lease, until) => commit.write((sql) => defer(sql, lease, until)),

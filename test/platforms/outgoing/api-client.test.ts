@@ -233,3 +233,16 @@ describe('faults', () => {
     )
   })
 })
+
+test('closing breaks off what hangs: perhaps done', async () => {
+  let isAsked = (): void => undefined
+  const asked = new Promise<void>((resolve) => (isAsked = resolve))
+  const server = await serve(() => {
+    isAsked()
+  })
+  const client = createApiClient({ base: server.base })
+  const hanging = faultOf(client.call({ method: 'POST', path: '/send', json: {} }))
+  await asked
+  await client.close()
+  expect(await hanging).toMatchObject({ reach: 'unknown', code: 'UND_ERR_DESTROYED' })
+})

@@ -298,3 +298,18 @@ test('faults say nothing of the address', async () => {
   const fault = await faultOf(aFetch([`127.0.0.1:${port}`]).get(url, { maxBytes: 10 }))
   expect(`${String(fault)} ${JSON.stringify(fault)}`).not.toMatch(/SECRET|path|127/)
 })
+
+test('closing breaks off what hangs, and nothing can be asked afterwards', async () => {
+  let isAsked = (): void => undefined
+  const asked = new Promise<void>((resolve) => (isAsked = resolve))
+  const server = await serve((_, response) => {
+    response.write('the first of many bytes')
+    isAsked()
+  })
+  const fetcher = aFetch([host(server)])
+  const hanging = faultOf(fetcher.get(`${server.base}/a`, { maxBytes: 100 }))
+  await asked
+  await fetcher.close()
+  expect(await hanging).toMatchObject({ reach: 'unknown', code: 'UND_ERR_DESTROYED' })
+  expect(await faultOf(fetcher.postJson(`${server.base}/b`, {}))).toMatchObject({ reach: 'not_sent' })
+})

@@ -58,6 +58,15 @@ export function deathContract(subject: Subject): void {
       expect(await claim(store, 63)).toMatchObject({ attempts: 2, deaths: 1 })
     })
 
+    test('given back as the program stops it is not even a fault', async () => {
+      const store = subject.store()
+      await store.keepMessage(aMessage('m'))
+      const first = await claim(store, 0)
+      await store.beginReading(first.lease, one)
+      expect(await store.postponeMessage(first.lease, at(1), 'stopping', false)).toBe(true)
+      expect(await claim(store, 1)).toMatchObject({ attempts: 1, deaths: 0, faults: 0 })
+    })
+
     test('who lost the lease begins nothing', async () => {
       const store = subject.store()
       await store.keepMessage(aMessage('m'))
