@@ -1,4 +1,4 @@
-import type { FileErrorCode, GongkaiError } from './errors.ts'
+import type { FetchErrorCode, FileErrorCode, GongkaiError } from './errors.ts'
 import type { CheckedReport } from './report/report.ts'
 import type { CellNote, ReportShelf, ReportToStore, StoredFile } from './report/stored-report.ts'
 import type { CellId } from './report/statutory-tables.ts'
@@ -51,7 +51,7 @@ export const storedRef = 'stored:'
 /** An attachment whose bytes lie in the store, or the reason why they do not. */
 export type FetchedFile =
   | { readonly kind: 'fetched'; readonly file: StoredFile }
-  | { readonly kind: 'failed'; readonly name: string | null; readonly code: 'file_gone' | FileErrorCode }
+  | { readonly kind: 'failed'; readonly name: string | null; readonly code: FetchErrorCode | FileErrorCode }
 
 /** What the bot says: plain Markdown that every platform turns into its own dialect. */
 export interface Reply {

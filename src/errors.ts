@@ -22,6 +22,10 @@ export type ErrorCode =
   | 'file_not_found'
   /** A file that a message spoke of can no longer be fetched. */
   | 'file_gone'
+  /** A file lies at an address from which nothing may be fetched (operations: arrived URLs); an operator may allow it. */
+  | 'file_host_refused'
+  /** A file came encrypted with another key than the configured one. */
+  | 'file_undecryptable'
   /** Settings or gongkai.yaml are wrong. */
   | 'config_invalid'
   /** Words on the command line are wrong. */
@@ -63,6 +67,21 @@ const fileErrorCodes = [
 ] as const satisfies readonly ErrorCode[]
 
 export type FileErrorCode = (typeof fileErrorCodes)[number]
+
+/** The codes for a file that did not come at all; permanent as well. */
+const fetchErrorCodes = [
+  'file_gone',
+  'file_host_refused',
+  'file_undecryptable',
+  'config_invalid',
+] as const satisfies readonly ErrorCode[]
+
+export type FetchErrorCode = (typeof fetchErrorCodes)[number]
+
+/** Whether an error code says that a file cannot be fetched, however often it is tried. */
+export function isFetchErrorCode(code: ErrorCode): code is FetchErrorCode {
+  return fetchErrorCodes.some((known) => known === code)
+}
 
 /** Whether an error code speaks of the file itself. */
 export function isFileErrorCode(code: ErrorCode): code is FileErrorCode {

@@ -62,7 +62,7 @@ const failedBefore: Readonly<Record<'read_timeout' | 'reader_died', Wording>> = 
 
 /** Most wordings speak of a file; a platform need not tell its name. */
 function unnamed(happened: string): string {
-  return /^(?:处理失败|没有)/.test(happened) ? '' : '文件'
+  return /^(?:处理失败|没有取到被)/.test(happened) ? '' : '文件'
 }
 
 /** A file that a message quoted, and that its platform does not hand over (any more). */
@@ -71,7 +71,7 @@ const goneFromQuote: Wording = {
   next: '请在单聊里把文件发给我；在群里的话，请把文件重新发一次，再引用它并 @我。',
 }
 
-const gone: Wording = { happened: '的下载链接已经失效，没有取到文件。', next: '请重新发一次文件。' }
+const gone: Wording = { happened: '已经失效，没有取到。', next: '请重新发一次文件。' }
 
 /** Every code has its words: the compiler sees to it. */
 const wordings: Readonly<Record<ErrorCode, Wording>> = {
@@ -104,6 +104,14 @@ const wordings: Readonly<Record<ErrorCode, Wording>> = {
   reader_died: { happened: '读到一半，读取程序中断了，没有读完。', next: saveAnew },
   file_not_found: gone,
   file_gone: gone,
+  file_host_refused: {
+    happened: '没有取到：下载地址不在允许的范围内。',
+    next: '再发一次也取不到，请告诉管理员：要检查允许下载的主机（DOWNLOAD_HOSTS）。',
+  },
+  file_undecryptable: {
+    happened: '没有取到：下载的内容解不开密。',
+    next: '请重新发一次；还不行的话，请告诉管理员：要检查机器人的 EncodingAESKey。',
+  },
   config_invalid: setting,
   usage: setting,
   port_in_use: setting,

@@ -1,11 +1,11 @@
 import { storedRef, type Attachment, type FetchedFile } from '../bot.ts'
-import { GongkaiError, UnreadableFileError } from '../errors.ts'
+import { GongkaiError, isFetchErrorCode, UnreadableFileError } from '../errors.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { FileStore } from '../store/store.ts'
 
 /**
- * Brings the attachments of a message into the store, each under its hash. A fault that is final (gone, too big) is
- * a result; one that may pass (network, store) rejects, and the message is tried again later.
+ * Brings the attachments of a message into the store, each under its hash. A fault that is final (gone, too big, for
+ * an administrator to mend) is a result; one that may pass (network, store) rejects, and the message is tried again later.
  */
 export async function fetchFiles(
   attachments: readonly Attachment[],
@@ -33,7 +33,7 @@ async function fetchFile(attachment: Attachment, platform: Platform, store: File
 
 function finalCode(error: unknown): Extract<FetchedFile, { kind: 'failed' }>['code'] | null {
   if (error instanceof UnreadableFileError) return error.code
-  return error instanceof GongkaiError && error.code === 'file_gone' ? 'file_gone' : null
+  return error instanceof GongkaiError && isFetchErrorCode(error.code) ? error.code : null
 }
 
 /** A file that lies in the store already (it came by an upload link); null for one that its platform must fetch. */

@@ -13,7 +13,10 @@ export interface Platform {
    * Called when running work has had its time; whatever is asked of the platform afterwards may fail.
    */
   readonly stop: () => Promise<void>
-  /** Fetches an attachment's bytes; rejects with GongkaiError `file_gone` where that can never succeed. */
+  /**
+   * Fetches an attachment's bytes; rejects with GongkaiError of a FetchErrorCode, or UnreadableFileError, where no
+   * repeat can succeed. What an administrator has to mend is logged.
+   */
   readonly download: (
     attachment: Attachment,
   ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>

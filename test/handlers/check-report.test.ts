@@ -276,7 +276,8 @@ describe('what cannot be read', () => {
   })
 
   test.each([
-    ['file_gone', '下载链接已经失效'],
+    ['file_gone', '已经失效，没有取到'],
+    ['file_host_refused', '下载地址不在允许的范围内'],
     ['file_too_large', '超过 20 MB'],
   ] as const)('a download that failed with %s likewise', async (code, words) => {
     const chat = new Chat()

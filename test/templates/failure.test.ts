@@ -14,8 +14,10 @@ test.each<[ErrorCode, string, string]>([
   ['not_a_report', '**“年报.docx”看起来不是政府信息公开工作年度报告。**', '请核对有没有选错文件'],
   ['read_timeout', '**“年报.docx”读了很久也没有读完，已经停止。**', '另存为新的 .docx'],
   ['reader_died', '**“年报.docx”读到一半，读取程序中断了，没有读完。**', '另存为新的 .docx'],
-  ['file_gone', '**“年报.docx”的下载链接已经失效，没有取到文件。**', '请重新发一次文件。'],
-  ['file_not_found', '**“年报.docx”的下载链接已经失效，没有取到文件。**', '请重新发一次文件。'],
+  ['file_gone', '**“年报.docx”已经失效，没有取到。**', '请重新发一次文件。'],
+  ['file_not_found', '**“年报.docx”已经失效，没有取到。**', '请重新发一次文件。'],
+  ['file_host_refused', '**“年报.docx”没有取到：下载地址不在允许的范围内。**', '请告诉管理员'],
+  ['file_undecryptable', '**“年报.docx”没有取到：下载的内容解不开密。**', '请告诉管理员'],
   ['store_unavailable', '**“年报.docx”处理失败：暂时存不了数据。**', '请过几分钟再发一次'],
   ['internal', '**“年报.docx”处理失败，是机器人的问题。**', '请再发一次'],
   ['config_invalid', '**“年报.docx”处理失败：机器人的设置有问题。**', '请告诉管理员'],
@@ -60,7 +62,8 @@ test.each<[string, Uint8Array, string]>([
 })
 
 test('a file without a name is called a file', () => {
-  expect(failureReply({ code: 'file_gone' }, null).markdown).toMatch(/^\*\*文件的下载链接已经失效/)
+  expect(failureReply({ code: 'file_gone' }, null).markdown).toMatch(/^\*\*文件已经失效/)
+  expect(failureReply({ code: 'file_host_refused' }, null).markdown).toMatch(/^\*\*文件没有取到/)
   expect(failureReply({ code: 'internal' }, null).markdown).toMatch(/^\*\*处理失败/)
 })
 

@@ -13,7 +13,7 @@ const maxBytes = 20 * 1024 * 1024
 
 const answerShape = z.object({ downloadUrl: z.string().min(1) })
 
-/** A fault whose code tells the worker whether it passes (`UND_ERR_…`) or is one of ours. */
+/** A fault whose code tells the worker that it passes (`UND_ERR_…`). */
 class DownloadError extends Error {
   readonly code: string
 
@@ -28,8 +28,9 @@ class DownloadError extends Error {
 const ofTheApp = /forbidden|permission|robotcode|auth|clientid|secret|appkey/i
 
 /**
- * Fetches a file by its code. Rejects with GongkaiError `file_gone` (code expired, or none came), UnreadableFileError
- * `file_too_large`, an error that passes (network, busy), or one of ours (permission, robot code).
+ * Fetches a file by its code. Rejects with GongkaiError `file_gone` (code expired, or none came), `file_host_refused`
+ * or `config_invalid` (permission, robot code), UnreadableFileError `file_too_large`, or an error that passes (network,
+ * busy).
  */
 export async function download(
   attachment: Attachment,
@@ -41,7 +42,10 @@ export async function download(
   const called = await api.post('/v1.0/robot/messageFiles/download', { downloadCode, robotCode })
   if (called.kind === 'busy') throw new DownloadError(`UND_ERR_BUSY ${called.reason}`)
   if (called.kind === 'refused') {
-    if (ofTheApp.test(called.reason)) throw new DownloadError(called.reason)
+    if (ofTheApp.test(called.reason)) {
+      log.error('call refused', { platform: 'dingtalk', route: 'messageFiles/download', code: called.reason })
+      throw new GongkaiError('config_invalid', '钉钉拒绝了下载，请检查应用的权限和机器人编码')
+    }
     throw new GongkaiError('file_gone', '文件的下载码已经失效，请重新发送文件')
   }
   const answer = answerShape.safeParse(called.json)
@@ -49,12 +53,9 @@ export async function download(
   const { downloadUrl } = answer.data
   const fetched = await fetch.get(downloadUrl, { maxBytes }).catch((error: unknown) => {
     // The host is what an administrator has to name in DOWNLOAD_HOSTS; the rest of the address is a secret.
-    if (error instanceof RefusedUrlError)
-      log.error('file host refused', {
-        platform: 'dingtalk',
-        reason: `${error.reason} ${hostOf(downloadUrl)}`,
-      })
-    throw error
+    if (!(error instanceof RefusedUrlError)) throw error
+    log.error('file host refused', { platform: 'dingtalk', reason: `${error.reason} ${hostOf(downloadUrl)}` })
+    throw new GongkaiError('file_host_refused', '文件的下载地址不在允许的范围内', { cause: error })
   })
   return { name: nameOf(attachment, fetched), bytes: fetched.bytes }
 }

@@ -27,7 +27,7 @@ export interface FetchedBytes {
 export interface ArrivedFetch {
   /**
    * The bytes behind a URL. Rejects with RefusedUrlError; UnreadableFileError `file_too_large`; GongkaiError
-   * `file_gone` for a 4xx; CallFault for the network, for 5xx and where it is too busy (`UND_ERR_STATUS_503`), which
+   * `file_gone` for a 4xx and where there is no content; CallFault for the network, for 5xx and where it is too busy (`UND_ERR_STATUS_503`), which
    * may be tried again.
    */
   readonly get: (
@@ -110,7 +110,9 @@ function redirectOf({ status, headers }: ApiAnswer, from: URL): string | null {
 }
 
 function fetched({ status, headers, bytes }: ApiAnswer): FetchedBytes {
-  if (status >= 200 && status < 300) {
+  // These never have a body.
+  const isBodiless = status === 204 || status === 205
+  if (status >= 200 && status < 300 && !isBodiless) {
     return {
       bytes,
       contentType: headers.get('content-type'),

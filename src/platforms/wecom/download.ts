@@ -11,7 +11,7 @@ import { fileName } from './file-name.ts'
 import { hostOf } from './host-of.ts'
 import { paddingBlock } from './padding.ts'
 import type { WecomApi } from './wecom-api.ts'
-import { WecomError } from './wecom-error.ts'
+import { busyWait, WecomError } from './wecom-error.ts'
 
 export interface DownloadOptions {
   /** null: no app is configured. */
@@ -23,8 +23,8 @@ export interface DownloadOptions {
 }
 
 /**
- * Fetches an attachment. Rejects with GongkaiError `file_gone` or UnreadableFileError where that can never succeed,
- * with a network's code where it may, and with what an administrator has to mend otherwise; that is logged.
+ * Fetches an attachment. Rejects with GongkaiError or UnreadableFileError where that can never succeed, and with a
+ * network's code where it may; what an administrator has to mend is logged.
  */
 export async function download(
   attachment: Attachment,
@@ -38,7 +38,7 @@ export async function download(
     return { name: attachment.name ?? fileName(contentDisposition, bytes), bytes }
   } catch (error) {
     tell(error, attachment, options.log)
-    throw error
+    throw told(error)
   }
 }
 
@@ -52,10 +52,26 @@ async function bytesOf(
     throw new GongkaiError('file_gone', '没有取到这个文件，请在单聊里把文件发给我')
   }
   const { bytes, contentDisposition } = await fetch.get(ref.url, { maxBytes: maxFile + paddingBlock })
+  // Even an empty file has its padding.
+  if (bytes.byteLength === 0) throw new GongkaiError('file_gone', '没有取到文件的内容，请重新发送')
   return { bytes: decryptFile(fileKey, bytes), contentDisposition }
 }
 
-/** What no repeat mends: a host that is not allowed, a wrong key, a refused call. */
+/** As its sender hears of it: no repeat mends these. */
+function told(error: unknown): unknown {
+  if (error instanceof RefusedUrlError) {
+    return new GongkaiError('file_host_refused', '文件的下载地址不在允许的范围内', { cause: error })
+  }
+  if (error instanceof FileCipherError) {
+    return new GongkaiError('file_undecryptable', '文件解不开密，请检查 EncodingAESKey', { cause: error })
+  }
+  if (error instanceof WecomError && busyWait(error.errcode) === null) {
+    return new GongkaiError('config_invalid', '企业微信拒绝了下载，请检查应用的设置', { cause: error })
+  }
+  return error
+}
+
+/** What an administrator has to mend: a host that is not allowed, a wrong key, a refused call. */
 function tell(error: unknown, attachment: Attachment, log: Log): void {
   if (error instanceof RefusedUrlError) {
     const ref = readAttachmentRef(attachment.ref)

@@ -66,7 +66,7 @@ describe('a file', () => {
 
   test('on a host that nobody named is refused, and the log names the host alone', async () => {
     const code = fake.addFile('年报.docx', Buffer.from('x'))
-    expect(await fetched(attachment(code), [])).toBe('url_refused')
+    expect(await fetched(attachment(code), [])).toBe('file_host_refused')
     expect(fake.records.map(({ endpoint }) => endpoint)).not.toContain('file')
     expect(logged).toContain(fake.fileHost)
     expect(logged).not.toContain('Signature')
@@ -89,13 +89,13 @@ describe('a file that does not come', () => {
       'a missing permission is ours',
       'download',
       { status: 403, json: { code: 'Forbidden.AccessDenied.AccessTokenPermissionDenied' } },
-      'Forbidden.AccessDenied.AccessTokenPermissionDenied',
+      'config_invalid',
     ],
     [
       'a wrong secret is ours',
       'token',
       { status: 400, json: { code: 'invalidClientIdOrSecret' } },
-      'invalidClientIdOrSecret',
+      'config_invalid',
     ],
   ] as const)('%s', async (_, endpoint, answer, code) => {
     const known = fake.addFile('年报.docx', Buffer.from('x'))
@@ -105,7 +105,8 @@ describe('a file that does not come', () => {
 
   test('another robot’s file is a fault of ours', async () => {
     const code = fake.addFile('年报.docx', Buffer.from('x'))
-    expect(await fetched(attachment(code, {}, 'other'))).toBe('invalidParameter.robotCode.auth')
+    expect(await fetched(attachment(code, {}, 'other'))).toBe('config_invalid')
+    expect(logged).toContain('invalidParameter.robotCode.auth')
   })
 
   test('a line that is cut passes', async () => {

@@ -74,6 +74,7 @@ describe('get', () => {
     [500, 'UND_ERR_STATUS_500'],
     [503, 'UND_ERR_STATUS_503'],
     [304, 'file_gone'],
+    [204, 'file_gone'],
   ])('status %d ends in %s', async (status, code) => {
     const server = await serve((_, response) => {
       response.statusCode = status

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { aServer } from '../outgoing/a-server.ts'
 import { group, until, WecomHouse, type WecomHouseOptions } from './wecom-house.ts'
 
 let house: WecomHouse
@@ -97,14 +98,28 @@ describe('a file', () => {
     const { bot, fake } = await open()
     const url = fake.fileUrl(Buffer.from('x'), null).replace('127.0.0.1', '127.0.0.2')
     const payload = house.payload({ msgtype: 'file', file: { url } })
-    await bot.say(payload)
-    while (!house.logged.some((line) => line.includes('message given up'))) {
-      house.pass(10_000)
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
+    const [frame] = await bot.say(payload)
+    const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
+    expect(stream.content).toBe('收到：无名（file＿host＿refused）')
+    expect(house.logged.join('')).not.toContain('message postponed')
     expect(house.logged.join('')).toMatch(/file host refused.*host 127\.0\.0\.2:\d+"/)
     expect(house.logged.join('')).not.toContain('/files/')
     expect(fake.requests).toEqual([])
+  })
+
+  test.each([
+    ['is not encrypted with our key', Buffer.alloc(64, 7), 'file＿undecryptable'],
+    ['is no ciphertext at all', Buffer.from('<html>'), 'file＿undecryptable'],
+    ['is empty', Buffer.alloc(0), 'file＿gone'],
+  ])('that %s is told of at once', async (_, body, code) => {
+    const server = await aServer((_request, response) => response.end(body))
+    const { bot } = await open({ downloadHosts: [new URL(server.base).host] })
+    const payload = house.payload({ msgtype: 'file', file: { url: `${server.base}/file` } })
+    const [frame] = await bot.say(payload)
+    const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
+    await server.close()
+    expect(stream.content).toBe(`收到：无名（${code}）`)
+    expect(house.logged.join('')).not.toContain('message postponed')
   })
 })
 

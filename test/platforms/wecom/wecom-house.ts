@@ -34,6 +34,8 @@ export interface WecomHouseOptions {
   readonly on?: TestStore & { readonly dataDir: string }
   /** Of another instance, to share; it stays open. */
   readonly fake?: FakeWecom
+  /** Besides the fake's own. */
+  readonly downloadHosts?: readonly string[]
   /** Names this instance. */
   readonly owner?: string
 }
@@ -227,7 +229,14 @@ async function houseOn(
     },
     platforms: ({ desk, files }) => [
       createWecom({
-        ...{ settings, desk, files, clock: now, log, downloadHosts: [fake.host] },
+        ...{
+          settings,
+          desk,
+          files,
+          clock: now,
+          log,
+          downloadHosts: [fake.host, ...(options.downloadHosts ?? [])],
+        },
         webhooks:
           options.hasRobot === true ? [{ groupName: '联络群', conversationId: group, key: robotKey }] : [],
         welcome: { title: '欢迎', markdown: '**您好**，发年报给我。' },
