@@ -73,7 +73,7 @@ export function hasStrangers(rows: readonly SettledRow<string>[]): boolean {
 }
 
 /** Whether figures stand on several lines, and on one of them more than one. */
-export function isMixed(item: FigureItem): boolean {
+function isMixed(item: FigureItem): boolean {
   const own = printed(item.figures)
   return isOverLines(item) && new Set(own.map(({ line }) => line)).size < own.length
 }

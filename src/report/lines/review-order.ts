@@ -28,8 +28,11 @@ export function isFormOrder(order: readonly number[]): boolean {
 function groupOrder(labels: readonly LabelItem[]): ColumnOrder {
   const order = columnOrder(labels, groupKeys, (text) => matchReviewGroup(text)?.key ?? null, litigation)
   if (order === null || !isFormOrder(order)) return order
+  // Names broken over lines: where they come in another order, nobody can tell under which the figures stand.
   const letters = labels.map((label) => label.letters).join('')
-  const [direct, after] = [letters.indexOf('未经复议'), letters.indexOf('复议后')]
+  const places = ['行政复议', '未经复议', '复议后起诉'].map((name) => letters.indexOf(name))
+  const [, direct = -1, after = -1] = places
+  if (places.every((at) => at >= 0) && (places[0] ?? 0) > Math.min(direct, after)) return null
   return direct >= 0 && after >= 0 && after < direct ? [0, 2, 1] : order
 }
 

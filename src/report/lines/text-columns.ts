@@ -10,10 +10,17 @@ const printed = (figures: readonly Figure[]): readonly Figure[] => figures.filte
  */
 export function placeFigures(item: FigureItem, count: number, evidence: ColumnEvidence): PlacedFigures {
   const filled = printed(item.figures)
-  if (filled.length === count) return filled
+  if (filled.length === count && !hasStranger(item, count)) return filled
   if (item.explicit) return placeCells(item, count, evidence)
   if (filled.length > count || item.stacked) return null
   return placeByPosition(filled, count, evidence)
+}
+
+/** Whether a blank cell stands among cells one to a line that are more than the row has: a filled one is not the row's. */
+function hasStranger({ explicit, row, figures }: FigureItem, count: number): boolean {
+  const isFilled = ({ text }: Figure): boolean => text !== ''
+  const between = figures.slice(figures.findIndex(isFilled), figures.findLastIndex(isFilled))
+  return explicit && row === null && figures.length > count && !between.every(isFilled)
 }
 
 function placeCells(item: FigureItem, count: number, { complete, all }: ColumnEvidence): PlacedFigures {

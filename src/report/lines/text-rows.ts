@@ -8,15 +8,7 @@ import { withRowsElsewhere } from './rows-elsewhere.ts'
 import { alignRows } from './text-alignment.ts'
 import { goodAgreement, printedCount } from './row-candidates.ts'
 import type { FoundRow, RowTemplate } from './row-candidates.ts'
-import {
-  areEven,
-  areMostlyBeside,
-  areSummed,
-  hasStrangers,
-  isMixed,
-  isOverLines,
-  isUneven,
-} from './exact-count.ts'
+import { areEven, areMostlyBeside, areSummed, hasStrangers, isOverLines, isUneven } from './exact-count.ts'
 import { placeFigures } from './text-columns.ts'
 import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
@@ -108,7 +100,7 @@ interface Doubt {
 
 /**
  * Figures over several lines prove by their number alone that they are their row's only in a table without strangers
- * and, where a line holds several of them, without blank cells. Nor does a figure by itself on a line where others
+ * and without blank cells. Nor does a figure by itself on a line where others
  * stand beside their labels.
  */
 function isDoubtful(
@@ -120,7 +112,7 @@ function isDoubtful(
   const count = template.figures
   if (printedCount(item) !== count || item.explicit) return false
   if (!isOverLines(item)) return isBeside && item.stacked && labels.every(({ line }) => line < item.line)
-  if (!isStrange && !(hasBlank && isMixed(item)) && !(isEven && isUneven(item, lines))) return false
+  if (!isStrange && !hasBlank && !(isEven && isUneven(item, lines))) return false
   return count < fewestSummed || !areSummed(item.figures, count)
 }
 

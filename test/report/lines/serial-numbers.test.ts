@@ -4,7 +4,11 @@ import { readTableLines } from '../../../src/report/lines/table-lines.ts'
 import { linesOf } from './lines-of.ts'
 
 const part3 = '三、收到和处理政府信息公开申请情况'
-const figures = requestRows.map((_, row) => requestColumns.map((__, column) => 100 + row * 7 + column))
+/** The last of each row is the sum of the others. */
+const figures = requestRows.map((_, row) => {
+  const own = requestColumns.slice(1).map((__, column) => 100 + row * 6 + column)
+  return [...own, own.reduce((sum, figure) => sum + figure, 0)]
+})
 
 test('a column of serial numbers, a cell a line, is no figure', () => {
   const lines = requestRows.flatMap(({ number, label }, row) => [
