@@ -86,3 +86,11 @@ export function areMostlyBeside(rows: readonly SettledRow<string>[]): boolean {
   const beside = plain.filter(({ row, only }) => row.labels.some(({ line }) => line === only.line))
   return beside.length * 3 > plain.length * 2
 }
+
+/** Whether most rows of several figures have them on one line. */
+export function areMostlyOneLine(rows: readonly SettledRow<string>[]): boolean {
+  const several = rows.flatMap(({ figures: [only] }) =>
+    only === undefined || only.explicit || printedCount(only) < 2 ? [] : [only],
+  )
+  return several.filter((item) => !isOverLines(item)).length * 2 > several.length
+}

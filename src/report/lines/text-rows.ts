@@ -8,7 +8,15 @@ import { withRowsElsewhere } from './rows-elsewhere.ts'
 import { alignRows } from './text-alignment.ts'
 import { goodAgreement, printedCount } from './row-candidates.ts'
 import type { FoundRow, RowTemplate } from './row-candidates.ts'
-import { areEven, areMostlyBeside, areSummed, hasStrangers, isOverLines, isUneven } from './exact-count.ts'
+import {
+  areEven,
+  areMostlyBeside,
+  areMostlyOneLine,
+  areSummed,
+  hasStrangers,
+  isOverLines,
+  isUneven,
+} from './exact-count.ts'
 import { placeFigures } from './text-columns.ts'
 import type { ColumnEvidence, PlacedFigures } from './text-positions.ts'
 import type { Figure, FigureItem, LabelItem, TextItem } from './text-items.ts'
@@ -46,6 +54,7 @@ export function readRows<Key extends string>(
     ),
     isBeside: areMostlyBeside(settled),
     isStrange: hasStrangers(settled),
+    isOneLine: areMostlyOneLine(settled),
     isEven: areEven(
       settled.flatMap((row) => row.figures),
       lines,
@@ -94,6 +103,8 @@ interface Doubt {
   readonly hasBlank: boolean
   readonly isStrange: boolean
   readonly isEven: boolean
+  /** Most rows stand on one line. */
+  readonly isOneLine: boolean
   /** Labels and their figures stand on one line. */
   readonly isBeside: boolean
 }
@@ -106,13 +117,13 @@ interface Doubt {
 function isDoubtful(
   item: FigureItem,
   { template, labels }: FoundRow<string>,
-  { hasBlank, isStrange, isEven, isBeside }: Doubt,
+  { hasBlank, isStrange, isEven, isOneLine, isBeside }: Doubt,
   lines: readonly TextLine[],
 ): boolean {
   const count = template.figures
   if (printedCount(item) !== count || item.explicit) return false
   if (!isOverLines(item)) return isBeside && item.stacked && labels.every(({ line }) => line < item.line)
-  if (!isStrange && !hasBlank && !(isEven && isUneven(item, lines))) return false
+  if (!isStrange && !hasBlank && !isOneLine && !(isEven && isUneven(item, lines))) return false
   return count < fewestSummed || !areSummed(item.figures, count)
 }
 
