@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { packageFolder } from '../src/package-folder.ts'
 import { sixtyBars, worstCharts } from '../test/charts/worst-charts.ts'
+import { startMongoServer } from '../test/mongo-server.ts'
 import { measureAckRates, measureAckTimes } from './acknowledge.ts'
+import { measureQuestions, type QuestionTimes } from './answer-questions.ts'
 import { measureCheck } from './check-file.ts'
 import { measureCheckMemory } from './check-memory.ts'
 import { measureChart } from './draw-chart.ts'
@@ -82,3 +84,18 @@ row(
   verdict(acks.p99 <= 50 && acks.refused === 0, 'at most 50 ms, all taken'),
 )
 row('acknowledgement, median and longest of them', `${acks.p50.toFixed(1)} / ${acks.longest.toFixed(0)} ms`)
+
+function questionRows(engine: string, { questions, stored }: QuestionTimes, limitMs: number): void {
+  for (const { question, medianMs } of questions) {
+    const asked = verdict(medianMs < limitMs, `under ${limitMs} ms`)
+    row(`${engine}, ${stored} reports: ${question}`, `${medianMs.toFixed(1)} ms`, asked)
+  }
+}
+
+questionRows('embedded', await measureQuestions(3_000), 50)
+const mongo = await startMongoServer()
+if (mongo !== null) {
+  questionRows('MongoDB', await measureQuestions(3_000, mongo.uriOf('bench')), 50)
+  await mongo.stop()
+}
+questionRows('embedded', await measureQuestions(100_000), 100)

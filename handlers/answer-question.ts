@@ -1,8 +1,14 @@
-import type { Context, Handler, Reply } from '../src/bot.ts'
-import { ask } from '../src/questions/ask.ts'
+import type { Context, Handler, Memory, QuestionMemory, Reply, WhichReportMemory } from '../src/bot.ts'
+import { converse } from '../src/questions/ask.ts'
+import {
+  conversationSchema,
+  newConversation,
+  type Conversation,
+} from '../src/questions/query/conversation.ts'
 import type { AskReply } from '../src/questions/query/reply.ts'
 import { asksForCheck } from '../src/questions/words/wishes.ts'
 import { answerReply } from '../templates/answer.ts'
+import { longListOf } from '../templates/answers/long-list.ts'
 import type { ReportLink } from '../templates/not-understood.ts'
 import { withReminder } from '../templates/which-report.ts'
 import { exampleOf } from './example.ts'
@@ -14,19 +20,43 @@ export const answerQuestion: Handler = {
   accepts: ({ message, scope }) =>
     scope.kind !== 'none' && message.text.trim() !== '' && !asksForCheck(message.text),
   handle: async (context) => {
-    const { answer, reply } = await answered(context)
-    return { replies: [answer.understood ? reply : await stillOpen(context, reply)] }
+    const { answer, reply, conversation } = await answered(context)
+    if (context.memory?.kind === 'which_report') {
+      return { replies: [answer.understood ? reply : await stillOpen(context, reply, context.memory)] }
+    }
+    return { replies: [reply], ...remembered(conversation, context.now) }
   },
+}
+
+/** Kept from the asker's last turn on. */
+const minutesKept = 10
+
+/** Nothing is kept of what only greets. */
+function remembered(conversation: Conversation, now: Date): { readonly memory?: QuestionMemory } {
+  if (conversation.last === null && conversation.open === null) return {}
+  const expiresAt = new Date(now.getTime() + minutesKept * 60_000)
+  return { memory: { kind: 'question', conversation, expiresAt } }
+}
+
+/** What was said before; what another version of the program left, and does not fit any more, is forgotten. */
+function conversationOf(memory: Memory | null): Conversation {
+  if (memory?.kind !== 'question') return newConversation
+  const parsed = conversationSchema.safeParse(memory.conversation)
+  return parsed.success ? parsed.data : newConversation
 }
 
 /** Answers the words of the message. */
 export async function answered(
   context: Context,
-): Promise<{ readonly answer: AskReply; readonly reply: Reply }> {
+): Promise<{ readonly answer: AskReply; readonly reply: Reply; readonly conversation: Conversation }> {
   const { message, now, roster, reports, scope } = context
-  const answer = await ask(message.text, { now, roster, reports, scope })
+  const asking = { now, roster, reports, scope }
+  const { reply: answer, conversation } = await converse(message.text, asking, conversationOf(context.memory))
   const help = { example: await exampleOf(context), links: await linksOf(context, answer) }
-  return { answer, reply: answerReply(answer, help) }
+  const list = longListOf(answer)
+  if (list === null) return { answer, reply: answerReply(answer, help), conversation }
+  const file = await context.keepFile(list.name, new TextEncoder().encode(list.text))
+  return { answer, reply: { ...answerReply(answer, help, list.name), files: [file] }, conversation }
 }
 
 /** Where the report holds no figure, its page may show why. */
@@ -40,7 +70,6 @@ async function linksOf(
 }
 
 /** What was not understood may have been meant as the answer to the bot's own question. */
-async function stillOpen(context: Context, reply: Reply): Promise<Reply> {
-  const { memory } = context
-  return memory === null ? reply : withReminder(reply, await openQuestion(context, memory))
+async function stillOpen(context: Context, reply: Reply, memory: WhichReportMemory): Promise<Reply> {
+  return withReminder(reply, await openQuestion(context, memory))
 }

@@ -10,7 +10,8 @@ export const answerThanks: Handler = {
   accepts: ({ message, scope }) => scope.kind !== 'none' && isThanks(message.text),
   handle: async (context) => {
     const { memory } = context
-    const reply = memory === null ? thanked() : withReminder(thanked(), await openQuestion(context, memory))
+    const isOpen = memory?.kind === 'which_report'
+    const reply = isOpen ? withReminder(thanked(), await openQuestion(context, memory)) : thanked()
     return { replies: [reply] }
   },
 }

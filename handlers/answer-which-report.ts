@@ -1,4 +1,4 @@
-import type { Context, Handler, Memory, Outcome } from '../src/bot.ts'
+import type { Context, Handler, WhichReportMemory, Outcome } from '../src/bot.ts'
 import { whichReportAnswer, type WhichReportAnswer } from '../src/questions/words/which-report-answer.ts'
 import type { Filed, Filing, Refused } from '../src/roster/filing.ts'
 import { failureReply } from '../templates/failure.ts'
@@ -14,11 +14,12 @@ import { filingOf, lastYear, openQuestion, ownAgencies, whichReportOf } from './
 /** The answer to “whose report is it, and for which year?”: it completes the report that was read, and files it. */
 export const answerWhichReport: Handler = {
   name: 'answer-which-report',
-  accepts: (context) => context.memory !== null && context.files.length === 0 && answerOf(context) !== null,
+  accepts: (context) =>
+    context.memory?.kind === 'which_report' && context.files.length === 0 && answerOf(context) !== null,
   handle: async (context) => {
     const { memory } = context
     const answer = answerOf(context)
-    if (memory === null || answer === null) throw new Error('no question is open')
+    if (memory?.kind !== 'which_report' || answer === null) throw new Error('no question is open')
     if (answer.kind === 'cancel') return { replies: [whichReportDropped(memory.file.name)], memory: null }
     const known = await completed(context, memory, answer)
     const filing = await filingOf(context, known)
@@ -31,10 +32,14 @@ function answerOf(context: Context): WhichReportAnswer | null {
   return whichReportAnswer(context.message.text, context.roster, lastYear(context) + 1)
 }
 
-type Known = Pick<Memory, 'agency' | 'year'>
+type Known = Pick<WhichReportMemory, 'agency' | 'year'>
 
 /** What is known with the answer: 是 takes what was proposed, and that is one agency or none. */
-async function completed(context: Context, memory: Memory, answer: WhichReportAnswer): Promise<Known> {
+async function completed(
+  context: Context,
+  memory: WhichReportMemory,
+  answer: WhichReportAnswer,
+): Promise<Known> {
   if (answer.kind === 'named')
     return { agency: answer.agency ?? memory.agency, year: answer.year ?? memory.year }
   const { agency: told, options, likelyYear } = await openQuestion(context, memory)
@@ -45,7 +50,11 @@ async function completed(context: Context, memory: Memory, answer: WhichReportAn
 }
 
 /** Files the report and says what was found; what may not be handed in here at all is only checked. */
-async function keep(context: Context, memory: Memory, { agency, year }: Known | Filed): Promise<Outcome> {
+async function keep(
+  context: Context,
+  memory: WhichReportMemory,
+  { agency, year }: Known | Filed,
+): Promise<Outcome> {
   const checked = await context.check(memory.file)
   if (checked.kind === 'unreadable') {
     return { replies: [failureReply(checked.error, memory.file.name)], memory: null }
@@ -58,7 +67,7 @@ async function keep(context: Context, memory: Memory, { agency, year }: Known | 
 /** The question once more, with what was wrong with the answer; null where no answer would help. */
 async function again(
   context: Context,
-  memory: Memory,
+  memory: WhichReportMemory,
   filing: Exclude<Filing, Filed>,
 ): Promise<Outcome | null> {
   if (filing.kind === 'ask') {

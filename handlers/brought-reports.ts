@@ -8,8 +8,8 @@ export function withBrought(stored: ReportShelf, brought: readonly Brought[]): R
   )
   const isOwn = ({ agency, year }: StoredReport): boolean => own.has(`${agency} ${year}`)
   return {
-    find: async (agencies, years) => [
-      ...(await stored.find(agencies, years)).filter((report) => !isOwn(report)),
+    find: async (agencies, years, tables) => [
+      ...(await stored.find(agencies, years, tables)).filter((report) => !isOwn(report)),
       ...[...own.values()].filter(({ agency, year }) => agencies.includes(agency) && years.includes(year)),
     ],
     newest: async (agency, year) => own.get(`${agency} ${year}`) ?? stored.newest(agency, year),

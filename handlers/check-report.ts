@@ -1,4 +1,12 @@
-import type { Context, FailedFile, FetchedFile, Handler, Memory, Outcome, Reply } from '../src/bot.ts'
+import type {
+  Context,
+  FailedFile,
+  FetchedFile,
+  Handler,
+  WhichReportMemory,
+  Outcome,
+  Reply,
+} from '../src/bot.ts'
 import { asksForHelp } from '../src/questions/words/wishes.ts'
 import { failureReply } from '../templates/failure.ts'
 import { answered, answerQuestion } from './answer-question.ts'
@@ -13,7 +21,7 @@ export const checkReport: Handler = {
     const replies: Reply[] = []
     const brought: Brought[] = []
     const failures: FailedFile[] = []
-    let memory: Memory | null = null
+    let memory: WhichReportMemory | null = null
     for (const [index, file] of context.files.entries()) {
       const result = await handleFile(context, file, index, { brought, asks: memory !== null })
       replies.push(result.reply)
@@ -31,7 +39,7 @@ export const checkReport: Handler = {
 interface FileResult {
   readonly reply: Reply
   readonly brought: Brought | null
-  readonly memory: Memory | null
+  readonly memory: WhichReportMemory | null
   readonly failure?: FailedFile
 }
 

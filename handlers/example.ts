@@ -9,7 +9,7 @@ export async function exampleOf(context: Context): Promise<Example> {
   const mayBeAsked = (agency: string): boolean =>
     (known.length === 0 || known.includes(agency)) &&
     (scope.kind === 'all' || (scope.kind === 'agencies' && scope.names.includes(agency)))
-  const examples = (await reports.holdings())
+  const examples = (await reports.holdings(known.length > 0 ? known : undefined))
     .filter(({ agency }) => mayBeAsked(agency))
     .flatMap(({ agency, years }) => years.map((year): Example => ({ agency, year })))
     .filter(({ year }) => year <= lastYear(context))

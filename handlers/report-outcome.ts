@@ -1,4 +1,4 @@
-import type { CheckResult, Context, Memory, Reply } from '../src/bot.ts'
+import type { CheckResult, Context, WhichReportMemory, Reply } from '../src/bot.ts'
 import { compareFindings } from '../src/report/compare-findings.ts'
 import type { ReportToStore, StoredFile, StoredReport } from '../src/report/stored-report.ts'
 import type { Filed, Filing, Refused, Unclear } from '../src/roster/filing.ts'
@@ -41,7 +41,7 @@ export interface UploadOutcome {
   readonly reply: Reply
   readonly brought: Brought | null
   /** Set where agency or year must be asked for. */
-  readonly memory: Memory | null
+  readonly memory: WhichReportMemory | null
 }
 
 /** Who is to be asked about a file, and for how long. */
@@ -168,7 +168,7 @@ function placeFor({ reason }: Refused, { message }: Context): string {
   return reason === 'unbound_group' ? message.conversation.id : message.sender.id
 }
 
-function memoryOf({ now }: Context, file: StoredFile, { agency, year, written }: Unclear): Memory {
+function memoryOf({ now }: Context, file: StoredFile, { agency, year, written }: Unclear): WhichReportMemory {
   return {
     kind: 'which_report',
     file,

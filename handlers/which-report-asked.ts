@@ -1,4 +1,4 @@
-import type { Context, Memory } from '../src/bot.ts'
+import type { Context, WhichReportMemory } from '../src/bot.ts'
 import type { StoredFile } from '../src/report/stored-report.ts'
 import { decideFiling, type Filing, type Unclear } from '../src/roster/filing.ts'
 import type { WhichReport } from '../templates/which-report.ts'
@@ -26,7 +26,7 @@ export async function whichReportOf(
 }
 
 /** The question that is open, asked by what is known now. */
-export async function openQuestion(context: Context, memory: Memory): Promise<WhichReport> {
+export async function openQuestion(context: Context, memory: WhichReportMemory): Promise<WhichReport> {
   const filing = await filingOf(context, memory)
   const unclear =
     filing.kind === 'ask'

@@ -158,7 +158,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
     readiness: () => (isStopping ? Promise.resolve('stopping') : readinessOf(main, settings.dataDir)),
     home: settings.sandbox ? '/sandbox' : null,
     hosts: allowedHosts(settings.host, base),
-    ...{ metrics, log },
+    ...{ metrics, metricsFrom: settings.metricsFrom, log },
   })
   return {
     ...{ server, houses, checker },

@@ -97,6 +97,8 @@ export interface Context {
   readonly linkToSandbox: (() => string) | null
   /** What a coordinator bound this group to in chat; null in a single chat and in a group nobody bound. */
   readonly binding: GroupBinding | null
+  /** Keeps a file or picture that a reply carries (by its name's ending); the same bytes again change nothing. */
+  readonly keepFile: (name: string, bytes: Uint8Array) => Promise<ReplyFile>
   /**
    * Name for a report to be stored: the same for the same seed, so that a message handled again gives the same
    * report, and unguessable, so it needs a secret of the house (an HMAC of the seed).
@@ -134,8 +136,19 @@ export interface FailedFile {
   readonly code: string
 }
 
-/** One question back that is still open. It lives in the store, per conversation and sender. */
-export interface Memory {
+/** What is remembered of a sender in a conversation; it lives in the store. */
+export type Memory = WhichReportMemory | QuestionMemory
+
+/** What was asked before, for “那2022年呢” and for the answer to the bot's question back. */
+export interface QuestionMemory {
+  readonly kind: 'question'
+  /** A Conversation of src/questions/query/conversation.ts, checked there when it comes back. */
+  readonly conversation: unknown
+  readonly expiresAt: Date
+}
+
+/** A question back about a report that is still open. */
+export interface WhichReportMemory {
   readonly kind: 'which_report'
   /** What was read and checked already; the answer files it. */
   readonly file: StoredFile

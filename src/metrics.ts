@@ -5,6 +5,8 @@ import type { Clock } from './clock.ts'
 export interface Metrics {
   /** A message came in: what became of it. */
   readonly callback: (platform: string, result: CallbackResult) => void
+  /** A callback was acknowledged, so many seconds after its headers came. */
+  readonly acknowledged: (platform: string, seconds: number) => void
   /** A callback was refused, and why. */
   readonly refused: (platform: string, reason: string) => void
   /** A file was read: its format (`docx`, `txt`, or the error's code) and how long it took, in seconds. */
@@ -58,11 +60,15 @@ export function createMetrics(clock: Clock): Metrics {
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers,
   })
+  const acknowledging = acknowledgingTime(registers)
   const depth = createDepthGauges(registers, clock)
 
   return {
     callback: (platform, result) => {
       callbacks.inc({ platform, result })
+    },
+    acknowledged: (platform, seconds) => {
+      acknowledging.observe({ platform }, seconds)
     },
     refused: (platform, reason) => {
       refusals.inc({ platform, reason })
@@ -85,6 +91,16 @@ export function createMetrics(clock: Clock): Metrics {
       return { contentType: registry.contentType, body: await registry.metrics() }
     },
   }
+}
+
+function acknowledgingTime(registers: Registry[]): Histogram<'platform'> {
+  return new Histogram({
+    name: 'gongkai_ack_seconds',
+    help: 'From a callback to its acknowledgement',
+    labelNames: ['platform'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers,
+  })
 }
 
 interface DepthGauges {

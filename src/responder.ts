@@ -65,6 +65,10 @@ export function createResponder(
       linkToReport: (id) => links.reportLink(id, holder),
       linkToUpload: () => uploads.make(message),
       linkToSandbox: sandboxLink === null ? null : () => sandboxLink(holder),
+      keepFile: async (name, bytes) => ({
+        kind: /\.(?:png|jpe?g)$/iu.test(name) ? 'picture' : 'file',
+        ...{ name, sha256: await store.putFile(bytes), size: bytes.byteLength },
+      }),
       newReportId: (seed) => reportId(secret, seed),
     }
     return respond(handlers, context)
@@ -97,7 +101,7 @@ async function check(
     await quarantine.refuse(file.sha256)
     const checked = await checker.check(load, file.name, null, reading.isSuspect)
     const { report, cellNotes, properExtension, faults } = checked
-    metrics.read('ok', seconds())
+    metrics.read(formatOf(file.name, properExtension), seconds())
     for (const finding of report.findings) metrics.finding(finding.rule)
     for (const fault of faults) log.error('a rule threw', { rule: fault })
     return { kind: 'checked', report, cellNotes, properExtension, readerVersion: version }
@@ -109,4 +113,10 @@ async function check(
     await quarantine.note(file.sha256, error)
     return { kind: 'unreadable', error }
   }
+}
+
+/** What was read, as the content said: `docx`, `txt`. */
+function formatOf(name: string, properExtension: string | null): string {
+  const extension = properExtension ?? /\.([a-z]{2,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  return ['docx', 'txt'].includes(extension) ? extension : 'other'
 }

@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts'
 import { errorEdge } from './server/error-edge.ts'
 import { securityHeaders } from './server/headers.ts'
 import { onlyHosts } from './server/hosts.ts'
+import { innerOnly } from './server/inner-only.ts'
 
 export { allowedHosts } from './server/hosts.ts'
 
@@ -21,6 +22,8 @@ export interface ServerParts {
   /** Host names that are answered; null: all (see allowedHosts). */
   readonly hosts: readonly string[] | null
   readonly metrics: Metrics
+  /** Who may read them besides this machine; absent: nobody. */
+  readonly metricsFrom?: readonly string[]
   readonly log: Log
 }
 
@@ -43,7 +46,7 @@ export function createServer(parts: ServerParts): Server {
   })
   app.use(securityHeaders)
   app.use(errorEdge(parts.log))
-  app.use(logRequests(parts.log))
+  app.use(logRequests(parts))
   app.use(onlyHosts(parts.hosts))
   app.use(health(parts).routes())
   if (parts.door !== null) app.use(parts.door)
@@ -69,16 +72,20 @@ function routeOf(path: string): string {
   return knownRoutes.includes(first) ? `/${first}` : 'other'
 }
 
-function logRequests(log: Log): Middleware {
+function logRequests({ log, metrics }: ServerParts): Middleware {
   return async (ctx, next) => {
     const started = performance.now()
     await next()
-    const ms = Math.round(performance.now() - started)
-    log.debug('request', { method: ctx.method, route: routeOf(ctx.path), status: ctx.status, ms })
+    const ms = performance.now() - started
+    const route = routeOf(ctx.path)
+    if (ctx.method === 'POST' && ctx.status === 200 && (route === '/wecom' || route === '/dingtalk')) {
+      metrics.acknowledged(route.slice(1), ms / 1000)
+    }
+    log.debug('request', { method: ctx.method, route, status: ctx.status, ms: Math.round(ms) })
   }
 }
 
-function health({ readiness, home, metrics, log }: ServerParts): Router {
+function health({ readiness, home, metrics, metricsFrom, log }: ServerParts): Router {
   const router = new Router()
   router.get('/healthz', (ctx) => {
     ctx.body = 'ok\n'
@@ -94,7 +101,7 @@ function health({ readiness, home, metrics, log }: ServerParts): Router {
       ctx.body = 'store unavailable\n'
     }
   })
-  router.get('/metrics', async (ctx) => {
+  router.get('/metrics', innerOnly(metricsFrom ?? []), async (ctx) => {
     const { contentType, body } = await metrics.text()
     ctx.set('Content-Type', contentType)
     ctx.body = body

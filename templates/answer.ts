@@ -22,7 +22,7 @@ export function answerReply(
   if (reply.query.intent === 'help') return helpReply(help.example)
   const said = answerWords(reply)
   if (said === null) return notUnderstood(reply, help)
-  const { first, lines = [], then = [] } = said
+  const { first, lines = [], cells = [], then = [] } = said
   const end = lines.length > 0 ? '：' : '。'
   return {
     title: plainTitle(titleWords(said)),
@@ -30,6 +30,7 @@ export function answerReply(
       `${first}${inSameSentence(reply)}${end}`,
       lines.length === 0 ? null : listed(lines, file),
       ...then,
+      cells.length === 0 ? null : `用到的数字：\n\n${listed(cells, file)}`,
       ...(reply.query.intent === 'reports' ? [] : besideWords(reply)),
       sourceWords(reply),
     ]),

@@ -12,8 +12,8 @@ export function helpReply(example: Example): Reply {
     markdown: paragraphs([
       '您好，我帮大家核对政府信息公开工作年度报告，也能回答年报里的数字。',
       `**核对年报**\n\n${howToSend}\n\n能读 Word 文件（.docx）和纯文本（.txt）。我会告诉您哪里有错、差多少、怎么改；改好再发一次，会告诉您哪些改好了。发不了文件时，请发“上传年报”，我给您一个上传的链接。`,
-      `**问数字**（目前能问“依申请数量”，也就是本年新收的政府信息公开申请）\n\n${bullets(sampleQuestions(example))}`,
-      '不说年份，就按最新的年报回答。',
+      `**问数字**：三张表里的每一个数字，也可以问合计、比例、排名、比较和走势，还可以问谁没交、哪里有错\n\n${bullets(sampleQuestions(example))}`,
+      '不说年份，就按最新的年报回答；接着问“那2022年呢”“和上年比呢”“怎么算的”也可以。',
     ]),
   }
 }

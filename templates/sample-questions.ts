@@ -15,5 +15,8 @@ export function sampleQuestions({ agency, year }: Example): readonly string[] {
     '本年依申请数量',
     `${escapeMarkdown(agency)}${year}年收到多少件申请`,
     `${year}年各单位依申请一共多少件`,
+    `${year}年不予公开最多的三个单位`,
+    `${escapeMarkdown(agency)}${year}年公开率`,
+    '哪些单位还没交年报',
   ]
 }

@@ -89,7 +89,13 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
       createReportRoutes({ store, links, clock, isSecure: false }),
     ],
     readiness: () => store.ping().then(() => 'ready' as const),
-    ...{ door: null, home: '/sandbox', hosts: null, metrics: createMetrics(clock), log: silentLog },
+    ...{
+      door: null,
+      home: '/sandbox',
+      hosts: null,
+      metrics: createMetrics(clock),
+      log: silentLog,
+    },
   })
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')

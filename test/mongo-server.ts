@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { packageFolder } from '../src/package-folder.ts'
 
 /** A server of MongoDB's protocol for one test file. */
 export interface MongoServer {
@@ -11,7 +11,7 @@ export interface MongoServer {
   readonly stop: () => Promise<void>
 }
 
-const jarFolder = fileURLToPath(new URL('mongo-server/target', import.meta.url))
+const jarFolder = join(packageFolder, 'test/mongo-server/target')
 
 /**
  * A real server over a socket, from the first place that has one: MONGODB_TEST_URI; a mongod on the machine

@@ -3,7 +3,8 @@ import { answerReply } from '../../templates/answer.ts'
 import { readRosterFile } from '../config/roster-file.ts'
 import { readSettings } from '../config/settings.ts'
 import { GongkaiError } from '../errors.ts'
-import { ask as answer, type AskContext } from '../questions/ask.ts'
+import { converse, type AskContext } from '../questions/ask.ts'
+import { newConversation, type Conversation } from '../questions/query/conversation.ts'
 import { printedReply } from '../questions/query/reply.ts'
 import { shelfOf } from '../questions/answering/shelf-of.ts'
 import { agencyNames, nearestNames, resolveAgency } from '../roster/agency-names.ts'
@@ -22,7 +23,7 @@ export const ask: Command = {
   help: `用法：gongkai ask 问题… [--today 日期] [--agency 单位] [--data 文件] [--json]
       gongkai ask --batch 文件 --data 文件 --json
 
-按顺序提问，从已存的年报里回答；目前能答的是“依申请数量”（本年新收）。
+按顺序提问，从已存的年报里回答；年报三张表里的数字、比例、排名、比较和走势，以及谁没交、哪里有错。
 
   --today 日期     把这一天当作今天，写成 2026-01-12
   --agency 单位    提问的群属于哪个单位
@@ -46,8 +47,10 @@ export const ask: Command = {
         return 0
       }
       const context = await contextOf(shelf, values.today, values.agency ?? null, terminal)
+      let conversation: Conversation = newConversation
       for (const question of positionals) {
-        const reply = await answer(question, context)
+        const { reply, conversation: next } = await converse(question, context, conversation)
+        conversation = next
         const text = plainText(answerReply(reply).markdown)
         const shown = values.json === true ? JSON.stringify(printedReply(reply, text)) : text
         terminal.out(`${shown}\n${values.json !== true && positionals.length > 1 ? '\n' : ''}`)
@@ -62,22 +65,24 @@ export const ask: Command = {
 interface OpenShelf {
   readonly reports: ReportShelf
   readonly roster: Roster
+  /** Over a file nobody knows when a report came. */
+  readonly knowsArrival: boolean
   readonly close: () => Promise<void>
 }
 
 async function openShelf(data: string | undefined, terminal: Terminal): Promise<OpenShelf> {
   if (data !== undefined) {
     const reports = shelfOf(parseJson(await readNamedFile(data), data))
-    return { reports, roster: emptyRoster, close: () => Promise.resolve() }
+    return { reports, roster: emptyRoster, knowsArrival: false, close: () => Promise.resolve() }
   }
   const settings = readSettings(terminal.env, terminal.cwd)
   const roster = readRosterFile(settings.rosterFile, settings.rosterFileNamed, terminal.env)
   const store = await openStore({ dataDir: settings.dataDir, mongodbUri: settings.mongodbUri, mode: 'read' })
-  return { reports: store.shelf, roster, close: store.close }
+  return { reports: store.shelf, roster, knowsArrival: true, close: store.close }
 }
 
 async function contextOf(
-  { reports, roster }: OpenShelf,
+  { reports, roster, knowsArrival }: OpenShelf,
   today: string | undefined,
   agency: string | null,
   terminal: Terminal,
@@ -88,6 +93,7 @@ async function contextOf(
     reports,
     scope: { kind: 'all' },
     home: agency === null ? null : [await fullNameOf(agency, roster, reports)],
+    knowsArrival,
   }
 }
 
@@ -139,8 +145,10 @@ async function answerBatch(file: string, shelf: OpenShelf, terminal: Terminal): 
     const { id, today, context } = parsed.data
     const asking = await contextOf(shelf, today, context?.agency ?? null, terminal)
     const replies: unknown[] = []
+    let conversation: Conversation = newConversation
     for (const question of [parsed.data.ask].flat()) {
-      const reply = await answer(question, asking)
+      const { reply, conversation: next } = await converse(question, asking, conversation)
+      conversation = next
       replies.push(printedReply(reply, plainText(answerReply(reply).markdown)))
     }
     terminal.out(`${JSON.stringify({ id, replies })}\n`)

@@ -32,6 +32,11 @@ export const serve: Command = {
     if (settings.publicUrl === null && !isLoopback(settings.host)) {
       terminal.err(`提醒：没有设置 PUBLIC_URL，回复里的链接写作 ${app.url}，别的电脑打不开\n`)
     }
+    if (settings.publicUrl === null && (settings.wecom !== null || settings.dingtalk !== null)) {
+      terminal.err(
+        '提醒：接入了工作群，但没有设置 PUBLIC_URL：回复里的链接打不开，从反向代理转来的回调也会被拒绝（421）\n',
+      )
+    }
     log.info('stopping', { signal: await terminal.stopped() })
     return endInTime(app, terminal)
   },

@@ -22,6 +22,8 @@ export interface Settings extends PlatformSettings {
   /** Signs the console's links; null: made at first start and kept in the store. */
   readonly sessionSecret: string | null
   readonly logLevel: LogLevel
+  /** Addresses and networks that may read /metrics, besides this machine. */
+  readonly metricsFrom: readonly string[]
   /** By default on only while no platform is configured. */
   readonly sandbox: boolean
   /** Absolute path of gongkai.yaml; it need not exist unless it was named. */
@@ -60,6 +62,21 @@ const environment = z.object({
       .optional(),
   ),
   SESSION_SECRET: z.preprocess(unset, z.string().min(16, '至少要 16 个字符').optional()),
+  METRICS_FROM: z.preprocess(
+    unset,
+    z
+      .string()
+      .transform((list) => list.split(/[,，\s]+/).filter((address) => address !== ''))
+      .pipe(
+        z.array(
+          z.union(
+            [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+            '应是用逗号隔开的 IP 地址或网段，如 10.0.0.0/8',
+          ),
+        ),
+      )
+      .default([]),
+  ),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['debug', 'info', 'warn', 'error'], '只能是 debug、info、warn、error 之一').default('info'),
@@ -96,6 +113,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     mongodbUri: values.MONGODB_URI,
     sessionSecret: values.SESSION_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
+    metricsFrom: values.METRICS_FROM,
     sandbox: values.SANDBOX === undefined ? !hasPlatform : values.SANDBOX === 'on',
     ...rosterPlace(values.GONGKAI_CONFIG, cwd),
   }

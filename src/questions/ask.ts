@@ -1,15 +1,14 @@
-import { agencyKindOf } from '../report/agency-kind.ts'
 import type { Holding, ReportShelf } from '../report/stored-report.ts'
-import { agencyNames } from '../roster/agency-names.ts'
-import { placeKind, placeOf } from '../roster/place.ts'
 import type { Roster, Scope } from '../roster/roster.ts'
 import { answerQuery } from './answering/answer-query.ts'
+import { knownWords, type KnownWords } from './known-words.ts'
 import type { AskedAgency } from './query/asked-agency.ts'
-import { parseQuestion, type ParseContext, type ParsedQuery } from './words/parse.ts'
-import type { Query } from './query/query.ts'
-import type { AskedGroup, AskReply, Figures, RefusalDetail, Wording } from './query/reply.ts'
-import type { Refusal } from './words/refusals.ts'
-import { vocabularyOf } from './words/segment.ts'
+import { newConversation, type Conversation } from './query/conversation.ts'
+import type { AgencyGroup, AnswerableQuery } from './query/query.ts'
+import type { AskedGroup, AskReply } from './query/reply.ts'
+import { notPermitted, refused, replyOf } from './replies.ts'
+import { parseTurn } from './words/parse.ts'
+import type { ParseContext } from './words/reading.ts'
 
 /** Who asks, when, and of what. */
 export interface AskContext {
@@ -25,78 +24,90 @@ export interface AskContext {
   readonly knowsArrival?: boolean
 }
 
-/** Answers one question from the stored reports: words → query → figure. It gives data; templates/answer.ts words it. */
-export async function ask(question: string, context: AskContext): Promise<AskReply> {
-  const holdings = await context.reports.holdings()
-  const agencies = agenciesOf(context.roster, holdings)
-  const reading = parseContextOf(context, agencies, holdings)
-  const parsed = parseQuestion(question, reading)
-  const isEmpty = holdings.length === 0
-  if (parsed.kind !== 'query') return refused(isEmpty ? withNothingStored(parsed) : parsed)
-  const outside = outsideOf(parsed.query.agencies, context.scope)
-  if (outside.length > 0) return notPermitted(parsed, outside)
-  const figures = await answerQuery(parsed.query, {
-    ...{ reports: context.reports, roster: context.roster, agencies, now: context.now },
-    ...{ newestYearOf: reading.newestYearOf, reportingYear: reading.calendar.reportingYear },
-    government: context.scope.kind === 'all' ? governmentOf(reading.audience.all) : null,
-    knowsArrival: context.knowsArrival ?? true,
-  })
-  return replyOf(parsed, figures, { roster: context.roster, isEmpty })
+/** A reply, and what is to be remembered of this asker. */
+export interface Answered {
+  readonly reply: AskReply
+  readonly conversation: Conversation
 }
 
-/** The agencies of the roster; without one, those that have reports, in order of arrival. */
-function agenciesOf(roster: Roster, holdings: readonly Holding[]): readonly AskedAgency[] {
-  if (roster.agencies.length > 0) return roster.agencies
-  return holdings.map(({ agency }) => ({ name: agency, aliases: [], kind: agencyKindOf(agency) }))
+/** Answers one question from the stored reports: words → query → figure. It gives data; templates/answer.ts words it. */
+export async function ask(question: string, context: AskContext): Promise<AskReply> {
+  return (await converse(question, context, newConversation)).reply
+}
+
+/** One turn of a conversation. */
+export async function converse(
+  question: string,
+  context: AskContext,
+  conversation: Conversation,
+): Promise<Answered> {
+  const { roster, reports, scope } = context
+  const listed = roster.agencies.map(({ name }) => name)
+  const holdings = await reports.holdings(listed.length > 0 ? listed : undefined)
+  const known = knownWords(roster, holdings)
+  const reading = parseContextOf(context, known, holdings)
+  const turn = parseTurn(question, reading, conversation)
+  const { read } = turn
+  const isEmpty = holdings.length === 0
+  if (read.kind !== 'query') return { reply: refused(read, isEmpty), conversation: turn.conversation }
+  const { query } = read
+  const outside = outsideOf([...query.agencies, ...(query.among ?? [])], scope)
+  if (outside.length > 0) return { reply: notPermitted(query, outside), conversation: turn.conversation }
+  const { thisYear, reportingYear } = reading.calendar
+  const figures = await answerQuery(query, {
+    ...{ reports, roster, agencies: known.agencies, now: context.now, reportingYear },
+    newestYearOf: (name) => yearsOf(holdings, thisYear, [name]).at(-1) ?? null,
+    government: scope.kind === 'all' ? governmentOf(known.agencies) : null,
+    knowsArrival: context.knowsArrival ?? true,
+  })
+  const group = groupOf(query, reading.audience.allName, roster)
+  return { reply: replyOf(query, figures, group, isEmpty), conversation: turn.conversation }
 }
 
 function parseContextOf(
-  { now, roster, scope, home }: AskContext,
-  agencies: readonly AskedAgency[],
+  { now, scope, home }: AskContext,
+  { agencies, vocabulary, directory, allName }: KnownWords,
   holdings: readonly Holding[],
 ): ParseContext {
-  const names = agencyNames(agencies, roster.district)
-  const places = [
-    ...new Set([
-      ...(roster.district === null ? [] : [roster.district]),
-      ...agencies.map(({ name }) => placeOf(name)),
-    ]),
-  ]
-  const thisYear = yearInShanghai(now)
-  const known = new Set(agencies.map((agency) => agency.name))
-  const years = (of: (holding: Holding) => boolean): readonly number[] =>
-    holdings.filter(of).flatMap((holding) => holding.years.filter((year) => year <= thisYear - 1))
+  const today = dayInShanghai(now)
+  const thisYear = Number(today.slice(0, 4))
+  const known = new Set(agencies.map(({ name }) => name))
+  const isPart = scope.kind === 'agencies'
+  const all = yearsOf(
+    holdings.filter(({ agency }) => known.has(agency)),
+    thisYear,
+  )
   return {
-    vocabulary: vocabularyOf(
-      names,
-      places.filter((place) => place !== ''),
-    ),
-    directory: { names, district: roster.district, listed: roster.agencies.length > 0 },
+    ...{ vocabulary, directory },
     audience: {
-      all: scope.kind === 'agencies' ? agencies.filter(({ name }) => scope.names.includes(name)) : agencies,
-      home: scope.kind === 'agencies' ? scope.names : (home ?? null),
-      allName: scope.kind === 'agencies' ? '本群各单位' : allNameOf(places, roster.district),
+      all: isPart ? agencies.filter(({ name }) => scope.names.includes(name)) : agencies,
+      home: isPart ? scope.names : (home ?? null),
+      allName: isPart ? '本群各单位' : allName,
     },
-    calendar: { thisYear, reportingYear: newest(years(({ agency }) => known.has(agency))) },
-    newestYearOf: (name) => newest(years(({ agency }) => agency === name)),
+    calendar: { thisYear, today, reportingYear: all.at(-1) ?? null },
+    heldBy: (names) => {
+      const years = yearsOf(holdings, thisYear, names)
+      const [first, newest] = [years[0], years.at(-1)]
+      return first === undefined || newest === undefined ? null : { first, newest }
+    },
   }
 }
 
-/** 全区, 全县, 全市, by the district's own kind; 全部单位 where the agencies are of several places. */
-function allNameOf(places: readonly string[], district: string | null): string {
-  const [place, ...others] = places
-  const one = district ?? (others.length === 0 ? place : undefined)
-  const kind = one === undefined ? null : placeKind(one)
-  return kind === null ? '全部单位' : `全${kind}`
+/** Ascending: the years up to last year that these agencies, or any, have reports for. */
+function yearsOf(
+  holdings: readonly Holding[],
+  thisYear: number,
+  names: readonly string[] | null = null,
+): readonly number[] {
+  const years = holdings
+    .filter(({ agency }) => names === null || names.includes(agency))
+    .flatMap((holding) => holding.years.filter((year) => year < thisYear))
+  return [...new Set(years)].sort((a, b) => a - b)
 }
 
-function newest(years: readonly number[]): number | null {
-  return years.length === 0 ? null : Math.max(...years)
-}
-
-/** The calendar year in Asia/Shanghai, which has no summer time: UTC+8. */
-function yearInShanghai(now: Date): number {
-  return new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear()
+/** YYYY-MM-DD in Asia/Shanghai, which has no summer time: UTC+8. */
+function dayInShanghai(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 function outsideOf(agencies: readonly string[], scope: Scope): readonly string[] {
@@ -109,88 +120,30 @@ function governmentOf(agencies: readonly AskedAgency[]): string | null {
   return government !== undefined && others.length === 0 ? government.name : null
 }
 
-const noWording: Wording = {
-  group: null,
-  refusal: null,
+const groupNames: Readonly<Record<Exclude<AgencyGroup, 'all'>, string>> = {
+  department: '各部门',
+  subdistrict: '各街道',
+  township: '各镇',
+  townshipsAndSubdistricts: '各镇街',
 }
 
-const noFigure = {
-  answer: null,
-  unit: null,
-  extras: {},
-  caveats: [],
-  caveatCodes: [],
-  missing: [],
-  reference: null,
-  reason: null,
-  slot: null,
-  options: [],
-  sources: [],
-} as const
-
-function refused(refusal: Refusal): AskReply {
-  const query: Query = {
-    intent: refusal.kind,
-    metrics: [],
-    agencies: [],
-    years: [],
-    operation: null,
-  }
-  if (refusal.kind === 'help') return { ...noFigure, understood: true, query, wording: noWording }
-  const wording = { ...noWording, refusal: refusal.detail }
-  if (refusal.kind === 'clarify') {
-    return { ...noFigure, understood: false, query, slot: refusal.slot, options: refusal.options, wording }
-  }
-  const understood = refusal.reason !== 'out_of_scope' && refusal.reason !== 'not_understood'
-  return { ...noFigure, understood, query, reason: refusal.reason, wording }
-}
-
-function notPermitted({ query }: ParsedQuery, outside: readonly string[]): AskReply {
+/** What a group is called, and whether a list of who belongs to it is known. */
+function groupOf(query: AnswerableQuery, allName: string, { agencies }: Roster): AskedGroup | null {
+  const { whose = 'one', without } = query
+  const size = query.agencies.length
+  if (whose === 'one' || size === 1) return null
+  const isListed = agencies.length > 0 || whose === 'named' || whose === 'own'
+  const called = calledBy(whose, allName, size)
+  const isAll = whose === 'all' && without === undefined
   return {
-    ...noFigure,
-    understood: true,
-    query: { ...query, intent: 'none' },
-    reason: 'not_permitted',
-    wording: { ...noWording, refusal: { kind: 'outside', agencies: outside } },
+    name: without === undefined ? called : `${called}（不含${without.join('、')}）`,
+    size,
+    members: isListed ? 'listed' : isAll ? 'all received' : 'some received',
   }
 }
 
-const nothingStored: RefusalDetail = { kind: 'nothing_stored' }
-
-/** Without reports and without a roster nobody is known: it is not the name that is wrong. */
-function withNothingStored(refusal: Refusal): Refusal {
-  if (refusal.kind !== 'none' || refusal.detail?.kind !== 'unknown_agency' || refusal.detail.listed)
-    return refusal
-  return { kind: 'none', reason: 'no_report', detail: nothingStored }
-}
-
-interface Held {
-  readonly roster: Roster
-  /** No report of anybody is stored. */
-  readonly isEmpty: boolean
-}
-
-function replyOf(parsed: ParsedQuery, figures: Figures, { roster, isEmpty }: Held): AskReply {
-  const { query, group } = parsed
-  const { answer, unit, extras, reason, caveats, missing, reference, sources } = figures
-  return {
-    understood: reason !== 'not_understood',
-    query: reason === null ? query : { ...query, intent: 'none' },
-    ...{ answer, unit, extras, reason, missing, reference, sources, slot: null, options: [] },
-    caveats: caveats.map((caveat) => caveat.text),
-    caveatCodes: caveats.map((caveat) => caveat.code),
-    wording: {
-      group: group === null ? null : groupOf(group, query.agencies.length, roster),
-      refusal: reason === 'no_report' && isEmpty ? nothingStored : figures.refusal,
-    },
-  }
-}
-
-function groupOf(
-  { called, isAll, isNamed }: NonNullable<ParsedQuery['group']>,
-  size: number,
-  roster: Roster,
-): AskedGroup {
-  const isListed = roster.agencies.length > 0 || isNamed
-  return { name: called, size, members: isListed ? 'listed' : isAll ? 'all received' : 'some received' }
+function calledBy(whose: NonNullable<AnswerableQuery['whose']>, allName: string, size: number): string {
+  if (whose === 'own') return '本群各单位'
+  if (whose === 'all') return allName
+  return whose === 'named' || whose === 'one' ? `${size}个单位` : groupNames[whose]
 }

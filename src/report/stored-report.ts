@@ -1,6 +1,6 @@
 import type { CellState } from './read-report.ts'
 import type { CheckedReport } from './report.ts'
-import type { CellId } from './statutory-tables.ts'
+import type { CellId, TableKey } from './statutory-tables.ts'
 
 /** One version of an agency's report for a year, as the store keeps it. */
 export interface StoredReport {
@@ -51,8 +51,15 @@ export type ReportToStore = Omit<StoredReport, 'version'>
 
 /** What the knowledge may ask of the stored reports: the newest version of each. */
 export interface ReportShelf {
-  /** Newest versions for these agencies (full names) and years; order not defined. */
-  readonly find: (agencies: readonly string[], years: readonly number[]) => Promise<readonly StoredReport[]>
+  /**
+   * Newest versions for these agencies (full names) and years; order not defined. With `tables`, only these tables and
+   * no section come with them, since many reports are read for a few figures: the other tables are null, sections empty.
+   */
+  readonly find: (
+    agencies: readonly string[],
+    years: readonly number[],
+    tables?: readonly TableKey[],
+  ) => Promise<readonly StoredReport[]>
   /** The newest version for one agency and year, or null. */
   readonly newest: (agency: string, year: number) => Promise<StoredReport | null>
   /**

@@ -15,11 +15,8 @@ export function answerWords(reply: AskReply): Said | null {
   if (query.intent === 'reports') return reportWords(reply)
   if (query.operation !== 'explain') return wordsFor(reply, query.operation)
   const said = wordsFor(reply, query.explains ?? 'value')
-  const cells = cellLines(reply)
   // The answer again, and every cell it was made of.
-  return said === null
-    ? null
-    : { ...said, lines: [...(said.lines ?? []), ...(cells.length > 0 ? ['用到的数字：', ...cells] : [])] }
+  return said === null ? null : { ...said, cells: cellLines(reply) }
 }
 
 function wordsFor(reply: AskReply, operation: Operation): Said | null {

@@ -10,16 +10,29 @@ export function caveatText({ caveats, caveatCodes }: AskReply, code: CaveatCode)
 
 /** Figures out of a report with errors, or read from a picture, never stand without saying so in the same sentence. */
 export function inSameSentence(reply: AskReply): string {
-  const failed = caveatText(reply, 'check_failed')
-  const said = [failed === null ? null : `${failed}，数字照报告原样`, caveatText(reply, 'ocr')].filter(
+  const [failed] = headAndNames(caveatText(reply, 'check_failed'))
+  const said = [failed === undefined ? null : `${failed}，数字照报告原样`, caveatText(reply, 'ocr')].filter(
     (text) => text !== null,
   )
   return said.length === 0 ? '' : `；注意：${said.join('；')}`
 }
 
+/** 其中 3 份报告有错误未改 stands in the sentence, which they are below it. */
+function headAndNames(text: string | null): readonly string[] {
+  if (text === null) return []
+  const match = /^(其中 \d+ 份报告有错误未改)：(.+)$/u.exec(text)
+  return match === null ? [text] : match.slice(1)
+}
+
+function failedNames(reply: AskReply): string | null {
+  const [, names] = headAndNames(caveatText(reply, 'check_failed'))
+  return names === undefined ? null : `有错误未改的报告：${names}。`
+}
+
 /** The paragraphs under an answer: who and what is missing, what cannot be compared, how words were read. */
 export function besideWords(reply: AskReply): readonly (string | null)[] {
   return [
+    failedNames(reply),
     missingWords(reply),
     sentence('', caveatText(reply, 'blank_cells')),
     undividedWords(reply),
@@ -35,7 +48,9 @@ function sentence(before: string, text: string | null): string | null {
 }
 
 function missingWords(reply: AskReply): string | null {
-  const { missing, query } = reply
+  const { missing, query, extras } = reply
+  // A trend says it line by line.
+  if (extras.missingYears !== undefined && query.operation === 'trend') return null
   if (missing.length > 0 && query.years.length === 1) {
     return `还没有收到报告、没有计入的：${missing.map(escapeMarkdown).join('、')}。`
   }

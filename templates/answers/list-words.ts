@@ -72,7 +72,7 @@ export function rankWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
   return {
     first: what,
     lines: lines.map(({ labels, value }, index) => {
-      const place = places[index] === undefined ? '' : `第 ${places[index]} `
+      const place = places[index] === undefined ? '' : `第 ${places[index]} 名 `
       const own =
         query.growth === undefined ? inUnit(value, unitOfLine(reply, labels)) : grownWords(reply, value)
       return `${place}${labels.map((label) => labelWords(label, query)).join(' ')}：${own}`
@@ -90,13 +90,14 @@ function rankedWhat(reply: AskReply): string {
 function placeWords({ order, position, top }: AskReply['query']): string {
   const isLowest = order === 'asc'
   if (position !== undefined) return `${isLowest ? '倒数' : ''}第 ${position} 的`
-  return top === undefined ? '排名' : isLowest ? '最少的' : '最多的'
+  if (top === undefined) return '排名'
+  return `${isLowest ? '最少的' : '最多的'}${top > 1 ? `前 ${top} 名` : ''}`
 }
 
 function grownWhat(reply: AskReply): string {
   const { subject, base, order, top } = reply.query
   const moved = order === 'asc' ? '下降' : '增长'
-  return `${whoseWords(reply)} ${subject ?? ''}年比${base ?? ''}年 ${metricWords(reply.query)}${moved}${top === undefined ? '的排名' : '最多的'}`
+  return `${whoseWords(reply)} ${subject ?? ''}年比${base ?? ''}年 ${metricWords(reply.query)}${moved}${top === undefined ? '的排名' : `最多的${top > 1 ? `前 ${top} 名` : ''}`}`
 }
 
 function grownWords({ query, unit }: AskReply, value: number | null): string {

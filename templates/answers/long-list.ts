@@ -16,8 +16,8 @@ export interface LongList {
 /** The file that an answer needs beside its shortened list; null where the list is short. */
 export function longListOf(reply: AskReply): LongList | null {
   const said = answerWords(reply)
-  const lines = said?.lines ?? []
-  if (said === null || lines.length <= linesShown) return null
+  const { lines = [], cells = [] } = said ?? {}
+  if (said === null || Math.max(lines.length, cells.length) <= linesShown) return null
   const title = plain(said.first)
   const what = `${yearsWords(reply.query.years)}${metricWords(reply.query)}`.replaceAll(
     /[\\/:*?"<>|\s“”]/gu,
@@ -27,8 +27,12 @@ export function longListOf(reply: AskReply): LongList | null {
   return {
     name: `${Array.from(plainTitle(what)).slice(0, 40).join('')}.txt`,
     // A byte order mark, since that is how office programs on Windows know UTF-8.
-    text: `\u{FEFF}${[title, '', ...lines.map(plain), ...(rest.length > 0 ? ['', ...rest] : [])].join('\r\n')}\r\n`,
+    text: `\u{FEFF}${[title, '', ...lines.map(plain), ...section(cells.map(plain)), ...section(rest)].join('\r\n')}\r\n`,
   }
+}
+
+function section(lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? ['', ...lines] : []
 }
 
 /** Without Markdown's marks. */

@@ -59,7 +59,7 @@ export function averageWords(reply: AskReply, answer: number): Said {
 export function shareWords(reply: AskReply, answer: number): Said {
   const { query } = reply
   return {
-    first: `${ownWords(reply)} ${metricWords(query)}占${wholeWords(reply)}的 **${answer}%**${fractionWords(reply)}`,
+    first: `${ownWords(reply)} ${metricWords(query)}占${wholeWords(reply)}合计的 **${answer}%**${fractionWords(reply)}`,
   }
 }
 
@@ -68,7 +68,7 @@ export function positionWords(reply: AskReply, answer: number): Said {
   const { query, extras } = reply
   const order = query.order === 'asc' ? '从少到多' : '从多到少'
   return {
-    first: `${ownWords(reply)} ${metricWords(query)}在${wholeWords(reply)}有数字的 ${extras.of ?? ''} 家里${order}排第 **${answer}**`,
+    first: `${ownWords(reply)} ${metricWords(query)}在${wholeWords(reply)}中有数字的 ${extras.of ?? ''} 家里${order}排第 **${answer}**`,
   }
 }
 
@@ -79,7 +79,7 @@ function ownWords({ query }: AskReply): string {
 function wholeWords({ query, wording }: AskReply): string {
   const size = query.among?.length
   if (wording.group !== null) return escapeMarkdown(wording.group.name)
-  return size === undefined ? '全部单位' : `${size}家单位`
+  return size === undefined ? '全部单位' : ` ${size} 家单位`
 }
 
 /** How many agencies meet the thresholds. */

@@ -1,5 +1,5 @@
 import type { AskReply, Source } from '../../src/questions/query/reply.ts'
-import { metricInfo } from '../../src/questions/query/metric-table.ts'
+import { metricInfo, type MetricInfo } from '../../src/questions/query/metric-table.ts'
 import {
   officialHeadings,
   requestColumns,
@@ -38,9 +38,9 @@ function cellsWords(sources: readonly Source[]): string {
   const byRows = [...groupedBy(byColumn, ({ rows }) => rows)]
   return byRows
     .map(
-      ([rows, columns]) => `${rows}×${columns.map(({ column }) => `“${escapeMarkdown(column)}”`).join('')}`,
+      ([rows, columns]) => `${rows}×${columns.map(({ column }) => `“${escapeMarkdown(column)}”`).join('、')}`,
     )
-    .join('、')
+    .join('，')
 }
 
 /** Rows that fill a group of table 三 are named by the group. */
@@ -54,7 +54,7 @@ function rowsWords(rows: readonly string[]): string {
     left = left.filter((row) => !members.includes(row))
     return [`“${number}${label}”各行`]
   })
-  return [...left.map((row) => `“${escapeMarkdown(rowWords(row))}”`), ...groups].join('')
+  return [...left.map((row) => `“${escapeMarkdown(rowWords(row))}”`), ...groups].join('、')
 }
 
 /** A row under a merged cell is told with it: 3.其他 alone says little. */
@@ -75,15 +75,41 @@ function tableWords(heading: string): string {
   return tableNames.get(heading) ?? escapeMarkdown(heading)
 }
 
-/** 不予公开 8 = 1+1+0+5+0+0+1+0, for one figure of one report that is made of several cells. */
-function sumWords({ query, answer, unit, sources }: AskReply): string {
+/** 不予公开 8 = 1+1+0+5+0+0+1+0, for one figure of one report that is made of several cells; of a rate both counts. */
+function sumWords(reply: AskReply): string {
+  const { query, answer, unit, sources } = reply
   const [metric, ...more] = query.metrics
   const isOne = query.agencies.length === 1 && query.years.length === 1 && more.length === 0
-  const reckons = query.operation === 'value' || query.operation === 'sum' || query.operation === 'explain'
+  const reckons = ['value', 'sum', 'ratio', 'explain'].includes(query.operation ?? '')
   if (metric === undefined || !isOne || !reckons || typeof answer !== 'number') return ''
+  const values = sources.flatMap(({ value }) => (typeof value === 'number' ? [value] : []))
   const info = metricInfo(metric)
-  if (info.kind !== 'count' || sources.length < 2) return ''
-  return `；${info.label} ${inUnit(answer, unit)} = ${sources.map(({ value }) => value).join('+')}`
+  if (info.kind === 'count') return equation(info.label, inUnit(answer, unit), values)
+  return info.kind === 'rate' ? rateWords(reply, info, values) : ''
+}
+
+function rateWords(
+  { extras }: AskReply,
+  { numerator, denominator }: Extract<MetricInfo, { kind: 'rate' }>,
+  values: readonly number[],
+): string {
+  const parts = metricInfo(numerator)
+  const size = parts.kind === 'count' ? parts.cells.length : 0
+  const [part, whole] = [values.slice(0, size), values.slice(size)]
+  return [
+    addsTo(part, extras.numerator) ? equation(parts.label, String(extras.numerator), part) : '',
+    addsTo(whole, extras.denominator)
+      ? equation(metricInfo(denominator).label, String(extras.denominator), whole)
+      : '',
+  ].join('')
+}
+
+function equation(label: string, figure: string, values: readonly number[]): string {
+  return values.length < 2 ? '' : `；${label} ${figure} = ${values.join('+')}`
+}
+
+function addsTo(values: readonly number[], figure: number | undefined): boolean {
+  return values.reduce((sum, value) => sum + value, 0) === figure
 }
 
 /** Every cell with its figure, one line each: what 怎么算的 shows. */

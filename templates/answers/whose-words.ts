@@ -19,9 +19,15 @@ export function whoseWords({ query, wording, missing }: AskReply): string {
   }
   const reported = group.size - missing.filter((name) => query.agencies.includes(name)).length
   const name = escapeMarkdown(group.name)
-  if (group.members === 'all received') return `已收到的${reported}家`
-  if (group.members === 'some received') return `${name}（已收到的${reported}家）`
-  return `${name}（${group.size}家${reported === group.size ? '都' : `中${reported}家`}已报）`
+  const filed = query.years.length > 1 ? '各年都已报' : '已报'
+  if (group.members === 'listed') {
+    return reported === group.size
+      ? `${name}（${group.size}家都已报）`
+      : `${name}（${group.size}家中${reported}家${filed}）`
+  }
+  // Nobody knows who else there is: those that ever sent a report.
+  if (missing.length > 0) return `${name}（收到过年报的${group.size}家中${reported}家${filed}）`
+  return group.members === 'all received' ? `已收到的${reported}家` : `${name}（已收到的${reported}家）`
 }
 
 /** Whose and when, as a first line begins. */

@@ -22,13 +22,15 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
     },
     not_summable: notSummable(asked),
     zero_denominator: { title: '分母是 0，算不出比例', more: ['总数是 0 件，算不出占比。'] },
-    not_in_tables: {
-      title: '年报的表格里没有这一项',
-      more: [
-        '表里有依申请的件数、办理结果、复议和诉讼，以及规范性文件、许可、处罚、强制和收费；从文件里读的年报，没有收到的时间。',
-        whatCanBeAsked(example),
-      ],
-    },
+    not_in_tables: isOfArrival(asked)
+      ? unknownArrival
+      : {
+          title: '年报的表格里没有这一项',
+          more: [
+            '表里有依申请的件数、办理结果、复议和诉讼，以及规范性文件、许可、处罚、强制和收费。',
+            whatCanBeAsked(example),
+          ],
+        },
     future_year: { title: '还没有这一年的年报', more: [`可以问“${example.year}年依申请数量”。`] },
     not_in_roster: { title: '没有找到这个单位', more: ['请把单位名称写全再问一次。'] },
     not_permitted: {
@@ -41,7 +43,8 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
 
 function notSummable({ agencies, metrics }: RefusedAbout): Refused {
   const [metric] = metrics
-  if (metric === undefined || metric === 'text.published') {
+  if (metric === undefined) return notSummableAtAll
+  if (metric === 'text.published') {
     return {
       title: '正文里的数字不能相加或比较',
       more: [
@@ -57,4 +60,21 @@ function notSummable({ agencies, metrics }: RefusedAbout): Refused {
       `“${metricInfo(metric).label}”是某一时点的存量，几年相加没有意义。可以看走势：“${who}近三年${metricInfo(metric).label}走势”。`,
     ],
   }
+}
+
+/** Reports out of a file carry no time of arrival. */
+const unknownArrival: Refused = {
+  title: '这里不知道年报是什么时候收到的',
+  more: ['这些年报是从文件里读的，没有收到的时间，也没有改过几次的记录。可以问谁还没有交、谁没有通过校验。'],
+}
+
+function isOfArrival({ metrics }: RefusedAbout): boolean {
+  return metrics.includes('report.filed') || metrics.includes('report.revisions')
+}
+
+const notSummableAtAll: Refused = {
+  title: '这样的数字不能相加或比较',
+  more: [
+    '现行有效、上年结转、结转下年度是某一时点的存量，几年相加没有意义，可以问走势；主动公开信息的条数只写在各单位年报的正文里，只能一家一年地问。',
+  ],
 }

@@ -14,6 +14,7 @@ describe('readSettings', () => {
       wecom: null,
       dingtalk: null,
       downloadHosts: [],
+      metricsFrom: [],
       port: 3000,
       host: '127.0.0.1',
       publicUrl: null,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { handlers } from '../../handlers/index.ts'
 import {
   respond,
@@ -20,6 +21,8 @@ import { scopeOf } from '../../src/roster/scope.ts'
 export class Chat {
   readonly stored: StoredReport[] = []
   readonly failures: FailedFile[] = []
+  /** Bytes of files that replies carry, by their hash. */
+  readonly kept = new Map<string, Uint8Array>()
   memory: Memory | null = null
   binding: GroupBinding | null = null
   #count = 0
@@ -101,6 +104,11 @@ export class Chat {
       check: (file) => Promise.resolve(this.#checked(file)),
       memory: this.memory,
       linkToReport: (report) => `http://localhost:3000/reports/${report}`,
+      keepFile: (name, bytes) => {
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        this.kept.set(sha256, bytes)
+        return Promise.resolve({ kind: 'file', name, sha256, size: bytes.byteLength })
+      },
       newReportId: (seed) => `id-of-${seed.split(' ')[0] ?? ''}`,
     }
   }

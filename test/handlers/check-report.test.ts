@@ -252,7 +252,7 @@ describe('several files in one message', () => {
     const replies = await chat.says('', chat.file('a.docx', unclear), chat.file('b.docx', unclear))
     expect(replies[0]).toContain('请回复单位全称')
     expect(replies[1]).toContain('请先回答上一份的问题，再把这个文件单独发一次')
-    expect(chat.memory?.file.name).toBe('a.docx')
+    expect(chat.memory).toMatchObject({ kind: 'which_report', file: { name: 'a.docx' } })
   })
 })
 

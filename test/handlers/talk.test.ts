@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { QuestionMemory } from '../../src/bot.ts'
 import { Chat, district3 } from './chat.ts'
 import { checkedReport } from './checked-report.ts'
 
@@ -10,10 +11,37 @@ describe('a question after a report', () => {
     expect(await chat.says('本年依申请数量')).toEqual([
       [
         '济宁市兖州区科学技术局 2025年 本年新收政府信息公开申请：**12 件**。',
-        '这是按最新的年报年度 2025 年回答的。',
+        '按最新年报年度2025年回答。',
         '依据：2025年年报 表三“一、本年新收政府信息公开申请数量”×“总计”',
       ].join('\n\n'),
     ])
+  })
+
+  test('is followed up, also after the memory went through a store as JSON', async () => {
+    const chat = new Chat({ id: 'keji' }, district3)
+    await chat.says('', chat.file('a.docx', checkedReport({ totals: { received: 12 } })))
+    await chat.says('', chat.file('b.docx', checkedReport({ year: 2024, totals: { received: 7 } })))
+    await chat.says('本年依申请数量')
+    expect(chat.memory?.kind).toBe('question')
+    expect(chat.memory?.expiresAt).toEqual(new Date('2026-01-12T02:10:00Z'))
+    const { expiresAt, ...kept } = chat.memory ?? { expiresAt: new Date(0) }
+    chat.memory = { ...(JSON.parse(JSON.stringify(kept)) as QuestionMemory), expiresAt }
+    expect((await chat.says('那2024年呢'))[0]).toContain('**7 件**')
+    expect((await chat.says('讲个笑话'))[0]).toContain('这个问题我答不了')
+    expect((await chat.says('和上年比'))[0]).toContain('还没有 2023 年的年报')
+  })
+
+  test('what another version left in the memory is forgotten, not a fault', async () => {
+    const chat = new Chat({ id: 'keji' }, district3)
+    chat.memory = { kind: 'question', conversation: { last: 3 }, expiresAt: new Date('2027-01-01') }
+    expect((await chat.says('那2024年呢'))[0]).toContain('请问您问的是哪一个数字')
+  })
+
+  test('an open question about a file stays open through questions', async () => {
+    const chat = new Chat({ id: 'all' }, district3)
+    await chat.says('', chat.file('a.docx', checkedReport({ agency: null })))
+    await chat.says('科技局2025年依申请几件')
+    expect(chat.memory?.kind).toBe('which_report')
   })
 
   test('in a fresh sandbox is about all that was sent', async () => {
@@ -47,9 +75,9 @@ describe('the first handler that is meant answers', () => {
     ['检查报告', '要核对年报，请把文件发给我'],
     ['怎么交报告', '要核对年报，请把文件发给我'],
     ['加急的依申请几件', '没听懂的是：“加急”'],
-    ['行政许可几件', '这一项目前还不能回答'],
+    ['行政许可几件', '还没有收到任何年报'],
     ['讲个笑话', '这个问题我答不了'],
-    ['谁没交年报', '各单位报送情况'],
+    ['谁没交年报', '还没有交的有 4 家'],
   ])('%s', async (said, words) => {
     const [reply] = await new Chat({ id: 'all' }, district3).says(said)
     expect(reply).toContain(words)

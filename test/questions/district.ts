@@ -23,9 +23,11 @@ export const figures: Readonly<Record<string, Readonly<Record<number, number | n
 const special: Readonly<Record<string, ReportWords>> = {
   教育和体育局2024: {
     findings: [
-      finding('error', '第五部分没有内容。'),
-      finding('error', '“总计”列：本年新收 43 差 1。请核对。', { cells: ['requests.received.total'] }),
-      finding('error', '第六部分没有内容。'),
+      finding('error', '第五部分没有内容。', { rule: 'structure/section-empty' }),
+      finding('error', '“总计”列：本年新收 43 差 1。请核对。', {
+        cells: ['requests.received.total'],
+      }),
+      finding('error', '第六部分没有内容。', { rule: 'structure/section-empty' }),
     ],
   },
   龙桥街道办事处2024: { sources: {} },

@@ -1,3 +1,5 @@
+import { tableKeys, type TableKey } from '../../report/statutory-tables.ts'
+import { metricInfo } from '../query/metric-table.ts'
 import type { AnswerableQuery, Operation } from '../query/query.ts'
 import type { Figures } from '../query/reply.ts'
 import { refused, type Asked } from './figures/answered.ts'
@@ -22,14 +24,21 @@ import type { World } from './world.ts'
 export async function answerQuery(query: AnswerableQuery, world: World): Promise<Figures> {
   // 怎么算的: the same again; its words show the cells.
   const again = query.operation === 'explain' ? { ...query, operation: query.explains ?? 'value' } : query
-  const asked: Asked = {
-    query: again,
-    world,
-    stored: storedOf(await world.reports.find(lookedUp(again, world), again.years)),
-  }
+  const found = await world.reports.find(lookedUp(again, world), again.years, tablesFor(again))
+  const asked: Asked = { query: again, world, stored: storedOf(found) }
   if (again.intent === 'reports') return aboutReports(asked)
   if (again.intent === 'text') return quote(asked)
   return reckonings[again.operation](asked)
+}
+
+/** The tables the figures stand in; undefined where the text of the report is asked for. */
+function tablesFor({ intent, metrics }: AnswerableQuery): readonly TableKey[] | undefined {
+  if (intent === 'text') return undefined
+  const ids = metrics.flatMap((metric) => {
+    const info = metricInfo(metric)
+    return info.kind === 'rate' ? [info.numerator, info.denominator] : [metric]
+  })
+  return tableKeys.filter((key) => ids.some((id) => id === key || id.startsWith(`${key}.`)))
 }
 
 /** Whose reports are needed: those asked about, the whole they are placed in, and the government beside a sum over all. */

@@ -1,27 +1,52 @@
 import type { AgencyNames } from '../../roster/agency-names.ts'
 import { nameWithoutPlace } from '../../roster/agency-names.ts'
-import { placeKind } from '../../roster/place.ts'
-import type { Role, Token } from './segment.ts'
+import { placeForms, placeKind, placeOf } from '../../roster/place.ts'
+import type { Role, Token } from './roles.ts'
 
 /** What the parser knows of the agencies: names, and where they are. */
 export interface Directory {
   readonly names: AgencyNames
   readonly district: string | null
+  /** The place most names begin with; null without any. */
+  readonly place: string | null
   /** Whether a roster lists them, or they are only those that sent reports. */
   readonly listed: boolean
 }
 
-const agencyEnd = /(?:局|委|办|中心|街道|镇)$/u
+/**
+ * Kinds of words that agencies' names end in: as people write them, and as the full names do. `rare`: other things end
+ * so too, so that what fits nobody need not be an agency.
+ */
+const kinds: readonly { readonly said: RegExp; readonly full: RegExp; readonly rare?: boolean }[] = [
+  { said: /分局$/u, full: /分局$/u },
+  { said: /局$/u, full: /局$/u },
+  { said: /(?:管委会|管理委员会)$/u, full: /(?:管理委员会|管委会)$/u },
+  { said: /(?:委员会|委)$/u, full: /(?:委员会|委)$/u },
+  { said: /(?:办公室|办)$/u, full: /办公室$/u },
+  { said: /中心$/u, full: /中心$/u },
+  { said: /街道(?:办事处|办)?$/u, full: /街道办事处$/u },
+  { said: /镇(?:政府)?$/u, full: /镇人民政府$/u },
+  { said: /乡(?:政府)?$/u, full: /乡人民政府$/u },
+  { said: /社$/u, full: /社$/u, rare: true },
+]
+/** Alone they mean any agency of the kind: 分局, 管委会. */
+const kindAlone = /^(?:分局|管委会|管理委员会|委员会|中心)$/u
 /** Tokens that can never be the middle of an agency's name. */
 const borders: readonly Role['is'][] = [
-  'agency',
-  'years',
-  'group',
-  'own',
-  'received',
-  'mark',
-  'place',
-  'empty',
+  ...([
+    'agency',
+    'years',
+    'group',
+    'own',
+    'it',
+    'mark',
+    'place',
+    'empty',
+    'and',
+    'goesOn',
+    'except',
+  ] as const),
+  ...(['which', 'condition', 'than', 'number', 'kind'] as const),
 ]
 
 /**
@@ -29,29 +54,36 @@ const borders: readonly Role['is'][] = [
  * (体育局 → 教育和体育局), a name of no agency here (财政局), another place's agency (曲阜市教体局).
  */
 export function readMentions(tokens: readonly Token[], directory: Directory): readonly Token[] {
-  return foreign(joined(tokens).map((token) => shortened(token, directory)))
+  return foreign(
+    joined(tokens).map((token) => shortened(token, directory)),
+    directory,
+  )
 }
 
-/** 大数据局: 大 and 局 are unknown, 数据 is a word; together they are an agency's name. */
+/** 大数据局: 大 and 局 are unknown, 数据 is a word; together they are an agency's name. 南门 + 街道 likewise. */
 function joined(tokens: readonly Token[]): readonly Token[] {
   const result: Token[] = []
   for (const token of tokens) {
-    if (token.role.is !== 'left' || !agencyEnd.test(token.text)) {
-      result.push(token)
-      continue
-    }
-    let text = token.text
-    for (
-      let before = result.at(-1);
-      before !== undefined && belongsBefore(before, text);
-      before = result.at(-1)
-    ) {
-      text = before.text + text
-      result.pop()
-    }
-    result.push({ text, role: { is: 'left' } })
+    const before = result.at(-1)
+    const isNoun = (token.role.is === 'kind' || token.role.is === 'oneOf') && before?.role.is === 'left'
+    const isEnd = token.role.is === 'left' && kinds.some(({ said }) => said.test(token.text))
+    if (isNoun || (isEnd && !kindAlone.test(token.text))) result.push(withWordsBefore(token, result))
+    else result.push(token)
   }
   return result
+}
+
+function withWordsBefore(token: Token, result: Token[]): Token {
+  let text = token.text
+  for (
+    let before = result.at(-1);
+    before !== undefined && belongsBefore(before, text);
+    before = result.at(-1)
+  ) {
+    text = before.text + text
+    result.pop()
+  }
+  return { text, role: { is: 'left' } }
 }
 
 function belongsBefore(before: Token, text: string): boolean {
@@ -60,39 +92,92 @@ function belongsBefore(before: Token, text: string): boolean {
   return before.role.is === 'left' || text.length < 3
 }
 
-function shortened(token: Token, { names, district }: Directory): Token {
+function shortened(token: Token, directory: Directory): Token {
+  const { names } = directory
   if (token.role.is === 'agency' && token.role.names.length === 0) {
     const governments = names.agencies
       .map((agency) => agency.name)
       .filter((name) => name.endsWith('人民政府'))
-    return {
-      text: token.text,
-      role: governments.length === 0 ? { is: 'left' } : { is: 'agency', names: governments },
-    }
+    const isKnown = governments.length > 0
+    return { text: token.text, role: isKnown ? { is: 'agency', names: governments } : { is: 'left' } }
   }
-  const end = agencyEnd.exec(token.text)?.[0]
-  if (token.role.is !== 'left' || end === undefined) return token
-  if (token.text.length < end.length + 2) return token
-  const fits = names.agencies
-    .map((agency) => agency.name)
-    .filter((name) => name.endsWith(end) && standsInOrder(token.text, nameWithoutPlace(name, district)))
+  if (token.role.is !== 'left') return token
+  const fits = fitting(token.text, directory)
+  if (fits === null) return token
   return { text: token.text, role: fits.length === 0 ? { is: 'elsewhere' } : { is: 'agency', names: fits } }
 }
 
-/** A place that is not ours before one of our agencies' names makes it another agency. */
-function foreign(tokens: readonly Token[]): readonly Token[] {
+interface BareName {
+  readonly name: string
+  /** Without its place, in the ways it can be cut. */
+  readonly rests: readonly string[]
+}
+
+const bareNamesOf = new WeakMap<AgencyNames, readonly BareName[]>()
+
+function bareNames({ names, district, place }: Directory): readonly BareName[] {
+  const known = bareNamesOf.get(names)
+  if (known !== undefined) return known
+  const bare = names.agencies.map(({ name }) => ({
+    name,
+    rests: [
+      nameWithoutPlace(name, district),
+      place !== null && name.startsWith(place) ? name.slice(place.length) : name,
+    ],
+  }))
+  bareNamesOf.set(names, bare)
+  return bare
+}
+
+/** Full names that a shortened one may mean; null where the text does not end like an agency's name. */
+function fitting(text: string, directory: Directory): readonly string[] | null {
+  const kind = kinds.find(({ said }) => said.test(text))
+  const isAlone = kindAlone.test(text)
+  const own = kind === undefined ? '' : text.replace(kind.said, '')
+  if (kind === undefined || (own === '' && !isAlone)) return null
+  const found = bareNames(directory)
+    .filter(({ name }) => kind.full.test(name))
+    .filter(({ rests }) => isAlone || rests.some((rest) => standsInOrder(own, rest)))
+    .map(({ name }) => name)
+  return found.length === 0 && kind.rare === true ? null : found
+}
+
+/** Two stretches side by side may be one name: of a branch, or of another place's agency. */
+function foreign(tokens: readonly Token[], directory: Directory): readonly Token[] {
   const result: Token[] = []
   for (const token of tokens) {
     const before = result.at(-1)
-    if (before?.role.is === 'left' && token.role.is === 'agency') {
-      result.pop()
-      result.push({ text: before.text + token.text, role: { is: 'elsewhere' } })
-    } else if (before?.role.is === 'left' && placeKind(before.text) !== null) {
-      result.pop()
-      result.push({ text: before.text, role: { is: 'elsewhere' } }, token)
-    } else result.push(token)
+    const joint = before === undefined ? null : oneName(before, token, directory)
+    if (joint === null) result.push(token)
+    else result[result.length - 1] = joint
   }
-  return result
+  return result.map((token) =>
+    isOtherPlace(token) ? { text: token.text, role: { is: 'elsewhere' } } : token,
+  )
+}
+
+function oneName(before: Token, token: Token, directory: Directory): Token | null {
+  const text = before.text + token.text
+  if (before.role.is === 'agency' && (token.role.is === 'elsewhere' || token.text.endsWith('分局'))) {
+    // 市监局开发区分局: a branch, called by the short name of its bureau.
+    const branch = fitting(text, directory) ?? []
+    return branch.length > 0 ? { text, role: { is: 'agency', names: branch } } : null
+  }
+  if (token.role.is !== 'agency') return null
+  const isOther = before.role.is === 'place' && !isAt(before.text, token.role.names, directory.district)
+  return before.role.is === 'left' || isOther ? { text, role: { is: 'elsewhere' } } : null
+}
+
+/** 邻水县: a place that nobody here belongs to. */
+function isOtherPlace({ role, text }: Token): boolean {
+  return role.is === 'left' && text.length > 1 && placeKind(text) !== null
+}
+
+function isAt(place: string, names: readonly string[], district: string | null): boolean {
+  return names.every((name) => {
+    const own = district !== null && name.startsWith(district) ? district : placeOf(name)
+    return placeForms(own).some(({ text }) => text === place)
+  })
 }
 
 function standsInOrder(short: string, long: string): boolean {

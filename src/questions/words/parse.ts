@@ -1,29 +1,33 @@
-import { asTyped } from './as-typed.ts'
-import { readMentions, type Directory } from './mentions.ts'
-import { normaliseQuestion } from './normalise.ts'
-import type { AnswerableQuery } from '../query/query.ts'
+import { newConversation, type Choice, type Conversation } from '../query/conversation.ts'
+import type { AnswerableQuery, Query } from '../query/query.ts'
 import type { RefusalDetail } from '../query/reply.ts'
-import { refusalOf, type Refusal } from './refusals.ts'
-import { segment, type Token, type Vocabulary } from './segment.ts'
-import { whoseFigure, type Audience, type Whose } from './whose.ts'
-import { chooseYear, type Calendar, type YearChoice } from './years.ts'
-
-/** What words are read against. It holds names and years, and no figures. */
-export interface ParseContext {
-  readonly vocabulary: Vocabulary
-  readonly directory: Directory
-  readonly audience: Audience
-  readonly calendar: Calendar
-  /** The newest year up to last year that one agency has a report for. */
-  readonly newestYearOf: (agency: string) => number | null
-}
+import { asTyped } from './as-typed.ts'
+import { dataQuery } from './data-query.ts'
+import { mentionsOf } from './figures.ts'
+import { commonMetrics } from './figures-read.ts'
+import { goesOn, withoutCorrection } from './fragment.ts'
+import { readMentions } from './mentions.ts'
+import { normaliseQuestion } from './normalise.ts'
+import { answerTo, withChoices } from './question-back.ts'
+import { askBack, good, type Outcome, type ParseContext, type Reading, type Refusal } from './reading.ts'
+import { repaired } from './repair.ts'
+import { refusalOf } from './refusals.ts'
+import { asksAboutReports, reportsQuery } from './reports-query.ts'
+import type { Role, Token } from './roles.ts'
+import { segment } from './segment.ts'
+import { saidWhose } from './whose.ts'
+import { saysYears } from './years-read.ts'
 
 /** A question that was read whole. */
 export interface ParsedQuery {
   readonly kind: 'query'
   readonly query: AnswerableQuery
-  /** Of a sum: what the group is called, and whether it is everybody, or those named one by one. */
-  readonly group: { readonly called: string; readonly isAll: boolean; readonly isNamed: boolean } | null
+}
+
+/** What a turn came to, and what is remembered of it. */
+export interface Turn {
+  readonly read: ParsedQuery | Refusal
+  readonly conversation: Conversation
 }
 
 /** Characters of a question that are read at most. */
@@ -31,128 +35,147 @@ const questionLimit = 200
 
 /** Words → query, or why not. Every stretch of the question is claimed, or there is no query. */
 export function parseQuestion(question: string, context: ParseContext): ParsedQuery | Refusal {
+  return parseTurn(question, context, newConversation).read
+}
+
+/** One turn of a conversation: an answer to the bot's question back, a fragment, or a question by itself. */
+export function parseTurn(question: string, context: ParseContext, conversation: Conversation): Turn {
   if (Array.from(question.trim()).length > questionLimit) {
-    return { kind: 'none', reason: 'not_understood', detail: { kind: 'too_long', limit: questionLimit } }
+    const detail = { kind: 'too_long', limit: questionLimit } as const
+    return { read: { kind: 'none', reason: 'not_understood', detail }, conversation }
   }
-  const tokens = readMentions(segment(normaliseQuestion(question), context.vocabulary), context.directory)
-  const reading =
-    refusalOf(tokens, context.directory) ??
-    unconfirmedFigure(tokens) ??
-    missingMetric(tokens) ??
-    read(tokens, context)
-  if (reading.kind === 'query' || reading.kind === 'help' || reading.detail === null) return reading
-  return { ...reading, detail: quoting(reading.detail, question) }
+  const { open } = conversation
+  if (open !== null) {
+    const said = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
+    if (said.kind === 'drop') return { read: { kind: 'help' }, conversation: { ...conversation, open: null } }
+    if (said.kind === 'choice') {
+      return turnOf(open.question, context, conversation, [...open.choices, said.choice])
+    }
+  }
+  return turnOf(question, context, conversation, [])
+}
+
+function turnOf(
+  question: string,
+  context: ParseContext,
+  conversation: Conversation,
+  choices: readonly Choice[],
+): Turn {
+  const { outcome, byDefault } = read(question, context, conversation, choices)
+  if (outcome.ok) {
+    return {
+      read: { kind: 'query', query: outcome.value },
+      conversation: { last: outcome.value, byDefault, open: null },
+    }
+  }
+  const refusal = quoted(outcome.refusal, question)
+  if (refusal.kind === 'clarify') {
+    const { slot, options } = refusal
+    const { refusal: plain } = outcome
+    const written =
+      plain.kind === 'clarify' && plain.detail?.kind === 'ambiguous' ? plain.detail.written : null
+    return {
+      read: refusal,
+      conversation: { ...conversation, open: { question, slot, options, written, choices } },
+    }
+  }
+  return { read: refusal, conversation: { ...conversation, open: null } }
+}
+
+interface Read {
+  readonly outcome: Outcome<AnswerableQuery>
+  readonly byDefault: boolean
+}
+
+function read(
+  question: string,
+  context: ParseContext,
+  { last, byDefault }: Conversation,
+  choices: readonly Choice[],
+): Read {
+  const said = normaliseQuestion(question)
+  const corrected = last === null ? null : withoutCorrection(said)
+  const text = corrected ?? said
+  const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
+  const tokens = withChoices(spelt, choices, (year) => tokensOf(year, context))
+  const before =
+    last !== null && (corrected !== null || goesOn(tokens, text, last)) ? { query: last, byDefault } : null
+  const reading = readingOf(tokens, context, before)
+  const counted = saysYears(reading) ? saysThisYear(tokens) : before === null || byDefault
+  return {
+    outcome: withGuesses(explained(reading, last) ?? understood(reading), guessed, question),
+    byDefault: counted,
+  }
+}
+
+/** How words were read that were written otherwise goes into the query. */
+function withGuesses(
+  outcome: Outcome<AnswerableQuery>,
+  guesses: NonNullable<Query['guessed']>,
+  question: string,
+): Outcome<AnswerableQuery> {
+  if (!outcome.ok || guesses.length === 0) return outcome
+  const guessed = guesses.map(({ written, read: as }) => ({ written: asTyped(written, question), read: as }))
+  return good({ ...outcome.value, guessed })
+}
+
+function saysThisYear(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role }) => role.is === 'years' && role.word.is === 'thisYear')
+}
+
+function tokensOf(text: string, { vocabulary, directory }: ParseContext): readonly Token[] {
+  return readMentions(segment(text, vocabulary), directory)
+}
+
+function readingOf(tokens: readonly Token[], context: ParseContext, before: Reading['before']): Reading {
+  const roles = new Set(tokens.map(({ role }) => role.is))
+  return {
+    ...{ tokens, context, before, mentions: mentionsOf(tokens), whose: saidWhose(tokens, context.audience) },
+    has: (is) => roles.has(is),
+    within: tokens.some(({ role }) => role.is === 'goesOn' && role.within),
+  }
+}
+
+function understood(reading: Reading): Outcome<AnswerableQuery> {
+  const refusal = refusalOf(reading)
+  if (refusal !== null) return { ok: false, refusal }
+  return asksAboutReports(reading) ? reportsQuery(reading) : dataQuery(reading)
+}
+
+const besideExplain: readonly Role['is'][] = [
+  'explain',
+  'empty',
+  'mark',
+  'goesOn',
+  'it',
+  'confirm',
+  'howMany',
+  'report',
+]
+
+/** 怎么算的: the last answer again, or the one the question itself asks for. */
+function explained(reading: Reading, last: Query | null): Outcome<AnswerableQuery> | null {
+  if (!reading.has('explain')) return null
+  if (reading.tokens.every(({ role }) => besideExplain.includes(role.is))) {
+    return last === null ? askBack('metric', commonMetrics, null) : good(explaining(last as AnswerableQuery))
+  }
+  const outcome = understood(reading)
+  return outcome.ok ? good(explaining(outcome.value)) : outcome
+}
+
+function explaining(query: AnswerableQuery): AnswerableQuery {
+  if (query.operation === 'explain') return query
+  return { ...query, operation: 'explain', explains: query.operation }
 }
 
 /** People know their own words again: they are quoted as typed. */
+function quoted(refusal: Refusal, question: string): Refusal {
+  if (refusal.kind === 'help' || refusal.detail === null) return refusal
+  return { ...refusal, detail: quoting(refusal.detail, question) }
+}
+
 function quoting(detail: RefusalDetail, question: string): RefusalDetail {
   if (detail.kind === 'words')
     return { ...detail, words: detail.words.map((word) => asTyped(word, question)) }
   return 'written' in detail ? { ...detail, written: asTyped(detail.written, question) } : detail
-}
-
-function read(tokens: readonly Token[], context: ParseContext): ParsedQuery | Refusal {
-  const words = tokens.flatMap(({ role }) => (role.is === 'years' ? [role.word] : []))
-  const choice = chooseYear(words, context.calendar)
-  const refusal = yearRefusal(choice, context.calendar)
-  if (refusal !== null) return refusal
-  const whose = whoseFigure(tokens, context.audience)
-  if (whose.kind === 'ask') return askBack(whose)
-  if (whose.kind === 'notYet') {
-    return { kind: 'none', reason: 'not_understood', detail: { kind: 'not_yet', what: whose.what } }
-  }
-  return applicant(tokens) ?? queryOf(tokens, whose, choice, context)
-}
-
-function queryOf(
-  tokens: readonly Token[],
-  whose: Extract<Whose, { kind: 'one' | 'sum' }>,
-  choice: YearChoice,
-  context: ParseContext,
-): ParsedQuery {
-  const year = yearOf(choice, whose, context)
-  const [confirmed] = figures(tokens)
-  return {
-    kind: 'query',
-    query: {
-      intent: 'data',
-      metrics: ['requests.received.total'],
-      agencies: whose.kind === 'one' ? [whose.name] : whose.names,
-      years: [year],
-      operation: whose.kind === 'one' ? 'value' : 'sum',
-      whose: whose.kind === 'one' ? 'one' : whose.isAll ? 'all' : 'named',
-      ...(choice.kind === 'year' && choice.byReports ? { yearByReports: true } : {}),
-      ...(confirmed === undefined ? {} : { confirm: confirmed }),
-      ...(tokens.some(({ role }) => role.is === 'whether') ? { whether: true } : {}),
-    },
-    group: whose.kind === 'one' ? null : { called: whose.called, isAll: whose.isAll, isNamed: whose.isNamed },
-  }
-}
-
-/** 最新一期 is the agency's own newest year; of a group it is the reporting year. */
-function yearOf(choice: YearChoice, whose: Whose, { calendar, newestYearOf }: ParseContext): number {
-  if (choice.kind === 'year') return choice.year
-  const own = whose.kind === 'one' ? newestYearOf(whose.name) : null
-  return own ?? calendar.reportingYear ?? calendar.thisYear - 1
-}
-
-function yearRefusal(choice: YearChoice, { thisYear, reportingYear }: Calendar): Refusal | null {
-  switch (choice.kind) {
-    case 'year':
-    case 'newest':
-      return null
-    case 'several':
-      return { kind: 'none', reason: 'not_understood', detail: { kind: 'one_year' } }
-    case 'unclear':
-      return { kind: 'clarify', slot: 'year', options: [], detail: null }
-    case 'future':
-      return {
-        kind: 'none',
-        reason: 'future_year',
-        detail: {
-          ...{ kind: 'future', year: choice.year, newest: reportingYear },
-          current: choice.year === thisYear,
-        },
-      }
-  }
-}
-
-function askBack({ options, written }: Extract<Whose, { kind: 'ask' }>): Refusal {
-  const detail = written === null ? null : ({ kind: 'ambiguous', written } as const)
-  return { kind: 'clarify', slot: 'agency', options, detail }
-}
-
-/** 是12件吗: one figure, and words that want it confirmed; any other figure is not understood. */
-function unconfirmedFigure(tokens: readonly Token[]): Refusal | null {
-  const found = figures(tokens)
-  if (found.length === 0) return null
-  const asks = tokens.some(
-    ({ role, text }) => role.is === 'confirm' || role.is === 'whether' || /^[吗吧]$/u.test(text),
-  )
-  if (found.length === 1 && asks) return null
-  return {
-    kind: 'none',
-    reason: 'not_understood',
-    detail: { kind: 'words', words: found.map((value) => `${value}件`) },
-  }
-}
-
-function missingMetric(tokens: readonly Token[]): Refusal | null {
-  const isThere = tokens.some(({ role }) => role.is === 'received' || (role.is === 'receiving' && role.alone))
-  return isThere
-    ? null
-    : { kind: 'clarify', slot: 'metric', options: ['requests.received.total'], detail: null }
-}
-
-/** 科技局提交了几件: it may be the agency that applied, and of that the tables say nothing. 向科技局提交 is clear. */
-function applicant(tokens: readonly Token[]): Refusal | null {
-  const applies = tokens.find(({ role }) => role.is === 'applying')
-  const names = tokens.some(({ role }) => role.is === 'agency' || role.is === 'own')
-  const isClear = tokens.some(({ role }) => role.is === 'towards')
-  if (applies === undefined || !names || isClear) return null
-  return { kind: 'none', reason: 'not_understood', detail: { kind: 'words', words: [applies.text] } }
-}
-
-function figures(tokens: readonly Token[]): readonly number[] {
-  return tokens.flatMap(({ role }) => (role.is === 'number' ? [role.value] : []))
 }

@@ -2,7 +2,7 @@ import { agencyNames, resolveAgency } from '../../roster/agency-names.ts'
 import { isBareName, saysItsPlace } from '../../roster/bare-name.ts'
 import type { Roster } from '../../roster/roster.ts'
 import { normaliseQuestion } from './normalise.ts'
-import { chooseYear, yearAt, type YearWord } from './years.ts'
+import { yearAt, type YearWord } from './years.ts'
 
 /** What somebody said when asked whose report a file is, and for which year. */
 export type WhichReportAnswer =
@@ -48,10 +48,14 @@ export function whichReportAnswer(text: string, roster: Roster, thisYear: number
   return isVague && (answer !== null || trimmed(rest) === '') ? { kind: 'no' } : answer
 }
 
+/** The one year that the words name. */
 function yearOf(words: readonly YearWord[], thisYear: number): number | null {
-  if (words.length === 0) return null
-  const choice = chooseYear(words, { thisYear, reportingYear: null })
-  return choice.kind === 'year' || choice.kind === 'future' ? choice.year : null
+  const years = words.map((word) => {
+    if (word.is === 'year') return word.short && word.year > thisYear ? null : word.year
+    return word.is === 'yearsBack' ? thisYear - word.back : null
+  })
+  const [year, ...others] = [...new Set(years)]
+  return year === undefined || others.length > 0 ? null : year
 }
 
 function named(name: string, year: number | null, roster: Roster): WhichReportAnswer | null {

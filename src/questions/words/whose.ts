@@ -1,11 +1,11 @@
 import type { AgencyKind } from '../../report/agency-kind.ts'
 import type { AskedAgency } from '../query/asked-agency.ts'
-import type { AgencyGroup } from '../query/query.ts'
-import type { Role, Token } from './segment.ts'
+import type { AgencyGroup, Query } from '../query/query.ts'
+import type { Token } from './roles.ts'
 
 /** Whose figure is meant where the words do not say, and who 全区 is. */
 export interface Audience {
-  /** All that may be asked about as 全区, in roster order. */
+  /** All that may be asked about as 全区, in roster order, the compiling government among them. */
   readonly all: readonly AskedAgency[]
   /** The agencies of the conversation; null in a district-wide one. */
   readonly home: readonly string[] | null
@@ -13,20 +13,29 @@ export interface Audience {
   readonly allName: string
 }
 
-/** Whose figure it is. */
-export type Whose =
-  | { readonly kind: 'one'; readonly name: string }
-  /** A sum; `isAll`: over everybody, so the government's own figure may stand beside it; `isNamed`: over those named. */
-  | {
-      readonly kind: 'sum'
-      readonly names: readonly string[]
-      readonly called: string
-      readonly isAll: boolean
-      readonly isNamed: boolean
-    }
-  | { readonly kind: 'ask'; readonly options: readonly string[]; readonly written: string | null }
-  /** One figure each, or a combination, that is not answered yet. */
-  | { readonly kind: 'notYet'; readonly what: string }
+/** Whose figure a query is about, as it goes into the query. */
+export interface Whose {
+  readonly whose: NonNullable<Query['whose']>
+  /** In the order asked. */
+  readonly names: readonly string[]
+  readonly without: readonly string[]
+}
+
+/** What the words say of whose figure it is. */
+export interface SaidWhose {
+  /** Agencies named, and a name that fits several or none. */
+  readonly named: readonly string[]
+  readonly ask: { readonly options: readonly string[]; readonly written: string } | null
+  readonly groups: readonly AgencyGroup[]
+  /** 各分局. */
+  readonly endings: readonly string[]
+  readonly own: boolean
+  /** 它: the agency spoken of. */
+  readonly it: boolean
+  readonly without: readonly string[]
+  /** A word stands where it means nothing (以外 without 除). */
+  readonly misplaced: readonly string[]
+}
 
 const groupKinds: Readonly<Record<AgencyGroup, readonly AgencyKind[]>> = {
   all: ['department', 'subdistrict', 'township'],
@@ -36,117 +45,125 @@ const groupKinds: Readonly<Record<AgencyGroup, readonly AgencyKind[]>> = {
   townshipsAndSubdistricts: ['subdistrict', 'township'],
 }
 
-const groupNames: Readonly<Record<Exclude<AgencyGroup, 'all'>, string>> = {
-  department: '各部门',
-  subdistrict: '各街道',
-  township: '各镇',
-  townshipsAndSubdistricts: '各镇街',
+/** The members of a group, in roster order; with the compiling government where the reports themselves are asked about. */
+export function membersOf(group: AgencyGroup, { all }: Audience, withGovernment = false): readonly string[] {
+  return all
+    .filter(
+      ({ kind }) =>
+        groupKinds[group].includes(kind) || (group === 'all' && withGovernment && kind === 'government'),
+    )
+    .map(({ name }) => name)
 }
 
-/** Reads whose figure the tokens ask for. A government's report compiles the others', so it is in no sum. */
-export function whoseFigure(tokens: readonly Token[], audience: Audience): Whose {
-  const place = placeAlone(tokens)
-  if (place !== null) {
-    const governments = audience.all.filter((agency) => agency.kind === 'government')
-    return { kind: 'ask', options: governments.map((agency) => agency.name), written: place }
-  }
-  const adds = tokens.some(({ role }) => role.is === 'sum')
-  const addsAnyway = tokens.some(({ role }) => role.is === 'sum' && role.strong)
-  const groups = roles(tokens, 'group')
-  const each = tokens.some(({ role }) => role.is === 'each') || groups.some((group) => group.each)
-  const named = namedAgencies(tokens, audience)
-  if (named.kind === 'ask') return named
-  if (groups.length > 0 && (named.names.length > 0 || groups.length > 1)) {
-    return { kind: 'notYet', what: '几组单位合在一起的数字' }
-  }
-  if (each && !addsAnyway) return { kind: 'notYet', what: '分单位的清单' }
-  const [group] = groups
-  if (group !== undefined) return groupSum(group.group, audience)
-  if (named.names.length > 0) return namedSum(named.names, adds, audience)
-  return nobodyNamed(audience)
+/** Names in roster order. */
+export function inRosterOrder(names: readonly string[], { all }: Audience): readonly string[] {
+  const [only, ...others] = names
+  if (only !== undefined && others.length === 0) return names
+  const wanted = new Set(names)
+  const known = all.map(({ name }) => name).filter((name) => wanted.delete(name))
+  return [...known, ...wanted]
 }
 
-/** 兖州区 alone; before 各单位 or 全区 it adds nothing. */
-function placeAlone(tokens: readonly Token[]): string | null {
-  const index = tokens.findIndex(({ role }) => role.is === 'place')
-  const next = tokens.slice(index + 1).find(({ role }) => role.is !== 'empty')
-  return index === -1 || next?.role.is === 'group' ? null : (tokens[index]?.text ?? null)
+/** Gathers what the tokens say of agencies and groups. */
+export function saidWhose(tokens: readonly Token[], audience: Audience): SaidWhose {
+  const excepted = exceptedTokens(tokens)
+  const named: string[] = []
+  const without: string[] = []
+  const groups: AgencyGroup[] = []
+  const endings: string[] = []
+  let ask: SaidWhose['ask'] = null
+  let flags = { own: false, it: false }
+  const isAlone = placeIsAlone(tokens)
+  tokens.forEach((token, index) => {
+    const { role, text } = token
+    const fits = fitting(token, audience, isAlone)
+    if (fits !== null) {
+      const [only, ...others] = fits
+      const isOne = only !== undefined && (others.length === 0 || role.is === 'own') && role.is !== 'place'
+      if (isOne) (excepted.has(index) ? without : named).push(...fits)
+      else ask ??= { options: fits, written: text }
+    }
+    const group = groupOf(token)
+    if (group !== null) groups.push(group)
+    if (role.is === 'ending') endings.push(role.ending)
+    if (role.is === 'own') flags = { ...flags, own: true }
+    if (role.is === 'it') flags = { ...flags, it: true }
+  })
+  return {
+    ...{ named: [...new Set(named)], without: [...new Set(without)], ask, endings, ...flags },
+    groups: specific(groups),
+    misplaced: misplacedExcept(tokens, without.length > 0),
+  }
 }
 
-type Named = { readonly kind: 'named'; readonly names: readonly string[] } | Extract<Whose, { kind: 'ask' }>
-
-function namedAgencies(tokens: readonly Token[], { all, home }: Audience): Named {
-  const names: string[] = []
-  for (const { role, text } of tokens) {
-    const fits = fitting(role, all, home)
-    if (fits === null) continue
-    const [only, ...others] = fits
-    if (only === undefined || others.length > 0) return { kind: 'ask', options: fits, written: text }
-    if (!names.includes(only)) names.push(only)
+/** 全区的镇 are the towns: a narrower word stands for all. */
+function specific(groups: readonly AgencyGroup[]): readonly AgencyGroup[] {
+  const distinct = [...new Set(groups)]
+  const narrow = distinct.filter((group) => group !== 'all')
+  if (narrow.includes('township') && narrow.includes('subdistrict') && narrow.length === 2) {
+    return ['townshipsAndSubdistricts']
   }
-  return { kind: 'named', names }
+  return narrow.length > 0 ? narrow : distinct
+}
+
+function groupOf({ role }: Token): AgencyGroup | null {
+  if (role.is === 'group' || role.is === 'kind' || role.is === 'rest' || role.is === 'howManyAgencies')
+    return role.group
+  return role.is === 'which' ? role.group : null
 }
 
 /** The agencies one token may mean; null where it names none. */
-function fitting(
-  role: Role,
-  all: readonly AskedAgency[],
-  home: readonly string[] | null,
-): readonly string[] | null {
+function fitting({ role }: Token, { all, home }: Audience, placeAlone: boolean): readonly string[] | null {
   if (role.is === 'agency') return role.names
   if (role.is === 'own') return home ?? []
-  if (role.is !== 'oneOf') return null
-  return all.filter((agency) => agency.kind === role.group).map((agency) => agency.name)
+  if (role.is === 'oneOf') return all.filter(({ kind }) => kind === role.group).map(({ name }) => name)
+  if (role.is !== 'place' || !placeAlone) return null
+  return all.filter(({ kind }) => kind === 'government').map(({ name }) => name)
 }
 
-function groupSum(group: AgencyGroup, audience: Audience): Whose {
-  const names = audience.all
-    .filter((agency) => groupKinds[group].includes(agency.kind))
-    .map(({ name }) => name)
-  if (group === 'all') return { kind: 'sum', names, called: audience.allName, isAll: true, isNamed: false }
-  const called = groupNames[group]
-  if (names.length === 0) return { kind: 'ask', options: [], written: called.slice(1) }
-  return { kind: 'sum', names, called, isAll: false, isNamed: false }
+/** Indexes of what is taken away: after 除, 不含; before 除外. */
+function exceptedTokens(tokens: readonly Token[]): ReadonlySet<number> {
+  const result = new Set<number>()
+  const hasStart = tokens.some(({ role }) => role.is === 'except')
+  tokens.forEach(({ role, text }, index) => {
+    if (role.is === 'except') for (const at of run(tokens, index, 1)) result.add(at)
+    if (role.is === 'exceptEnd' && (text === '除外' || (!hasStart && text !== '外')))
+      for (const at of run(tokens, index, -1)) result.add(at)
+  })
+  return result
 }
 
-function namedSum(names: readonly string[], adds: boolean, { all }: Audience): Whose {
-  const [only, ...others] = names
-  if (only !== undefined && others.length === 0) return { kind: 'one', name: only }
-  if (!adds) return { kind: 'notYet', what: '分单位的清单' }
-  if (all.some((agency) => agency.kind === 'government' && names.includes(agency.name))) {
-    return { kind: 'notYet', what: '把政府的汇总报告和其他单位相加' }
+/** The agencies that follow (or go before) a token, joined by 和 and 、. */
+function* run(tokens: readonly Token[], from: number, step: 1 | -1): Iterable<number> {
+  for (let at = from + step; at >= 0 && at < tokens.length; at += step) {
+    const is = tokens[at]?.role.is
+    if (is === 'agency' || is === 'own') yield at
+    else if (is !== 'and' && is !== 'empty') return
   }
-  const called = `${names.length}个单位`
-  return { kind: 'sum', names: inRosterOrder(names, all), called, isAll: false, isNamed: true }
 }
 
-function nobodyNamed(audience: Audience): Whose {
-  const { home, all, allName } = audience
-  if (home !== null) {
-    const [only, ...others] = home
-    if (only !== undefined && others.length === 0) return { kind: 'one', name: only }
-  }
-  const members = all.filter((agency) => home === null || home.includes(agency.name))
-  const ordinary = members.filter((agency) => agency.kind !== 'government')
-  // Where only the compiling report is kept, it is what people mean.
-  const [government] = members
-  if (ordinary.length === 0 && government !== undefined) return { kind: 'one', name: government.name }
-  const names = ordinary.map((agency) => agency.name)
-  return { kind: 'sum', names, called: allName, isAll: home === null, isNamed: false }
+/** 除 alone takes nothing away without 外 behind it; 外 nothing without 除. */
+function misplacedExcept(tokens: readonly Token[], takes: boolean): readonly string[] {
+  const ends = tokens.some(({ role }) => role.is === 'exceptEnd')
+  const isHalf = tokens.some(({ role, text }) => role.is === 'except' && text === '除') && !ends
+  const rest = takes ? [] : tokens.filter(({ role }) => role.is === 'rest').map(({ text }) => text)
+  if (takes && !isHalf) return []
+  if (rest.length > 0) return rest
+  return tokens.filter(({ role }) => role.is === 'except' || role.is === 'exceptEnd').map(({ text }) => text)
 }
 
-function inRosterOrder(names: readonly string[], all: readonly AskedAgency[]): readonly string[] {
-  const order = all.map((agency) => agency.name)
-  return names.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+/** Whether 兖州区 stands alone, so that the whole or its government may be meant. */
+function placeIsAlone(tokens: readonly Token[]): boolean {
+  const index = tokens.findIndex(({ role }) => role.is === 'place')
+  const next = tokens.slice(index + 1).find(({ role }) => role.is !== 'empty')
+  return (
+    index !== -1 &&
+    !['group', 'kind', 'which', 'howManyAgencies', 'own', 'ending'].includes(next?.role.is ?? '')
+  )
 }
 
-function roles<Name extends Role['is']>(
-  tokens: readonly Token[],
-  is: Name,
-): readonly Extract<Role, { is: Name }>[] {
-  return tokens.flatMap(({ role }) => (hasRole(role, is) ? [role] : []))
-}
-
-function hasRole<Name extends Role['is']>(role: Role, is: Name): role is Extract<Role, { is: Name }> {
-  return role.is === is
+/** Agencies whose names end in a word. */
+export function endingIn(ending: string, { all }: Audience): readonly string[] {
+  const full = ending === '管委会' ? /(?:管理委员会|管委会)$/u : new RegExp(`${ending}$`, 'u')
+  return all.filter(({ name, kind }) => full.test(name) && kind !== 'government').map(({ name }) => name)
 }

@@ -1,17 +1,19 @@
 import { normaliseQuestion } from './normalise.ts'
-import { emptyVocabulary, segment } from './segment.ts'
+import { segment } from './segment.ts'
+import { emptyVocabulary } from './vocabulary.ts'
 
 /** 帮助, 你好: what the bot can do. Also a lone question mark, and nothing but polite words. */
 export function asksForHelp(text: string): boolean {
-  const tokens = segment(normaliseQuestion(text), emptyVocabulary)
+  const tokens = segment(normaliseQuestion(text), emptyVocabulary())
   return (
     text.trim() !== '' && tokens.every(({ role }) => ['empty', 'mark', 'help', 'confirm'].includes(role.is))
   )
 }
 
-const checkWords = '核对|核查|检查|校验|审核|审查|查错|把关|上传|报送|提交|上报|交|发|送|看'
+const checkWords =
+  '核对|核查|检查|校验|审核|审查|查错|查一查|查|把关|复核|审一审|上传|报送|提交|上报|交|发|送|看'
 const aroundCheck =
-  '请|帮忙|帮|麻烦|给|我们|我|局|单位|的|这份|一份|这个|一下|下|政府信息公开|工作|年度|报告|年报|文件|材料|吧|要|想|怎么|如何|怎样|把|,|(?:19|20)\\d\\d年?|去年|本年|今年'
+  '请|帮忙|帮|麻烦|给|我们|我|局|单位|的|这份|那份|一份|这个|那个|这张|这|一下|一遍|下|表格|表|数据|数字|有没有|有无|没有|错误|错|问题|对不对|能不能|政府信息公开|工作|年度|报告|年报|文件|材料|吧|要|想|怎么|如何|怎样|把|,|(?:19|20)\\d\\d年?|去年|本年|今年'
 const onlyCheckWords = new RegExp(`^(?:${checkWords}|${aroundCheck})+$`, 'u')
 const someCheckWord = new RegExp(`${checkWords}|^(?:报告|年报|文件)$`, 'u')
 

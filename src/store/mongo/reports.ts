@@ -1,6 +1,7 @@
 import { mongo, Schema, type Connection, type Model, type Types } from 'mongoose'
 import { StoreUnavailableError } from '../../errors.ts'
-import type { CellId } from '../../report/statutory-tables.ts'
+import type { Tables } from '../../report/report.ts'
+import { tableKeys, type CellId, type TableKey } from '../../report/statutory-tables.ts'
 import type { Arrival, CellNote, Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
 import type { ReportStore, StandingRow } from '../store.ts'
 import { mongoFilings, type FiledVersion, type Filings } from './filings.ts'
@@ -46,7 +47,7 @@ export function mongoReports(
     reports: { save, complete: () => models.filings.complete(() => everyVersion(models)) },
     store: {
       shelf: {
-        find: (agencies, years) => operations.run(() => findNewest(models, agencies, years)),
+        find: (agencies, years, tables) => operations.run(() => findNewest(models, agencies, years, tables)),
         newest: (agency, year) =>
           operations.run(async () => (await findNewest(models, [agency], [year]))[0] ?? null),
         holdings: (agencies) =>
@@ -185,11 +186,25 @@ async function findNewest(
   { newest }: Models,
   agencies: readonly string[],
   years: readonly number[],
+  tables?: readonly TableKey[],
 ): Promise<readonly StoredReport[]> {
   const names = agencies.flatMap((agency) => years.map((year) => nameOf(agency, year)))
   if (names.length === 0) return []
-  return (await newest.find({ _id: { $in: names } }).lean<ReportRow[]>()).map(storedReport)
+  const wanted = { _id: { $in: names } }
+  if (tables === undefined) return (await newest.find(wanted).lean<ReportRow[]>()).map(storedReport)
+  const leftOut = tableKeys.filter((key) => !tables.includes(key)).map((key) => [`report.tables.${key}`, 0])
+  const fields = { 'report.sections': 0, ...(Object.fromEntries(leftOut) as Record<string, 0>) }
+  return (await newest.find(wanted, fields).lean<ReportRow[]>()).map(storedReport).map(withoutText)
 }
+
+/** The reports as they come where only some tables were asked for. */
+function withoutText(stored: StoredReport): StoredReport {
+  const { report } = stored
+  const came: Partial<Tables> = report.tables
+  return { ...stored, report: { ...report, sections: [], tables: { ...noTables, ...came } } }
+}
+
+const noTables: Tables = { proactiveDisclosure: null, requests: null, review: null }
 
 async function byId({ newest, versions }: Models, id: string): Promise<StoredReport | null> {
   const row =

@@ -1,4 +1,5 @@
 import type { Arrival, Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
+import { tableKeys, type TableKey } from '../../report/statutory-tables.ts'
 import { decodeDocument, encodeDocument } from '../stored-document.ts'
 import type { ReportStore, StandingRow } from '../store.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -12,7 +13,7 @@ const isNewest = `version = (SELECT max(version) FROM reports AS other
 export function sqliteReports(commit: GroupCommit): ReportStore {
   return {
     shelf: {
-      find: (agencies, years) => commit.read((sql) => findNewest(sql, agencies, years)),
+      find: (agencies, years, tables) => commit.read((sql) => findNewest(sql, agencies, years, tables)),
       newest: async (agency, year) =>
         (await commit.read((sql) => findNewest(sql, [agency], [year])))[0] ?? null,
       holdings: (agencies) => commit.read((sql) => holdings(sql, agencies)),
@@ -67,15 +68,25 @@ function findNewest(
   sql: Sql,
   agencies: readonly string[],
   years: readonly number[],
+  tables?: readonly TableKey[],
 ): readonly StoredReport[] {
   return sql
     .all(
-      `SELECT document FROM reports
+      `SELECT ${documentOf(tables)} AS document FROM reports
        WHERE agency IN (SELECT value FROM json_each(?)) AND year IN (SELECT value FROM json_each(?)) AND ${isNewest}`,
       JSON.stringify(agencies),
       JSON.stringify(years),
     )
     .map(reportIn)
+}
+
+/** The document, or what is left of it where only some tables are asked for. */
+function documentOf(tables: readonly TableKey[] | undefined): string {
+  if (tables === undefined) return 'document'
+  const leftOut = tableKeys
+    .filter((key) => !tables.includes(key))
+    .map((key) => `'$.report.tables.${key}', json('null')`)
+  return `json_set(document, ${["'$.report.sections', json('[]')", ...leftOut].join(', ')})`
 }
 
 function holdings(sql: Sql, agencies: readonly string[] | undefined): readonly Holding[] {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { expand } from '../../../src/questions/words/expand.ts'
-import { lexicon } from '../../../src/questions/words/lexicon.ts'
+import { lexicon } from '../../../src/questions/words/lexicon/index.ts'
 import { normaliseQuestion } from '../../../src/questions/words/normalise.ts'
 import { digitByDigit, numberOf } from '../../../src/questions/words/numerals.ts'
-import { otherWords } from '../../../src/questions/words/other-words.ts'
 import { yearAt, type YearWord } from '../../../src/questions/words/years.ts'
 
 describe('expand', () => {
@@ -25,7 +24,7 @@ describe('expand', () => {
 
 test('no word stands in the lexicon twice with different meanings', () => {
   const meanings = new Map<string, Set<string>>()
-  for (const { role, says } of [...lexicon, ...otherWords]) {
+  for (const { role, says } of lexicon) {
     for (const word of says.flatMap(expand)) {
       meanings.set(word, (meanings.get(word) ?? new Set()).add(JSON.stringify(role)))
     }
@@ -35,7 +34,7 @@ test('no word stands in the lexicon twice with different meanings', () => {
 })
 
 test('every word of the lexicon survives normalising, or it could never be found', () => {
-  const words = [...lexicon, ...otherWords].flatMap(({ says }) => says.flatMap(expand))
+  const words = lexicon.flatMap(({ says }) => says.flatMap(expand))
   expect(words.filter((word) => normaliseQuestion(word) !== word)).toEqual([])
 })
 
@@ -102,18 +101,20 @@ describe('yearAt', () => {
     ['2023件', 0, null],
     ['20231', 0, null],
     ['本年度', 3, { is: 'thisYear' }],
-    ['去年底', 3, { is: 'yearsBack', back: 1 }],
-    ['上一年度', 4, { is: 'yearsBack', back: 1 }],
-    ['上上年', 3, { is: 'yearsBack', back: 2 }],
-    ['大前年', 3, { is: 'yearsBack', back: 3 }],
-    ['五年前', 3, { is: 'yearsBack', back: 5 }],
-    ['明年', 2, { is: 'yearsBack', back: -1 }],
+    ['去年底', 3, { is: 'yearsBack', back: 1, near: 'last' }],
+    ['上一年度', 4, { is: 'yearsBack', back: 1, near: 'before' }],
+    ['上上年', 3, { is: 'yearsBack', back: 2, near: null }],
+    ['大前年', 3, { is: 'yearsBack', back: 3, near: null }],
+    ['五年前', 3, { is: 'yearsBack', back: 5, near: null }],
+    ['明年', 2, { is: 'yearsBack', back: -1, near: null }],
     ['最新一期', 4, { is: 'newest' }],
-    ['近三年', 3, { is: 'several' }],
-    ['2021-2023年', 10, { is: 'several' }],
-    ['21至23年', 6, { is: 'several' }],
-    ['2021年以来', 7, { is: 'several' }],
-    ['十四五期间', 5, { is: 'several' }],
+    ['近三年', 3, { is: 'last', count: 3 }],
+    ['2021-2023年', 10, { is: 'range', from: 2021, to: 2023, clipped: false }],
+    ['21至23年', 6, { is: 'range', from: 2021, to: 2023, clipped: false }],
+    ['2021年以来', 7, { is: 'since', year: 2021 }],
+    ['十四五期间', 5, { is: 'range', from: 2021, to: 2025, clipped: true }],
+    ['历年', 2, { is: 'every', which: false }],
+    ['哪一年', 3, { is: 'every', which: true }],
     ['前三年', 3, { is: 'unclear' }],
     ['这几年', 3, { is: 'unclear' }],
     ['全年', 2, { is: 'wholeYear' }],

@@ -60,6 +60,14 @@ export function reportContract(subject: Subject): void {
       expect(names).toStrictEqual(['丙局 2024 2', '丙局 2025 2', '甲局 2024 2', '甲局 2025 2'])
       expect(await store.shelf.find([], [2024])).toStrictEqual([])
       expect(await store.shelf.find(['甲局'], [])).toStrictEqual([])
+      const [some] = await store.shelf.find(['甲局'], [2024], ['review'])
+      const whole = await store.shelf.newest('甲局', 2024)
+      expect(some?.report).toStrictEqual({
+        ...whole?.report,
+        sections: [],
+        tables: { proactiveDisclosure: null, requests: null, review: whole?.report.tables.review },
+      })
+      expect({ ...some, report: null }).toStrictEqual({ ...whole, report: null })
       expect(await store.shelf.newest('丁局', 2024)).toBeNull()
       expect(await store.reportById('nobody')).toBeNull()
     })

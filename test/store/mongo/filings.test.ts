@@ -56,14 +56,12 @@ describeWithServer('reports that an older program stored, without a note of when
   test('a start that was cut short is finished by the next', async () => {
     const connection = await mongoose.createConnection(data.uri).asPromise()
     const first = { at: at(0), by: '王联络' }
-    await connection
-      .collection<{ _id: string }>('filings')
-      .insertOne({
-        _id: '乙局',
-        firstAt: at(0),
-        arrival: new mongoose.mongo.ObjectId(),
-        versions: { '2020 1': first },
-      } as never)
+    await connection.collection<{ _id: string }>('filings').insertOne({
+      _id: '乙局',
+      firstAt: at(0),
+      arrival: new mongoose.mongo.ObjectId(),
+      versions: { '2020 1': first },
+    } as never)
     await connection.close()
     expect(await seen(await data.reopen())).toStrictEqual(wanted)
   })

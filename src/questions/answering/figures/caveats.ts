@@ -59,15 +59,22 @@ function reportsOf(entries: readonly Entry[]): readonly StoredReport[] {
 /** A report with an open error is used as printed, and said so: of one, with a finding; of several, how many errors each. */
 export function checkCaveat(used: readonly StoredReport[], cells: readonly CellId[]): readonly Caveat[] {
   const failed = used.filter(hasErrors)
-  const [first] = failed
+  const [first, ...others] = failed
   if (first === undefined) return []
-  const [only, ...others] = used
-  const isOne = only !== undefined && others.length === 0
-  const counted = failed.map((stored) => `${titleOf(stored)}（${countOf(errorsOf(stored))}）`)
-  const text = isOne
-    ? `${titleOf(first)}报告有${countOf(errorsOf(first))}错误未改${cited(errorsOf(first), cells)}`
-    : `其中 ${failed.length} 份报告有错误未改：${counted.join('、')}`
+  const counted = failed.map((stored) => `${titleOf(stored)}${inBrackets(countOf(errorsOf(stored)))}`)
+  const text =
+    others.length === 0
+      ? `${titleOf(first)}报告有${spaced(countOf(errorsOf(first)))}错误未改${cited(errorsOf(first), cells)}`
+      : `其中 ${failed.length} 份报告有错误未改：${counted.join('、')}`
   return [{ code: 'check_failed', text }]
+}
+
+function spaced(count: string): string {
+  return count === '' ? '' : ` ${count}`
+}
+
+function inBrackets(count: string): string {
+  return count === '' ? '' : `（${count}）`
 }
 
 function hasErrors({ report }: StoredReport): boolean {
@@ -80,7 +87,7 @@ function errorsOf({ report }: StoredReport): readonly Finding[] {
 
 /** A verdict may come out of a file without its findings. */
 function countOf(errors: readonly Finding[]): string {
-  return errors.length === 0 ? '' : ` ${errors.length} 处`
+  return errors.length === 0 ? '' : `${errors.length} 处`
 }
 
 function titleOf({ agency, year }: StoredReport): string {

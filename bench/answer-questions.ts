@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { ask } from '../src/questions/ask.ts'
+import type { ReportToStore } from '../src/report/stored-report.ts'
+import type { Agency, Roster } from '../src/roster/roster.ts'
+import { openStore } from '../src/store/index.ts'
+import type { Store } from '../src/store/store.ts'
+import { answerReply } from '../templates/answer.ts'
+import { checkedReport } from '../test/handlers/checked-report.ts'
+
+/** How long a district's questions take, from the words to the text of the answer, in milliseconds. */
+export interface QuestionTimes {
+  /** By question, the median and the longest. */
+  readonly questions: readonly {
+    readonly question: string
+    readonly medianMs: number
+    readonly longestMs: number
+  }[]
+  readonly stored: number
+}
+
+/** Agencies of the district that asks; all others belong to other districts. */
+const districtSize = 60
+const years = [2020, 2021, 2022, 2023, 2024]
+
+const questions = [
+  '第七局2024年依申请几件',
+  '第七局近五年依申请趋势',
+  '全区2024年依申请一共多少件',
+  '2024年不予公开最多的三个单位',
+  '全区2024年公开率',
+  '全区依申请2024年比2023年多多少',
+  '全区近五年依申请趋势',
+  '第七局2024年依申请占全区百分之几',
+  '2024年年报哪些单位还没交',
+]
+
+/** Fills a store with so many reports and asks them. `uri`: on that MongoDB, else on an embedded store of its own. */
+export async function measureQuestions(count: number, uri?: string, rounds = 7): Promise<QuestionTimes> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'gongkai-bench-'))
+  const store = await openStore({ dataDir, ...(uri === undefined ? {} : { mongodbUri: uri }), mode: 'serve' })
+  try {
+    const names = await fill(store, count)
+    const roster = rosterOf(names.slice(0, districtSize))
+    const times = []
+    for (const question of questions) times.push(await timed(store, roster, question, rounds))
+    return { questions: times, stored: count }
+  } finally {
+    await store.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function fill(store: Store, count: number): Promise<readonly string[]> {
+  const names = Array.from({ length: Math.ceil(count / years.length) }, (_, n) => nameOf(n))
+  const reports = names.flatMap((agency, n) =>
+    years.map((year) => ({ agency, year, received: (n * 7 + year) % 97 })),
+  )
+  const batch = 500
+  for (let from = 0; from < count; from += batch) {
+    const part = reports.slice(from, Math.min(from + batch, count))
+    await Promise.all(
+      part.map(({ agency, year, received }) => store.saveReport(aReport(agency, year, received))),
+    )
+  }
+  return names
+}
+
+const numerals = '零一二三四五六七八九'
+
+function nameOf(n: number): string {
+  const district = Math.floor(n / districtSize)
+  const number = String(n % districtSize).replaceAll(/\d/gu, (digit) => numerals.charAt(Number(digit)))
+  return `${district === 0 ? '青澜区' : `第${district}区`}第${number}局`
+}
+
+function aReport(agency: string, year: number, received: number): ReportToStore {
+  const text = '坚持以公开为常态、不公开为例外，健全制度，规范流程，回应关切。'.repeat(30)
+  const report = checkedReport({ agency, year, totals: { received, granted: 1, handledTotal: received } })
+  return {
+    id: `${agency} ${year}`,
+    ...{ agency, year, cellNotes: {}, readerVersion: '1', cause: `${agency} ${year}` },
+    report: { ...report, sections: [{ number: 1, heading: '一、总体情况', text }] },
+    file: { sha256: '', name: '年报.docx', size: 1 },
+    sender: { platform: 'cli', userId: '', name: '', conversationId: '' },
+    receivedAt: new Date(`${year + 1}-01-15T02:00:00Z`),
+  }
+}
+
+function rosterOf(names: readonly string[]): Roster {
+  const agencies = names.map((name): Agency => ({
+    ...{ name, aliases: [], kind: 'department', contacts: [], deadline: null, since: null, until: null },
+  }))
+  return { district: '青澜区', agencies, groups: [], coordinators: [] }
+}
+
+async function timed(
+  store: Store,
+  roster: Roster,
+  question: string,
+  rounds: number,
+): Promise<QuestionTimes['questions'][number]> {
+  const now = new Date('2025-03-18T04:00:00Z')
+  const taken: number[] = []
+  // The first time compiles the code.
+  for (let round = -2; round < rounds; round++) {
+    const started = performance.now()
+    const reply = await ask(question, { now, roster, reports: store.shelf, scope: { kind: 'all' } })
+    answerReply(reply)
+    if (round >= 0) taken.push(performance.now() - started)
+    if (reply.answer === null) throw new Error(`no answer to ${question}: ${reply.reason ?? ''}`)
+  }
+  taken.sort((one, other) => one - other)
+  return { question, medianMs: taken[Math.floor(rounds / 2)] ?? 0, longestMs: taken.at(-1) ?? 0 }
+}

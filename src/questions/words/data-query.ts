@@ -1,0 +1,143 @@
+import type { Metric } from '../query/metrics.ts'
+import { metricInfo } from '../query/metric-table.ts'
+import type { AnswerableQuery, Operation } from '../query/query.ts'
+import { compares } from './compare-read.ts'
+import { misfits, type Asked } from './draft.ts'
+import { isStrong } from './figures.ts'
+import { commonMetrics, namedMetrics, type NamedMetric } from './figures-read.ts'
+import { filtered, oneInAll } from './one-of-all.ts'
+import { averaged, carriedOver, compared, detailed, trended } from './over-time.ts'
+import { plainFigures } from './plain-figures.ts'
+import { grown, ranked } from './ranking.ts'
+import { keptOperation, reckoningOf, unusedWords, type Reckoning } from './reckoning.ts'
+import { askBack, good, none, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { saysYears } from './years-read.ts'
+
+/** Reads a question for figures. Every word has a use in the query, or there is none. */
+export function dataQuery(reading: Reading): Outcome<AnswerableQuery> {
+  if (reading.has('matches')) return covered(reading, 'carryOver') ?? carriedOver(reading)
+  const named = namedMetrics(reading)
+  if (!named.ok) return named
+  const isOne = named.value.length <= 1 && compares(reading)
+  return (isOne ? null : scatteredFigures(reading)) ?? applicant(reading) ?? asking(reading, named.value)
+}
+
+function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<AnswerableQuery> {
+  const said = named.map(({ metric }) => metric)
+  const metrics = said.length > 0 ? said : (ofApplicants(reading) ?? remembered(reading))
+  if (metrics.length === 0) {
+    const numbers = textsOf(reading.tokens, 'number')
+    return numbers.length > 0 ? unplaced(numbers) : askBack('metric', commonMetrics, null)
+  }
+  const misfit = misfits(reading, metrics)
+  if (misfit.length > 0) return unplaced(misfit)
+  const asked: Asked = { reading, metrics, named }
+  const spoken = reckoningOf(reading, named)
+  const reckoning = spoken === 'plain' ? keptReckoning(asked) : spoken
+  return covered(reading, reckoning) ?? notOfText(metrics, reckoning) ?? reckoned(asked, reckoning)
+}
+
+/** 申请人构成, 申请人以谁为主: of 本年新收, unless another figure was spoken of. */
+function ofApplicants({ tokens, before }: Reading): readonly Metric[] | null {
+  const asks = tokens.some(
+    ({ role }) =>
+      (role.is === 'detail' || role.is === 'main' || role.is === 'whichPart') && role.by === 'applicant',
+  )
+  return asks && before === null ? ['requests.received.total'] : null
+}
+
+/** The figures spoken of before, where this question goes on from them. */
+function remembered({ before }: Reading): readonly Metric[] {
+  return before !== null && ['data', 'text', 'none'].includes(before.query.intent) ? before.query.metrics : []
+}
+
+function covered(reading: Reading, reckoning: Reckoning): Outcome<never> | null {
+  const unused = unusedWords(reading, reckoning)
+  return unused.length === 0 ? null : unplaced(unused)
+}
+
+/** A sentence of the text is never added up, ranked or compared. */
+function notOfText(metrics: readonly Metric[], reckoning: Reckoning): Outcome<never> | null {
+  const isText = metrics.some((metric) => metricInfo(metric).kind === 'text')
+  return isText && reckoning !== 'plain' ? none('not_summable') : null
+}
+
+function reckoned(asked: Asked, reckoning: Reckoning): Outcome<AnswerableQuery> {
+  switch (reckoning) {
+    case 'position':
+    case 'share':
+      return oneInAll(asked, reckoning)
+    case 'growth':
+      return grown(asked)
+    case 'rank':
+      return ranked(asked)
+    case 'filter':
+      return filtered(asked)
+    case 'average':
+      return averaged(asked)
+    case 'carryOver':
+      return carriedOver(asked.reading)
+    case 'compare':
+      return compared(asked)
+    case 'trend':
+      return trended(asked)
+    case 'detail':
+      return detailOrPlain(asked)
+    case 'plain':
+      return plainFigures(asked)
+  }
+}
+
+function detailOrPlain(asked: Asked): Outcome<AnswerableQuery> {
+  const detail = detailed(asked)
+  if (!detail.ok) return detail
+  return detail.value === null ? plainFigures(asked) : good(detail.value)
+}
+
+const reckoningFor: Partial<Record<Operation, Reckoning>> = {
+  ...{
+    position: 'position',
+    share: 'share',
+    rank: 'rank',
+    average: 'average',
+    trend: 'trend',
+    detail: 'detail',
+  },
+  count: 'filter',
+}
+
+/** A fragment that names no way to reckon goes on with the last one, as far as it fits what it names. */
+function keptReckoning({ reading, named }: Asked): Reckoning {
+  const { before, whose } = reading
+  if (before === null) return 'plain'
+  const one = whose.named.length === 1
+  const kept = keptOperation(before.query, { year: saysYears(reading), one })
+  if (kept === 'list' && before.query.where !== undefined) return 'filter'
+  if (kept === 'share' && whose.groups.length > 0) return 'plain'
+  if (kept === 'detail' && named.length > 0) return 'plain'
+  return kept === null ? 'plain' : (reckoningFor[kept] ?? 'plain')
+}
+
+/**
+ * Several figures belong to the same agencies and years only where those stand together: 甲局依申请几件，乙局复议几件 are
+ * two questions.
+ */
+function scatteredFigures({ tokens, mentions }: Reading): Outcome<never> | null {
+  const solid = mentions.filter(({ parts }) => parts.some(isStrong) || parts.some(({ is }) => is === 'row'))
+  const [first, last] = [solid[0], solid.at(-1)]
+  if (first === undefined || last === undefined || first === last) return null
+  const between = tokens.slice(first.from, last.from)
+  const names = textsOf(between, 'agency', 'own', 'group')
+  const years = between
+    .filter(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
+    .map(({ text }) => text)
+  return names.length + years.length > 0 ? unplaced([...names, ...years]) : null
+}
+
+/** 科技局提交了几件: it may be the agency that applied, and of that the tables say nothing. 向科技局提交 is clear. */
+function applicant({ tokens, has, whose, mentions }: Reading): Outcome<never> | null {
+  if (!has('applying') || has('towards')) return null
+  const isNamed = whose.named.length > 0 || whose.ask !== null
+  const isApplicant = mentions.some(({ parts }) => parts.some(({ is }) => is === 'column'))
+  return isNamed && !isApplicant ? unplaced(textsOf(tokens, 'applying')) : null
+}

@@ -1,0 +1,140 @@
+import { isMetric } from '../query/metric-table.ts'
+import type { Metric } from '../query/metrics.ts'
+import type { Condition } from '../query/query.ts'
+import { isStrong, type Mention } from './figures.ts'
+import { namedFigure, partOf, type Named, type Part } from './metric-of.ts'
+import { askBack, good, unplaced, type Outcome, type Reading } from './reading.ts'
+
+/** A figure that was named, and where. */
+export interface NamedMetric {
+  readonly metric: Metric
+  readonly mention: Mention
+}
+
+/** 占全区, 在全区的占比: the part of one agency in all, not of one row in another. */
+export function asksShareOfAll({ tokens, whose }: Reading): boolean {
+  if (!whose.groups.includes('all')) return false
+  const occupy = tokens.findIndex(({ role }) => role.is === 'occupy' && role.over === null)
+  const next = tokens.slice(occupy + 1).find(({ role }) => role.is !== 'empty')
+  if (occupy !== -1 && next?.role.is === 'group') return true
+  return (
+    whose.named.length === 1 &&
+    tokens.some(({ role }) => role.is === 'proportion' || (role.is === 'occupy' && role.over === null))
+  )
+}
+
+/** What may be offered where no figure was named: 依申请数量 first. */
+export const commonMetrics: readonly Metric[] = [
+  'requests.received.total',
+  'requests.handledTotal.total',
+  'review.reconsideration.total',
+  'review.litigation.total',
+]
+
+/** The figures a question names, in order; none where it names none. Asks back, or declines, where one is unclear. */
+export function namedMetrics(reading: Reading): Outcome<readonly NamedMetric[]> {
+  const isShare = asksShareOfAll(reading)
+  const named = reading.mentions.map((mention) => {
+    const parts = isShare
+      ? mention.parts.filter(({ is }) => is !== 'occupy' && is !== 'proportion')
+      : mention.parts
+    return { mention, named: namedFigure(parts) }
+  })
+  const found: NamedMetric[] = []
+  for (const [index, { mention, named: one }] of named.entries()) {
+    const later = named
+      .slice(index + 1)
+      .flatMap((next) => (next.named.kind === 'metric' ? [next.named.metric] : []))
+    const read = metricFor(one, mention, found.at(-1)?.metric, later[0], reading)
+    if (!read.ok) return read
+    for (const metric of read.value === null ? [] : eachOf(read.value, reading)) {
+      if (!found.some((one) => one.metric === metric)) found.push({ metric, mention })
+    }
+  }
+  return good(found)
+}
+
+/** 复议和诉讼各几件 asks for both. */
+function eachOf(metric: Metric, { has }: Reading): readonly Metric[] {
+  const result = /^review\.all\.(.+)$/u.exec(metric)?.[1]
+  if (result === undefined || !has('each')) return [metric]
+  return [`review.reconsideration.${result}`, `review.litigation.${result}`].filter(isMetric)
+}
+
+function metricFor(
+  named: Named,
+  mention: Mention,
+  earlier: Metric | undefined,
+  later: Metric | undefined,
+  reading: Reading,
+): Outcome<Metric | null> {
+  switch (named.kind) {
+    case 'metric':
+      return good(named.metric)
+    case 'unclear':
+      return askBack('metric', named.options, mention.written)
+    case 'nothing':
+      return good(null)
+    case 'conflict':
+      return unplaced([mention.written])
+    case 'part':
+      return metricOfPart(named.part, mention, { earlier, later, before: reading.before?.query.metrics[0] })
+  }
+}
+
+interface Around {
+  readonly earlier: Metric | undefined
+  readonly later: Metric | undefined
+  readonly before: Metric | undefined
+}
+
+/** 企业的, 纠正的: of the figure beside it, of the one spoken of, or of the only one it can be of. */
+function metricOfPart(part: Part, { written }: Mention, around: Around): Outcome<Metric | null> {
+  const wholes = [around.earlier, around.later, around.before].filter((whole) => whole !== undefined)
+  const [metric] = wholes.flatMap((whole) => partOf(part, whole) ?? [])
+  if (metric !== undefined) return good(metric)
+  const isBeside = around.earlier !== undefined || around.later !== undefined
+  if (part.is === 'proportion') return wholes.length === 0 ? good(null) : unplaced([written])
+  // A part beside a figure of another kind is no part of it.
+  if (isBeside) return unplaced([written])
+  if (part.is === 'column') return good<Metric>(`requests.received.${part.column}`)
+  return askBack('metric', optionsOf(part), written)
+}
+
+function optionsOf(part: Exclude<Part, { is: 'column' | 'proportion' }>): readonly Metric[] {
+  switch (part.is) {
+    case 'result':
+      return [`review.reconsideration.${part.result}`, `review.litigation.${part.result}`]
+    case 'reviewRate':
+      return [`rate.${part.rate}.reconsideration`, `rate.${part.rate}.litigation`]
+    case 'member':
+      return [
+        `proactiveDisclosure.normativeDocuments.${part.member}`,
+        `proactiveDisclosure.rules.${part.member}`,
+      ]
+  }
+}
+
+/** Whether a mention names 本年新收 only by the procedure (依申请), which with 情况 is the whole of it. */
+export function isProcedure({ metric, mention }: NamedMetric): boolean {
+  return metric === 'requests.received.total' && !mention.parts.some(isStrong)
+}
+
+/**
+ * The thresholds of a question, one for each figure: as said, = 0 with 没有, > 0 otherwise. Null where none is said and
+ * `always` does not ask for them; an outcome that declines where two stand with one figure.
+ */
+export function conditionsOf(
+  named: readonly NamedMetric[],
+  always: boolean,
+): Outcome<readonly Condition[] | null> {
+  const said = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
+  if (!said && !always) return good(null)
+  const conditions: Condition[] = []
+  for (const { mention } of named) {
+    const [one, ...others] = mention.conditions
+    if (others.length > 0 || (one !== undefined && mention.hasNot)) return unplaced([mention.written])
+    conditions.push(one?.condition ?? (mention.hasNot ? { op: '=', value: 0 } : { op: '>', value: 0 }))
+  }
+  return good(conditions)
+}

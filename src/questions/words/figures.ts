@@ -1,0 +1,116 @@
+import type { FigureRole, Token } from './roles.ts'
+
+type ConditionToken = Extract<Token['role'], { is: 'condition' }>
+
+/** The words of a question that name one figure, with the threshold that stands with them. */
+export interface Mention {
+  readonly parts: readonly FigureRole[]
+  /** Where the words stand among the tokens: first and last. */
+  readonly from: number
+  readonly to: number
+  readonly conditions: readonly ConditionToken[]
+  /** 没有 stands with it. */
+  readonly hasNot: boolean
+  /** 几件 stands with it. */
+  readonly asked: boolean
+  /** After a comma and a question: a figure of its own. */
+  readonly joined: 'and' | 'plus' | 'conjunction' | 'mark' | null
+  /** As written, for asking back. */
+  readonly written: string
+}
+
+interface Draft {
+  parts: FigureRole[]
+  from: number
+  to: number
+  conditions: ConditionToken[]
+  hasNot: boolean
+  asked: boolean
+  joined: Mention['joined']
+  written: string
+}
+
+const figureRoles: readonly Token['role']['is'][] = [
+  ...([
+    'row',
+    'column',
+    'review',
+    'result',
+    'documents',
+    'member',
+    'decision',
+    'whole',
+    'metric',
+    'rate',
+  ] as const),
+  ...(['reviewRate', 'proportion', 'occupy', 'published', 'unclear', 'applying'] as const),
+]
+
+/** Whether a role is a part of a figure's name. */
+export function isFigureRole(role: Token['role']): role is FigureRole {
+  return figureRoles.includes(role.is)
+}
+
+/** Names a figure by itself, so that a second one in a question is another figure. */
+export function isStrong(role: FigureRole): boolean {
+  if (role.is === 'row') return role.weight === 'noun'
+  return ['review', 'documents', 'decision', 'whole', 'metric', 'rate', 'reviewRate', 'published'].includes(
+    role.is,
+  )
+}
+
+/** Gathers the words of each figure: 和, 加, 但 and a comma after 几件 stand between two. */
+export function mentionsOf(tokens: readonly Token[]): readonly Mention[] {
+  const done: Draft[] = []
+  let current = draft(null)
+  const close = (joined: Mention['joined']): void => {
+    if (current.parts.length > 0) done.push(current)
+    else attach(current, done)
+    current = draft(done.length === 0 ? null : joined)
+  }
+  tokens.forEach((token, index) => {
+    const border = borderAt(token, current)
+    if (border !== null) close(border)
+    add(token, index, current)
+  })
+  close(null)
+  return done
+}
+
+/** What stands between the figure so far and the one that begins here; null within one. */
+function borderAt({ role }: Token, { asked, parts }: Draft): Mention['joined'] {
+  if (role.is === 'and' || role.is === 'plus' || role.is === 'conjunction') return role.is
+  // 依申请比复议多几件 compares two figures.
+  if (role.is === 'than') return 'and'
+  if (!asked) return null
+  if (role.is === 'mark') return parts.length > 0 ? 'mark' : null
+  return isFigureRole(role) && isStrong(role) && parts.some(isStrong) ? 'mark' : null
+}
+
+function add({ role, text }: Token, index: number, current: Draft): void {
+  if (role.is === 'condition') current.conditions.push(role)
+  else if (role.is === 'hasNot') current.hasNot = true
+  else if (role.is === 'howMany') current.asked = true
+  else if (isFigureRole(role)) {
+    if (current.parts.length === 0) current.from = index
+    current.parts.push(role)
+    current.to = index
+    current.written += text
+  }
+}
+
+function draft(joined: Mention['joined']): Draft {
+  return {
+    ...{ parts: [], from: 0, to: 0, conditions: [], hasNot: false, asked: false },
+    ...{ joined, written: '' },
+  }
+}
+
+/** Thresholds and 几件 that stand apart belong to the figure before. */
+function attach(rest: Draft, done: readonly Draft[]): void {
+  const last = done.at(-1)
+  if (last === undefined) return
+  last.conditions.push(...rest.conditions)
+  last.hasNot ||= rest.hasNot
+  last.asked ||= rest.asked
+}

@@ -1,0 +1,61 @@
+import { childrenOf } from '../query/children.ts'
+import type { Metric } from '../query/metrics.ts'
+import type { Query } from '../query/query.ts'
+import { mentionsOf } from './figures.ts'
+import { namedFigure } from './metric-of.ts'
+import type { Token } from './roles.ts'
+
+/** 不是科技局，是教体局; 不对，是2023年; 我说的是行政复议: what follows goes on from the last question. */
+const correction =
+  /^(?:不是[^,]{1,30}?,?(?:而)?是|(?:不对|不是|错了|错啦|(?:搞|弄|说|问|打)错了?)[啊哦吧呀了]*,?(?:我(?:说|问|要|想问)的)?(?:应该|应)?(?:是)?|我(?:(?:说|问|要问|想问|要)的(?:应该)?是|是(?:说|问|想问))|应该是)(?=.)/u
+
+/** Takes a correction's opening off; null where the text corrects nothing. */
+export function withoutCorrection(text: string): string | null {
+  const found = correction.exec(text)
+  return found === null ? null : text.slice(found[0].length).replace(/^,/u, '')
+}
+
+/** Whether a turn goes on from the query before (questions.md section 6), or stands alone. */
+export function goesOn(tokens: readonly Token[], text: string, before: Query): boolean {
+  const named = mentionsOf(tokens).map((mention) => namedFigure(mention.parts))
+  const metrics = named.flatMap((one) => (one.kind === 'metric' ? [one.metric] : []))
+  const asks = metrics.length > 0 || named.some(({ kind }) => kind === 'unclear') || asksOfReports(tokens)
+  const names = tokens.some(({ role }) => ['agency', 'own', 'group', 'oneOf', 'ending'].includes(role.is))
+  const years = tokens.some(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
+  if (asks && names && years) return false
+  if (saysItGoesOn(tokens, text) || !asks) return true
+  return (
+    !names && !years && metrics.length > 0 && metrics.every((metric) => isNear(metric, before.metrics[0]))
+  )
+}
+
+/** 那, 换成, 还有 at the beginning; 呢 at the end; 它. */
+function saysItGoesOn(tokens: readonly Token[], text: string): boolean {
+  const first = tokens.find(({ role }) => role.is !== 'mark')
+  const starts = first?.role.is === 'goesOn' || /^(?:再|还有)/u.test(text)
+  return starts || /呢,*$/u.test(text) || tokens.some(({ role }) => role.is === 'it')
+}
+
+function asksOfReports(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role }) => role.is === 'filing' || role.is === 'verdict' || role.is === 'findings')
+}
+
+const wholes: readonly Metric[] = [
+  ...([
+    'requests',
+    'requests.handledTotal.total',
+    'requests.disclosed.total',
+    'requests.denied.total',
+  ] as const),
+  ...(['requests.unavailable.total', 'requests.notProcessed.total', 'requests.otherwise.total'] as const),
+  ...(['proactiveDisclosure.rules', 'proactiveDisclosure.normativeDocuments', 'review.all.total'] as const),
+  ...(['review.reconsideration.total', 'review.litigation.total'] as const),
+]
+
+/** A child or a sibling of the figure spoken of. */
+function isNear(metric: Metric, before: Metric | undefined): boolean {
+  if (before === undefined || metric === before) return false
+  const family = (whole: Metric): readonly string[] => childrenOf(whole).map((child) => child.metric)
+  if (family(before).includes(metric)) return true
+  return wholes.some((whole) => family(whole).includes(metric) && family(whole).includes(before))
+}

@@ -1,0 +1,18 @@
+import type { LexiconEntry } from '../roles.ts'
+import { declinedWords } from './declined-words.ts'
+import { figureWords } from './figure-words.ts'
+import { plainWords } from './plain-words.ts'
+import { rateWords } from './rate-words.ts'
+import { reckoningWords } from './reckoning-words.ts'
+import { reportWords } from './report-words.ts'
+import { whoseWords } from './whose-words.ts'
+
+/**
+ * The words of a question, as data. How to read an entry: `|` stands between two ways to say it, `{a|b}` for one of
+ * them, `(a|b)` for one of them or nothing. Longest match first; what no entry claims is not understood. Each word has
+ * one meaning: a test finds those that stand twice.
+ */
+export const lexicon: readonly LexiconEntry[] = [
+  ...[...plainWords, ...figureWords, ...rateWords, ...reckoningWords],
+  ...[...whoseWords, ...reportWords, ...declinedWords],
+]

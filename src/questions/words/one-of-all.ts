@@ -1,0 +1,62 @@
+import { metricInfo } from '../query/metric-table.ts'
+import type { AnswerableQuery, Condition } from '../query/query.ts'
+import { finished, type Asked } from './draft.ts'
+import { conditionsOf } from './figures-read.ts'
+import { askBack, good, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { allMeant, readOneYear } from './scope-read.ts'
+import { membersOf } from './whose.ts'
+
+/** Ways to reckon that look at one among all, or at those that meet a threshold. */
+
+const oneBeside = { all: false, withGovernment: false, groupBeside: true }
+
+/** 排第几, 占全区: one agency in all of them, or in a group named beside it. */
+export function oneInAll(asked: Asked, operation: 'position' | 'share'): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const isCount = metrics.every((metric) => metricInfo(metric).kind === 'count')
+  if (metrics.length !== 1 || (!isCount && operation === 'share')) {
+    return unplaced(textsOf(reading.tokens, 'occupy', 'proportion', 'position'))
+  }
+  const scope = readOneYear(withoutGroups(reading), oneBeside)
+  if (!scope.ok) return scope
+  const { whose, years } = scope.value
+  if (whose.names.length !== 1) return askBack('agency', [], null)
+  return good(finished(asked, operation, whose, years, { among: amongOf(reading, operation) }))
+}
+
+function amongOf({ before, whose, context }: Reading, operation: 'position' | 'share'): readonly string[] {
+  const kept = before?.query.operation === operation ? before.query.among : undefined
+  const [group] = whose.groups
+  if (group === undefined && kept !== undefined) return kept
+  return membersOf(group ?? 'all', context.audience)
+}
+
+function withoutGroups(reading: Reading): Reading {
+  return { ...reading, whose: { ...reading.whose, groups: [] } }
+}
+
+/** 哪些单位有诉讼, 几家超过40件: those that meet one threshold, or one for each figure. */
+export function filtered(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const where = thresholds(asked)
+  if (!where.ok) return where
+  if (metrics.some((metric) => !['count', 'rate'].includes(metricInfo(metric).kind))) {
+    return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition'))
+  }
+  const scope = readOneYear(reading, allMeant)
+  if (!scope.ok) return scope
+  const operation = reading.has('howManyAgencies') ? 'count' : 'list'
+  return good(finished(asked, operation, scope.value.whose, scope.value.years, { where: where.value }))
+}
+
+/** One for each figure: said, or kept from the question before. Two figures need a word that joins them. */
+function thresholds({ reading, named, metrics }: Asked): Outcome<readonly Condition[]> {
+  const said = conditionsOf(named, true)
+  if (!said.ok) return said
+  const where =
+    said.value !== null && said.value.length > 0 ? said.value : (reading.before?.query.where ?? [])
+  const each = named.every(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
+  const isJoined = metrics.length === 1 || each || reading.has('conjunction')
+  if (where.length === metrics.length && isJoined) return good(where)
+  return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
+}

@@ -1,0 +1,164 @@
+import { metricInfo } from '../query/metric-table.ts'
+import type { Metric } from '../query/metrics.ts'
+import type { AnswerableQuery } from '../query/query.ts'
+import { readSides, sidesInQuery } from './compare-read.ts'
+import { finished, type Asked } from './draft.ts'
+import { isProcedure } from './figures-read.ts'
+import { reportingYearOf } from './period.ts'
+import { hasParts } from './reckoning.ts'
+import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { plainNeeds, readScope, type Scope } from './scope-read.ts'
+import { readWhose } from './whose-read.ts'
+import { readYears, saysYears } from './years-read.ts'
+
+/** Ways to reckon over years or against another, and what a figure falls into. */
+
+/** 比去年多几件, 教育局和科技局谁多. */
+export function compared(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const words = textsOf(reading.tokens, 'than', 'compared', 'change', 'whoMore')
+  if (metrics.length !== 1 || metrics.some((metric) => !['count', 'rate'].includes(metricInfo(metric).kind)))
+    return unplaced(words)
+  const sides = readSides(reading)
+  if (!sides.ok) return sides
+  if (sides.value.kind === 'agencies') {
+    const names = [sides.value.subject, sides.value.base]
+    const years = readYears(reading, names)
+    if (!years.ok) return years
+    if (years.value.years.length > 1) return unplaced(textsOf(reading.tokens, 'years'))
+    return good(
+      finished(
+        asked,
+        'compare',
+        { whose: 'named', names, without: [] },
+        years.value,
+        sidesInQuery(sides.value),
+      ),
+    )
+  }
+  const whose = readWhose(reading, plainNeeds)
+  if (!whose.ok) return whose
+  const { subject, base, byReports } = sides.value
+  const years = { years: [subject, base], byReports }
+  return good(finished(asked, 'compare', whose.value, years, sidesInQuery(sides.value)))
+}
+
+/** 近三年趋势; without years the last three. */
+export function trended(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const words = textsOf(reading.tokens, 'trend')
+  if (metrics.some((metric) => !['count', 'rate'].includes(metricInfo(metric).kind))) return unplaced(words)
+  const whose = readWhose(reading, plainNeeds)
+  if (!whose.ok) return whose
+  const read = readYears(reading, whose.value.names)
+  if (!read.ok) return read
+  const newest = reportingYearOf(reading.context.calendar)
+  const isOpen = !saysYears(reading) && read.value.years.length === 1
+  const years = isOpen ? { ...read.value, years: [newest - 2, newest - 1, newest] } : read.value
+  if (years.years.length === 1 && !years.every) return unplaced(words)
+  const several = [metrics.length > 1, whose.value.whose === 'named'].filter(Boolean).length
+  if (several > 1) return unplaced(words)
+  return good(finished(asked, several === 1 ? 'list' : 'trend', whose.value, years))
+}
+
+/** 平均每家, 年均. */
+export function averaged(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const [info, ...others] = metrics.map(metricInfo)
+  if (info?.kind !== 'count' || others.length > 0) return unplaced(textsOf(reading.tokens, 'average'))
+  const scope = readScope(reading, plainNeeds)
+  if (!scope.ok) return scope
+  const { whose, years } = scope.value
+  const wrong = notAveraged(reading, scope.value)
+  if (wrong !== null) return wrong
+  if (years.years.length > 1 && info.isStock) return none('not_summable')
+  return good(finished(asked, 'average', whose, years))
+}
+
+/** Over agencies or over years, not over both nor over neither. */
+function notAveraged(reading: Reading, { whose, years }: Scope): Outcome<never> | null {
+  const overYears = rolesOf(reading.tokens, 'average').some(({ over }) => over === 'years') || years.every
+  const [agencies, several] = [whose.names.length > 1, years.years.length > 1]
+  if (overYears && !several) return askBack('year', [], null)
+  return agencies === several ? unplaced(textsOf(reading.tokens, 'average')) : null
+}
+
+/** 情况, 构成, 原因: all parts of one figure. Null where 情况 adds nothing to a figure without parts. */
+export function detailed(asked: Asked): Outcome<AnswerableQuery | null> {
+  const { reading } = asked
+  const byApplicant = isByApplicant(reading)
+  const metrics = partedMetrics(asked, byApplicant)
+  if (metrics === null) return withoutParts(asked)
+  if (reading.has('sum')) return unplaced(textsOf(reading.tokens, 'sum'))
+  const scope = readScope(reading, plainNeeds)
+  if (!scope.ok) return scope
+  const { whose, years } = scope.value
+  if (years.years.length > 1) return none('not_understood', { kind: 'one_year' })
+  return good(finished({ reading, metrics }, 'detail', whose, years, byApplicant ? { by: 'applicant' } : {}))
+}
+
+function isByApplicant({ tokens, before }: Reading): boolean {
+  return rolesOf(tokens, 'detail').some(({ by }) => by === 'applicant') || before?.query.by === 'applicant'
+}
+
+/** The figure whose parts are asked for (依申请情况 is the whole procedure); null where it has none. */
+function partedMetrics({ named, metrics }: Asked, byApplicant: boolean): readonly Metric[] | null {
+  if (byApplicant) {
+    const isRow = metrics.every((metric) => metric.startsWith('requests.') && metric.endsWith('.total'))
+    return isRow && metrics.length === 1 ? metrics : null
+  }
+  const [first, ...others] = named
+  if (first !== undefined && others.length === 0 && isProcedure(first)) return ['requests']
+  return hasParts(metrics, 'row') ? metrics : null
+}
+
+function withoutParts({ reading, metrics }: Asked): Outcome<null> {
+  const words = textsOf(reading.tokens, 'detail', 'whichPart')
+  const addsNothing = words.every((word) => word.replace('的', '') === '情况')
+  return metrics.length === 1 && addsNothing ? good(null) : unplaced(words)
+}
+
+/** 结转对得上吗: what was carried into a year against what was carried out of the one before. */
+export function carriedOver(reading: Reading): Outcome<AnswerableQuery> {
+  const words = textsOf(reading.tokens, 'matches')
+  const isOther = reading.mentions.some(({ parts }) => !parts.every((part) => isCarried(part)))
+  if (isOther || reading.mentions.length === 0) return unplaced(words)
+  const whose = readWhose(reading, plainNeeds)
+  if (!whose.ok) return whose
+  if (whose.value.names.length !== 1) return askBack('agency', [], null)
+  const years = carryYears(reading, whose.value.names)
+  if (!years.ok) return years
+  const [subject, base] = [years.value, years.value - 1]
+  const metrics = ['requests.carriedIn.total', 'requests.carriedForward.total'] as const
+  const extra = { subject, base, carryOver: true }
+  return good(
+    finished(
+      { reading, metrics },
+      'compare',
+      whose.value,
+      { years: [subject, base], byReports: false },
+      extra,
+    ),
+  )
+}
+
+function isCarried(part: Reading['mentions'][number]['parts'][number]): boolean {
+  if (part.is === 'row') return ['carriedIn', 'carriedForward'].includes(part.row) || part.weight !== 'noun'
+  return part.is === 'unclear' && part.options.includes('requests.carriedForward.total')
+}
+
+/** The year whose 上年结转 is looked at. */
+function carryYears(reading: Reading, names: readonly string[]): Outcome<number> {
+  const base = reading.tokens.findIndex(({ role }) => role.is === 'years' && role.word.is === 'yearsBack')
+  const link = reading.tokens.slice(0, Math.max(base, 0)).findLast(({ role }) => role.is !== 'empty')?.role.is
+  const newest = reportingYearOf(reading.context.calendar)
+  const said = textsOf(reading.tokens, 'years').length
+  if (base !== -1 && said === 1 && (link === 'and' || link === 'than')) return good(newest)
+  const years = readYears(reading, names)
+  if (!years.ok) return years
+  const sorted = [...years.value.years].sort((a, b) => a - b)
+  const [first = newest, second] = sorted
+  if (sorted.length > 2 || (second !== undefined && second !== first + 1))
+    return unplaced(textsOf(reading.tokens, 'years'))
+  return good(second ?? first)
+}

@@ -1,0 +1,143 @@
+import type { Condition } from '../query/query.ts'
+import { numberOf } from './numerals.ts'
+import type { DayWord, PatternRole } from './roles.ts'
+
+/** What is read by a pattern: numbers with what they count, thresholds, places of a ranking, days. */
+
+const number = '(\\d{1,9}(?:\\.\\d{1,2})?|[零〇一二两三四五六七八九十百千]+)'
+const unit = '(个百分点|万元|[件条个份起宗项次例万元%成家])?'
+const small = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})'
+
+interface Pattern {
+  readonly pattern: RegExp
+  readonly role: (found: RegExpExecArray) => PatternRole | null
+}
+
+const thresholds: readonly (readonly [Condition['op'], string])[] = [
+  ['<=', '不超过|不多于|不高于|不大于|至多|没超过|没有超过'],
+  ['>=', '不少于|不低于|不小于|至少|起码|达到'],
+  ['>', '超过|多于|大于|高于|超出'],
+  ['<', '少于|低于|小于|不足|不满|不到|没到'],
+  ['=', '等于|正好是?|刚好是?|恰好是?'],
+]
+const sides: readonly (readonly [Condition['op'], string])[] = [
+  ['>=', '(?:或|及|和|含)?以上'],
+  ['<=', '(?:或|及|和|含)?以下|以内|之内'],
+  ['<', '不到'],
+]
+
+const patterns: readonly Pattern[] = [
+  ...thresholds.map(([op, words]) => ({
+    pattern: sticky(`(?:${words})(?:了|有|过)?(百分之)?${number}${unit}`),
+    role: ([, percent, value, of]: RegExpExecArray) => condition(op, value, percent === undefined ? of : '%'),
+  })),
+  ...sides.map(([op, words]) => ({
+    pattern: sticky(`(百分之)?${number}${unit}(?:${words})`),
+    role: ([, percent, value, of]: RegExpExecArray) => condition(op, value, percent === undefined ? of : '%'),
+  })),
+  {
+    pattern: sticky('(?:不(?:为|是|等于)|非)[0零](?:件)?(?![\\d.])'),
+    role: () => condition('>', '0', undefined),
+  },
+  { pattern: sticky('(?:为|等于)[0零](?:件)?(?![\\d.])'), role: () => condition('=', '0', undefined) },
+  {
+    pattern: sticky(
+      `(?:排名?|排在)?(前|top|后|倒数前?|末|最后)${small}(?:名|位|家|强|个(?=单位|部门|街道|镇|乡|局|机关|$|,|的))?(?![年月季天日个件])`,
+    ),
+    role: ([, side, count]) => top(count, side === '前' || side === 'top' ? null : 'asc'),
+  },
+  {
+    pattern: sticky(`哪?${small}(?:[家名位]|个(?=单位|部门|街道|镇|乡|局|机关|呢|$))(?!以上|以下|以内)`),
+    role: ([, count]) => top(count, null),
+  },
+  { pattern: sticky(`哪${small}个`), role: ([, count]) => top(count, null) },
+  {
+    pattern: sticky(
+      `(?:排名?|排在|位列|位居|居|列)?(倒数)?第${small}(?:名|位|家|多|高)?(?:的)?(?![年月季天日条次方])`,
+    ),
+    role: ([, last, place]) => {
+      const value = numberOf(place ?? '')
+      if (value === null || value === 0) return null
+      return { is: 'place-number', place: value, order: last === undefined ? 'desc' : 'asc' }
+    },
+  },
+  // A number with its unit behind it, or one in digits that is asked about: 是340吗.
+  {
+    pattern: sticky(`(?:${number}(?=[件条个份起宗项次例万%])|(\\d{1,9})(?=[吗吧对,]|$))`),
+    role: ([, counted, bare]) => {
+      const value = valueOf(counted ?? bare ?? '')
+      return value === null ? null : { is: 'number', value }
+    },
+  },
+  ...days(),
+]
+
+function* days(): Iterable<Pattern> {
+  const ago: readonly (readonly [string, number])[] = [
+    ['今天|今日', 0],
+    ['昨天|昨日', 1],
+    ['前天', 2],
+  ]
+  for (const [words, count] of ago) yield fixed(words, { is: 'daysAgo', days: count })
+  yield fixed('(?:这|本)(?:个)?(?:周|星期|礼拜)', { is: 'weeksAgo', weeks: 0 })
+  yield fixed('上(?:个)?(?:周|星期|礼拜)', { is: 'weeksAgo', weeks: 1 })
+  yield {
+    pattern: sticky('(\\d{1,2})月(\\d{1,2})[日号](之后|以后|后|起|以来|开始|之前|以前|前|为止|止)?'),
+    role: ([, month, day, side]) => ({
+      is: 'days',
+      when: { is: 'date', month: Number(month), day: Number(day), side: sideOf(side) },
+    }),
+  }
+}
+
+function sideOf(word: string | undefined): Extract<DayWord, { is: 'date' }>['side'] {
+  if (word === undefined) return 'on'
+  if (word.includes('后')) return 'after'
+  if (/起|来|开始/u.test(word)) return 'from'
+  return word.includes('止') ? 'until' : 'before'
+}
+
+function fixed(words: string, when: DayWord): Pattern {
+  return { pattern: sticky(`(?:${words})`), role: () => ({ is: 'days', when }) }
+}
+
+function sticky(source: string): RegExp {
+  return new RegExp(source, 'uy')
+}
+
+function valueOf(text: string): number | null {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : numberOf(text)
+}
+
+function condition(
+  op: Condition['op'],
+  text: string | undefined,
+  of: string | undefined,
+): PatternRole | null {
+  const value = valueOf(text ?? '')
+  if (value === null || of === '个百分点') return null
+  if (of === '成') return { is: 'condition', condition: { op, value: value * 10 }, unit: '%' }
+  return { is: 'condition', condition: { op, value }, unit: of ?? null }
+}
+
+function top(text: string | undefined, order: 'asc' | null): PatternRole | null {
+  const count = numberOf(text ?? '')
+  return count === null || count === 0 ? null : { is: 'top', count, order }
+}
+
+/** The longest pattern that begins at `at` in a normalised question. */
+export function patternAt(
+  text: string,
+  at: number,
+): { readonly length: number; readonly role: PatternRole } | null {
+  let best: { length: number; role: PatternRole } | null = null
+  for (const { pattern, role } of patterns) {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (found === null || found[0].length <= (best?.length ?? 0)) continue
+    const read = role(found)
+    if (read !== null) best = { length: found[0].length, role: read }
+  }
+  // The tail of a longer number is none.
+  return best !== null && /\d/.test(text.charAt(at)) && /[\d.]/.test(text.charAt(at - 1)) ? null : best
+}

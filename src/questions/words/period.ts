@@ -1,0 +1,137 @@
+import type { YearWord } from './years.ts'
+
+/** What years are counted from. */
+export interface Calendar {
+  /** The calendar year of today in Asia/Shanghai. */
+  readonly thisYear: number
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  readonly today: string
+  /** The newest year up to last year that any agency has a report for; null while there is none at all. */
+  readonly reportingYear: number | null
+}
+
+/** What the years of a question are read against besides the calendar. */
+export interface YearContext {
+  readonly calendar: Calendar
+  /** The first and the newest year (up to last year) that these agencies have reports for; null without any. */
+  readonly held: { readonly first: number; readonly newest: number } | null
+  /** The year spoken of before, and whether it was R by 本年 or by no word: then 去年 is counted from it. */
+  readonly before: { readonly year: number; readonly byDefault: boolean } | null
+  /** 今年 stands beside other years: those are counted from R. */
+  readonly besideThisYear: boolean
+}
+
+export type Period =
+  | { readonly kind: 'none' }
+  /** `byReports`: 今年 was said; `every`: each year for itself. */
+  | {
+      readonly kind: 'years'
+      readonly years: readonly number[]
+      readonly byReports: boolean
+      readonly every: boolean
+      readonly which: boolean
+    }
+  | { readonly kind: 'unclear' }
+  | { readonly kind: 'future'; readonly year: number }
+  | { readonly kind: 'tooMany' }
+
+/** Years asked about at once, at most. */
+const mostYears = 20
+
+/** The reporting year R; the year before this one while nothing is stored. */
+export function reportingYearOf({ reportingYear, thisYear }: Calendar): number {
+  return reportingYear ?? thisYear - 1
+}
+
+/** A year word of a question, and whether 和 joins it to the one before. */
+export interface SaidYears {
+  readonly word: YearWord
+  readonly joined: boolean
+}
+
+/** Reads all year words of a question together. An explicit year beats 本年, unless both are named side by side. */
+export function readPeriod(said: readonly SaidYears[], context: YearContext): Period {
+  const words = said.filter(({ word }) => word.is !== 'wholeYear')
+  if (words.length === 0) return { kind: 'none' }
+  if (words.some(({ word }) => isUnclear(word, context.calendar))) return { kind: 'unclear' }
+  const joined = words.some((one) => one.joined)
+  const hasThis = words.some(({ word }) => word.is === 'thisYear')
+  const explicit = words.some(({ word }) => word.is === 'year' || word.is === 'range' || word.is === 'since')
+  const used = explicit && hasThis && !joined ? words.filter(({ word }) => word.is !== 'thisYear') : words
+  const years = used.flatMap(({ word }) => yearsOf(word, { ...context, besideThisYear: hasThis }))
+  const every = years.length === 0 && used.some(({ word }) => word.is === 'every')
+  const reporting = reportingYearOf(context.calendar)
+  return checked(every ? span(context.held?.first ?? reporting, reporting) : years, used, context)
+}
+
+function checked(years: readonly number[], used: readonly SaidYears[], { calendar }: YearContext): Period {
+  const distinct = [...new Set(years)]
+  const future = distinct.find((year) => year > calendar.thisYear - 1)
+  if (future !== undefined) return { kind: 'future', year: future }
+  if (distinct.length > mostYears) return { kind: 'tooMany' }
+  if (distinct.length === 0) return { kind: 'none' }
+  return {
+    kind: 'years',
+    years: distinct.sort((a, b) => a - b),
+    byReports: used.some(({ word }) => word.is === 'thisYear'),
+    every: used.some(({ word }) => word.is === 'every'),
+    which: used.some(({ word }) => word.is === 'every' && word.which),
+  }
+}
+
+/** Two digits say a year that has been: 99年 is none. */
+function isUnclear(word: YearWord, { thisYear }: Calendar): boolean {
+  return word.is === 'unclear' || (word.is === 'year' && word.short && word.year > thisYear)
+}
+
+/** The years one word says; of 每年 none where another word says which (近三年每年). */
+export function yearsOf(word: YearWord, context: YearContext): readonly number[] {
+  const { calendar, held } = context
+  const reporting = reportingYearOf(calendar)
+  switch (word.is) {
+    case 'year':
+      return [word.year]
+    case 'thisYear':
+      return [reporting]
+    case 'yearsBack':
+      return [countedBack(word, context)]
+    case 'newest':
+      return [held === null ? reporting : held.newest]
+    case 'last':
+      return span(reporting - word.count + 1, reporting)
+    case 'range':
+      return rangeOf(word, calendar)
+    case 'since':
+      return span(word.year, Math.max(word.year, reporting))
+    case 'every':
+    case 'unclear':
+    case 'wholeYear':
+      return []
+  }
+}
+
+/** 去年 is a calendar word, but beside 今年, and after a question about the year reported on, it is counted from that. */
+function countedBack(
+  { back, near }: Extract<YearWord, { is: 'yearsBack' }>,
+  { calendar, before, besideThisYear }: YearContext,
+): number {
+  if (near === 'before' && before !== null) return before.year - back
+  const isFromReports = besideThisYear || before?.byDefault === true
+  return (isFromReports ? reportingYearOf(calendar) : calendar.thisYear) - back
+}
+
+function rangeOf(
+  { from, to, clipped: isClipped }: Extract<YearWord, { is: 'range' }>,
+  calendar: Calendar,
+): readonly number[] {
+  return span(Math.min(from, to), clipped(Math.max(from, to), isClipped, calendar))
+}
+
+function clipped(year: number, isClipped: boolean, { thisYear }: Calendar): number {
+  return isClipped ? Math.min(year, thisYear - 1) : year
+}
+
+/** Ascending; a span of more than a lifetime is cut where it no longer matters. */
+function span(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.min(Math.max(to - from + 1, 0), 100) }, (_, index) => from + index)
+}

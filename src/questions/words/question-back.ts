@@ -1,0 +1,120 @@
+import { normaliseQuestion } from './normalise.ts'
+import type { Choice, OpenQuestion } from '../query/conversation.ts'
+import { isFigureRole, mentionsOf } from './figures.ts'
+import { namedFigure } from './metric-of.ts'
+import { isMetric } from '../query/metric-table.ts'
+import { numberOf } from './numerals.ts'
+import type { Role, Token } from './roles.ts'
+
+/** What a turn says to a question back: it settles it, drops it, or is no answer. */
+export type Said =
+  | { readonly kind: 'choice'; readonly choice: Choice }
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'other' }
+
+const other: Said = { kind: 'other' }
+const all = /^(?:都要|全要|都看|全部|都|所有|都算|(?:两|三|四)个都要|都列出来|全都要|都查)$/u
+const drop = /^(?:算了|不问了|不用了|取消|不要了|没事了|算了吧|不查了)$/u
+const nth = /^第?([1-9一二两三四五六七八九])(?:个|项|家|种)?$/u
+
+/** Reads a turn as the answer: the number of an option, its name, or a word that fits one of them alone. */
+export function answerTo(open: OpenQuestion, question: string, tokens: readonly Token[]): Said {
+  const text = normaliseQuestion(question).replaceAll(/[,.]|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu, '')
+  if (drop.test(text)) return { kind: 'drop' }
+  const settled = (chosen: readonly string[]): Said => ({
+    kind: 'choice',
+    choice: { slot: open.slot, written: open.written, chosen },
+  })
+  if (all.test(text) && open.options.length > 1) return settled(open.options)
+  const number = nth.exec(text)?.[1]
+  const option = number === undefined ? undefined : open.options[(numberOf(number) ?? 0) - 1]
+  if (option !== undefined) return settled([option])
+  const named = namedOption(open, text, tokens)
+  return named === null ? other : settled([named])
+}
+
+function namedOption(open: OpenQuestion, text: string, tokens: readonly Token[]): string | null {
+  if (open.slot === 'agency') return namedAgency(open, text, tokens)
+  return open.slot === 'metric' ? namedMetric(open, tokens) : namedYear(text, tokens)
+}
+
+const beside: readonly Role['is'][] = ['empty', 'mark', 'goesOn']
+
+function only(tokens: readonly Token[], ...roles: readonly Role['is'][]): boolean {
+  return tokens.every(({ role }) => beside.includes(role.is) || roles.includes(role.is))
+}
+
+function namedAgency({ options }: OpenQuestion, text: string, tokens: readonly Token[]): string | null {
+  const names = tokens.flatMap(({ role }) => (role.is === 'agency' ? role.names : []))
+  const fits = options.filter((option) => names.includes(option))
+  if (only(tokens, 'agency') && names.length > 0) {
+    if (fits.length === 1) return fits[0] ?? null
+    return options.length === 0 && names.length === 1 ? (names[0] ?? null) : null
+  }
+  const inside = text.length === 0 ? [] : options.filter((option) => option.includes(text))
+  return inside.length === 1 ? (inside[0] ?? null) : null
+}
+
+function namedMetric({ options }: OpenQuestion, tokens: readonly Token[]): string | null {
+  if (!tokens.every(({ role }) => beside.includes(role.is) || isFigureRole(role) || role.is === 'howMany'))
+    return null
+  const [mention, ...others] = mentionsOf(tokens)
+  const named = mention === undefined || others.length > 0 ? null : namedFigure(mention.parts)
+  if (named?.kind === 'metric')
+    return options.length === 0 || options.includes(named.metric) ? named.metric : null
+  const group = mention?.parts.find(({ is }) => is === 'review')
+  if (group === undefined) return null
+  return null
+}
+
+function namedYear(text: string, tokens: readonly Token[]): string | null {
+  return only(tokens, 'years') && tokens.some(({ role }) => role.is === 'years') ? text : null
+}
+
+/** The tokens of the question with what was chosen in its place. */
+export function withChoices(
+  tokens: readonly Token[],
+  choices: readonly Choice[],
+  readYear: (text: string) => readonly Token[],
+): readonly Token[] {
+  return choices.reduce((sofar, choice) => withChoice(sofar, choice, readYear), tokens)
+}
+
+function withChoice(
+  tokens: readonly Token[],
+  { slot, written, chosen }: Choice,
+  readYear: (text: string) => readonly Token[],
+): readonly Token[] {
+  const added = joined(chosen.map((one) => tokensFor(slot, one, readYear)))
+  const each: readonly Token[] = chosen.length > 1 ? [{ text: '', role: { is: 'each' } }] : []
+  const at =
+    written === null ? -1 : tokens.findIndex((token) => written.includes(token.text) && isFor(slot, token))
+  if (at === -1) return [...tokens, ...added, ...each]
+  const rest = tokens
+    .slice(at + 1)
+    .filter(
+      (token) => slot !== 'metric' || !(written?.includes(token.text) === true && isFigureRole(token.role)),
+    )
+  return [...tokens.slice(0, at), ...added, ...rest, ...each]
+}
+
+function isFor(slot: Choice['slot'], { role }: Token): boolean {
+  if (slot === 'metric') return isFigureRole(role)
+  return slot === 'year' ? role.is === 'years' : ['agency', 'own', 'oneOf', 'place'].includes(role.is)
+}
+
+function tokensFor(
+  slot: Choice['slot'],
+  one: string,
+  readYear: (text: string) => readonly Token[],
+): readonly Token[] {
+  if (slot === 'agency') return [{ text: one, role: { is: 'agency', names: [one] } }]
+  if (slot === 'year') return readYear(one)
+  return isMetric(one) ? [{ text: one, role: { is: 'metric', metric: one } }] : []
+}
+
+function joined(parts: readonly (readonly Token[])[]): readonly Token[] {
+  return parts.flatMap((part, index) =>
+    index === 0 ? part : [{ text: '、', role: { is: 'and' } } as const, ...part],
+  )
+}

@@ -1,0 +1,193 @@
+import { childrenOf } from '../query/children.ts'
+import { metricInfo } from '../query/metric-table.ts'
+import type { Metric } from '../query/metrics.ts'
+import type { Operation, Query } from '../query/query.ts'
+import { compares } from './compare-read.ts'
+import { asksShareOfAll, type NamedMetric } from './figures-read.ts'
+import { rolesOf, type Reading } from './reading.ts'
+import type { Role } from './roles.ts'
+
+/** The ways to reckon that a question may ask for; `growth` is a ranking of differences. */
+export type Reckoning =
+  | 'position'
+  | 'share'
+  | 'growth'
+  | 'rank'
+  | 'filter'
+  | 'average'
+  | 'carryOver'
+  | 'compare'
+  | 'trend'
+  | 'detail'
+  | 'plain'
+
+/** Which way the words ask for: the most particular first. */
+export function reckoningOf(reading: Reading, named: readonly NamedMetric[]): Reckoning {
+  return particular(reading) ?? amongMany(reading, named) ?? overTime(reading, named)
+}
+
+function particular({ has, ...reading }: Reading): Reckoning | null {
+  if (has('matches')) return 'carryOver'
+  if (has('position')) return 'position'
+  return asksShareOfAll({ has, ...reading }) ? 'share' : null
+}
+
+function amongMany(reading: Reading, named: readonly NamedMetric[]): Reckoning | null {
+  const { has } = reading
+  const ranks = (['most', 'top', 'place-number', 'ranking', 'main'] as const).some(has)
+  if (ranks) return has('change') || (has('than') && compares(reading)) ? 'growth' : 'rank'
+  return isFilter(reading, named) ? 'filter' : null
+}
+
+function overTime(reading: Reading, named: readonly NamedMetric[]): Reckoning {
+  const { has } = reading
+  if (has('average')) return 'average'
+  if (compares(reading) && !isOverSpan(reading)) return 'compare'
+  if (has('change')) return 'trend'
+  if (has('trend')) return 'trend'
+  return has('detail') || named.some(({ metric }) => isWhole(metric)) ? 'detail' : 'plain'
+}
+
+/** 近三年的变化: no comparison of two years. */
+function isOverSpan({ has, tokens }: Reading): boolean {
+  if (has('than') || has('compared')) return false
+  const spans = rolesOf(tokens, 'years').some(({ word }) =>
+    ['last', 'range', 'since', 'every'].includes(word.is),
+  )
+  const isOpen = rolesOf(tokens, 'change').every(({ growth, yearly }) => growth === null && !yearly)
+  return has('trend') || (spans && isOpen && !has('whoMore'))
+}
+
+/** 哪些单位, 几家, 有没有单位: those that meet a threshold. */
+function isFilter({ has, whose, tokens }: Reading, named: readonly NamedMetric[]): boolean {
+  const asksWhich = rolesOf(tokens, 'which').some(({ many }) => many) || has('howManyAgencies')
+  const threshold = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
+  const isNoun = has('kind') || whose.groups.length > 0
+  return (
+    asksWhich || (isNoun && (threshold || has('whether') || has('conjunction')) && whose.named.length === 0)
+  )
+}
+
+/** Whether a metric has only parts and no figure of its own. */
+export function isWhole(metric: Metric): boolean {
+  return metricInfo(metric).kind === 'whole'
+}
+
+const always: readonly Role['is'][] = [
+  ...([
+    'empty',
+    'mark',
+    'agency',
+    'place',
+    'rest',
+    'kind',
+    'ending',
+    'oneOf',
+    'own',
+    'it',
+    'except',
+    'exceptEnd',
+  ] as const),
+  ...([
+    'years',
+    'unit',
+    'howMany',
+    'report',
+    'goesOn',
+    'and',
+    'towards',
+    'group',
+    'confirm',
+    'thanks',
+  ] as const),
+  ...([
+    'row',
+    'column',
+    'review',
+    'result',
+    'documents',
+    'member',
+    'decision',
+    'whole',
+    'metric',
+    'rate',
+  ] as const),
+  ...(['reviewRate', 'published', 'unclear', 'applying', 'explain'] as const),
+]
+
+/** Words that each way to reckon has a use for; any other takes the figure away. */
+const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
+  position: ['position', 'ranking'],
+  share: ['occupy', 'proportion'],
+  growth: ['most', 'top', 'place-number', 'which', 'than', 'compared', 'change', 'each'],
+  rank: [
+    'most',
+    'top',
+    'place-number',
+    'ranking',
+    'which',
+    'main',
+    'whichPart',
+    'proportion',
+    'sum',
+    'each',
+    'detail',
+  ],
+  filter: ['which', 'howManyAgencies', 'condition', 'hasNot', 'conjunction', 'whether', 'proportion', 'each'],
+  average: ['average', 'each'],
+  carryOver: ['matches', 'than', 'compared'],
+  compare: ['than', 'compared', 'change', 'whoMore', 'proportion', 'occupy', 'which', 'sum', 'trend'],
+  trend: ['trend', 'each', 'change', 'proportion', 'occupy', 'detail'],
+  detail: ['detail', 'each', 'whichPart', 'which'],
+  plain: [
+    'sum',
+    'each',
+    'number',
+    'whether',
+    'proportion',
+    'occupy',
+    'plus',
+    'which',
+    'condition',
+    'hasNot',
+    'detail',
+  ],
+}
+
+/** Words that the way to reckon has no use for. */
+export function unusedWords({ tokens }: Reading, reckoning: Reckoning): readonly string[] {
+  const useful = [...always, ...uses[reckoning]]
+  return tokens.filter(({ role }) => !useful.includes(role.is)).map(({ text }) => text)
+}
+
+/** What a fragment keeps doing when it names no way to reckon: 2023年呢 after a ranking ranks. */
+export function keptOperation(
+  query: Query,
+  changed: { readonly year: boolean; readonly one: boolean },
+): Operation | null {
+  const { operation, explains } = query
+  const before = operation === 'explain' ? (explains ?? null) : operation
+  if (before === 'compare') return keepsComparing(query, changed) ? 'compare' : null
+  if (before === 'trend') return changed.year ? null : 'trend'
+  return changed.one && isOfGroup(before, query) ? null : before
+}
+
+/** What is asked of many agencies ends where one is named. */
+function isOfGroup(operation: Operation | null, { by = 'agency' }: Query): boolean {
+  if (operation === 'rank') return by === 'agency'
+  return operation === 'sum' || operation === 'list' || operation === 'count'
+}
+
+/** Of years it goes on with another agency; a year takes it back to the figure. */
+function keepsComparing(
+  { subject }: Query,
+  { year, one }: { readonly year: boolean; readonly one: boolean },
+): boolean {
+  return !year && (!one || typeof subject === 'number')
+}
+
+/** Whether 情况 has anything to list under these figures. */
+export function hasParts(metrics: readonly Metric[], by: 'row' | 'applicant'): boolean {
+  const [only, ...others] = metrics
+  return only !== undefined && others.length === 0 && childrenOf(only, by).length > 0
+}

@@ -1,0 +1,213 @@
+import type { ReportMetric } from '../query/metrics.ts'
+import type { AnswerableQuery, Operation, Query } from '../query/query.ts'
+import { finished } from './draft.ts'
+import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import type { DayWord, Role } from './roles.ts'
+import { readWhose } from './whose-read.ts'
+import { readYears } from './years-read.ts'
+
+type Filing = Extract<Role, { is: 'filing' }>['asks']
+
+/** Whether a question is about the reports themselves: who has filed, who passed, what was found. */
+export function asksAboutReports({ has, mentions, before, tokens }: Reading): boolean {
+  const figures = mentions.some(({ parts }) =>
+    parts.some((part) => part.is !== 'row' || part.weight !== 'faint'),
+  )
+  if (has('filing') || has('verdict') || has('findings')) return !figures || has('report')
+  if (has('days') && before?.query.intent === 'reports') return true
+  const asksWhat = tokens.some(
+    ({ role }) => role.is === 'howMany' || role.is === 'which' || role.is === 'howManyAgencies',
+  )
+  return before?.query.intent === 'reports' && !figures && (asksWhat || !has('sum'))
+}
+
+/** What is asked of the reports, before whose and when. */
+interface Wanted {
+  readonly metric: ReportMetric
+  readonly extra: Partial<Query>
+  /** Of one agency, of several. */
+  readonly one: Operation
+  readonly many: Operation
+}
+
+const useful: readonly Role['is'][] = [
+  ...([
+    'empty',
+    'mark',
+    'agency',
+    'place',
+    'kind',
+    'rest',
+    'ending',
+    'oneOf',
+    'own',
+    'it',
+    'except',
+    'exceptEnd',
+    'group',
+  ] as const),
+  ...([
+    'years',
+    'report',
+    'goesOn',
+    'and',
+    'confirm',
+    'which',
+    'howManyAgencies',
+    'howMany',
+    'filing',
+  ] as const),
+  ...(['verdict', 'findings', 'days', 'each', 'whether', 'row', 'sum', 'unit'] as const),
+]
+
+/** Reads a question about the reports. Without a year it asks for last year's: the ones now due. */
+export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
+  const { tokens, context } = reading
+  const unused = tokens.filter(
+    ({ role }) => !useful.includes(role.is) || (role.is === 'row' && role.weight === 'noun'),
+  )
+  if (unused.length > 0) return unplaced(unused.map(({ text }) => text))
+  const wanted = wantedOf(reading)
+  if (wanted === null) return unplaced(textsOf(tokens, 'filing', 'verdict', 'findings', 'days'))
+  const asksAll = reading.has('which') || reading.has('howManyAgencies')
+  const whose = readWhose(reading, { all: asksAll, withGovernment: true, groupBeside: false })
+  if (!whose.ok) return whose
+  const years = readYears(reading, whose.value.names, context.calendar.thisYear - 1)
+  if (!years.ok) return years
+  if (years.value.years.length > 1) return none('not_understood', { kind: 'one_year' })
+  const isOne = whose.value.names.length === 1
+  const counts = reading.has('howManyAgencies') && !isOne
+  const operation = counts ? 'count' : isOne ? wanted.one : wanted.many
+  const query = finished({ reading, metrics: [wanted.metric] }, operation, whose.value, years.value)
+  return good({ ...query, ...wanted.extra, intent: 'reports', operation })
+}
+
+function wantedOf(reading: Reading): Wanted | null {
+  const { tokens, before } = reading
+  const findings = rolesOf(tokens, 'findings')
+  const verdicts = rolesOf(tokens, 'verdict')
+  const filings = rolesOf(tokens, 'filing').map(({ asks }) => asks)
+  if (findings.length > 0) return foundOf(findings, verdicts.length + filings.length)
+  const [verdict, ...more] = verdicts
+  if (verdict !== undefined) {
+    if (more.length + filings.length > 0) return null
+    return { metric: 'report.verdict', extra: { verdicts: verdict.verdicts }, one: 'status', many: 'status' }
+  }
+  const [filing, ...others] = [...new Set(filings)]
+  if (others.length > 0) return null
+  if (filing !== undefined) return filingWanted(filing, reading)
+  return before === null ? null : wantedAgain(before.query)
+}
+
+function foundOf(
+  [one, ...more]: readonly Extract<Role, { is: 'findings' }>[],
+  others: number,
+): Wanted | null {
+  if (one === undefined || more.length + others > 0) return null
+  return { metric: 'report.findings', extra: { severities: one.severities }, one: 'list', many: 'list' }
+}
+
+/** A fragment asks the same of others. */
+function wantedAgain(query: Query): Wanted | null {
+  const [metric] = query.metrics
+  if (query.intent !== 'reports' || metric?.startsWith('report.') !== true) return null
+  const { verdicts, severities, received, order } = query
+  const extra = {
+    ...(verdicts === undefined ? {} : { verdicts }),
+    ...(severities === undefined ? {} : { severities }),
+    ...(received === undefined ? {} : { received }),
+    ...(order === undefined ? {} : { order }),
+  }
+  const usual = operationsOf(metric as ReportMetric)
+  return { metric: metric as ReportMetric, extra, ...usual }
+}
+
+function operationsOf(metric: ReportMetric): Pick<Wanted, 'one' | 'many'> {
+  switch (metric) {
+    case 'report.missing':
+      return { one: 'status', many: 'missing' }
+    case 'report.findings':
+      return { one: 'list', many: 'list' }
+    case 'report.filed':
+    case 'report.revisions':
+      return { one: 'value', many: 'list' }
+    case 'report.submitted':
+    case 'report.verdict':
+    case 'report.overdue':
+      return { one: 'status', many: 'status' }
+  }
+}
+
+const metricFor: Readonly<Record<Filing, ReportMetric>> = {
+  missing: 'report.missing',
+  complete: 'report.missing',
+  submitted: 'report.submitted',
+  when: 'report.filed',
+  first: 'report.filed',
+  last: 'report.filed',
+  revisions: 'report.revisions',
+  overdue: 'report.overdue',
+}
+
+function filingWanted(filing: Filing, reading: Reading): Wanted | null {
+  const metric = metricFor[filing]
+  const days = rolesOf(reading.tokens, 'days')
+  const [day, ...others] = days
+  if (others.length > 0) return null
+  if (day !== undefined) {
+    if (filing !== 'submitted') return null
+    const received = receivedIn(day.when, reading.context.calendar.today)
+    return { metric: 'report.filed', extra: { received }, one: 'list', many: 'list' }
+  }
+  if (filing === 'first' || filing === 'last') {
+    return {
+      metric,
+      extra: { top: 1, order: filing === 'first' ? 'asc' : 'desc' },
+      one: 'value',
+      many: 'rank',
+    }
+  }
+  // Of one agency the question is whether its report is there.
+  const isOne = reading.whose.named.length === 1 && (filing === 'missing' || filing === 'complete')
+  return { metric: isOne ? 'report.submitted' : metric, extra: {}, ...operationsOf(metric) }
+}
+
+/** The days a word means, YYYY-MM-DD in Asia/Shanghai, both included. */
+export function receivedIn(when: DayWord, today: string): NonNullable<Query['received']> {
+  if (when.is === 'daysAgo') {
+    const day = shifted(today, -when.days)
+    return { from: day, to: day }
+  }
+  if (when.is === 'weeksAgo') {
+    const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
+    const monday = shifted(today, -weekday - 7 * when.weeks)
+    return { from: monday, to: shifted(monday, 6) }
+  }
+  const date = dateBefore(when.month, when.day, today)
+  switch (when.side) {
+    case 'on':
+      return { from: date, to: date }
+    case 'after':
+      return { from: shifted(date, 1), to: null }
+    case 'from':
+      return { from: date, to: null }
+    case 'before':
+      return { from: null, to: shifted(date, -1) }
+    case 'until':
+      return { from: null, to: date }
+  }
+}
+
+/** The last such date that is not to come: reports are handed in once a year. */
+function dateBefore(month: number, day: number, today: string): string {
+  const written = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const year = Number(today.slice(0, 4))
+  return `${written > today.slice(5) ? year - 1 : year}-${written}`
+}
+
+function shifted(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(date.getTime())
+    ? day
+    : new Date(date.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,74 @@
+import { askBack, good, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { endingIn, inRosterOrder, membersOf, type Whose } from './whose.ts'
+
+/** What a reckoning needs to know of whose figures there are. */
+export interface WhoseNeeds {
+  /** 谁, 前三: all are meant, in any group. */
+  readonly all: boolean
+  /** The compiling government counts too (who has filed). */
+  readonly withGovernment: boolean
+  /** A group may stand beside one agency: 在全区排第几. */
+  readonly groupBeside: boolean
+}
+
+/** Decides whose figure is meant: those named, a group, the one spoken of, those of the conversation, or all. */
+export function readWhose(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
+  const { whose, tokens, context } = reading
+  if (whose.misplaced.length > 0) return unplaced(whose.misplaced)
+  if (whose.ask !== null) return askBack('agency', whose.ask.options, whose.ask.written)
+  const said = textsOf(tokens, 'group', 'ending')
+  if (whose.named.length > 0) {
+    if (said.length > 0 && !needs.groupBeside) return unplaced(said)
+    return good(named(whose.named, reading))
+  }
+  if (whose.endings.length > 0) {
+    const names = whose.endings.flatMap((ending) => endingIn(ending, context.audience))
+    return names.length === 0
+      ? askBack('agency', [], said[0] ?? null)
+      : good({ whose: 'named', names, without: [] })
+  }
+  return groupOrDefault(reading, needs)
+}
+
+function named(names: readonly string[], { has, context }: Reading): Whose {
+  const isOwn = has('own') && names.length > 1 && context.audience.home?.length === names.length
+  return { whose: isOwn ? 'own' : names.length === 1 ? 'one' : 'named', names, without: [] }
+}
+
+function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
+  const { whose, context } = reading
+  const [group, ...others] = whose.groups
+  if (others.length > 0) return unplaced(textsOf(reading.tokens, 'group', 'kind'))
+  if (group !== undefined) {
+    const names = membersOf(group, context.audience, needs.withGovernment).filter(
+      (name) => !whose.without.includes(name),
+    )
+    const words = textsOf(reading.tokens, 'group', 'kind', 'which')
+    if (names.length === 0) return askBack('agency', [], words[0] ?? null)
+    return good({ whose: group, names, without: whose.without })
+  }
+  return byDefault(reading, needs)
+}
+
+function byDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
+  const { whose, context } = reading
+  const remembered = whose.without.length > 0 ? null : rememberedWhose(reading, needs)
+  if (remembered !== null) return good(remembered)
+  const { home } = context.audience
+  if (home !== null && !needs.all && whose.without.length === 0) {
+    const names = inRosterOrder(home, context.audience)
+    return good({ whose: names.length === 1 ? 'one' : 'own', names, without: [] })
+  }
+  const names = membersOf('all', context.audience, needs.withGovernment)
+  const { without } = whose
+  return good({ whose: 'all', names: names.filter((name) => !without.includes(name)), without })
+}
+
+/** Those spoken of before; 谁 after one agency asks among all. */
+function rememberedWhose({ before }: Reading, needs: WhoseNeeds): Whose | null {
+  if (before === null) return null
+  const { agencies, named: order, whose: kind, without } = before.query
+  if (agencies.length === 0 || (needs.all && agencies.length === 1)) return null
+  const plain = agencies.length === 1 ? 'one' : 'named'
+  return { whose: kind ?? plain, names: order ?? agencies, without: without ?? [] }
+}

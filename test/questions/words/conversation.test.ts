@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals'
+import { conversationSchema, newConversation } from '../../../src/questions/query/conversation.ts'
+import { parseTurn } from '../../../src/questions/words/parse.ts'
+import { everybody, short, wordsOf } from './district-words.ts'
+
+const keji = ['科学技术局']
+const jiaoti = ['教育和体育局']
+/** Some of a query. */
+type Expected = Readonly<Record<string, unknown>>
+
+const all = everybody.map(({ name }) => short(name))
+const received = ['requests.received.total']
+
+/** The last turn's query; a refusal by its reason or slot. What is remembered goes through its schema between turns. */
+function converse(...turns: readonly string[]): Expected | string {
+  let conversation = newConversation
+  let last: Expected | string = ''
+  for (const turn of turns) {
+    const { read, conversation: next } = parseTurn(turn, wordsOf(), conversation)
+    conversation = conversationSchema.parse(JSON.parse(JSON.stringify(next)))
+    if (read.kind === 'query') last = { ...read.query, agencies: read.query.agencies.map(short) }
+    else if (read.kind === 'help') last = 'help'
+    else last = read.kind === 'none' ? read.reason : read.slot
+  }
+  return last
+}
+
+const first = '科技局2024年依申请几件'
+
+describe('a fragment edits the query before', () => {
+  test.each<[readonly string[], Expected | string]>([
+    [[first, '那2022年呢'], { agencies: keji, metrics: received, years: [2022], operation: 'value' }],
+    [[first, '教体局呢'], { agencies: jiaoti, years: [2024], operation: 'value' }],
+    [[first, '上一年呢'], { years: [2023] }],
+    [['科技局依申请几件', '去年呢'], { years: [2024] }],
+    [['科技局2024年依申请几件', '去年呢'], { years: [2025] }],
+    [[first, '和上年比'], { operation: 'compare', subject: 2024, base: 2023 }],
+    [[first, '和上年比', '2023年呢'], { operation: 'value', years: [2023] }],
+    [[first, '和教体局比'], { operation: 'compare', subject: '济宁市兖州区科学技术局' }],
+    [[first, '教体局比它多几件'], { operation: 'compare', subject: '济宁市兖州区教育和体育局' }],
+    [[first, '各街道呢'], { operation: 'sum', whose: 'subdistrict' }],
+    [['各镇2024年依申请分别几件', '各街道呢'], { operation: 'list', whose: 'subdistrict' }],
+    [[first, '它的行政复议呢'], { agencies: keji, years: [2024], metrics: ['review.reconsideration.total'] }],
+    [[first, '企业的呢'], { metrics: ['requests.received.enterprise'] }],
+    [[first, '科研机构几件'], { agencies: keji, metrics: ['requests.received.researchInstitution'] }],
+    [['科技局2024年复议几件', '纠正的', '还有维持的'], { metrics: ['review.reconsideration.upheld'] }],
+    [['全区2024年依申请一共几件', '最多的是谁'], { operation: 'rank', top: 1, agencies: all, years: [2024] }],
+    [['2024年依申请前三名', '2023年呢'], { operation: 'rank', top: 3, years: [2023] }],
+    [['哪些单位2024年有复议', '诉讼呢'], { operation: 'list', metrics: ['review.litigation.total'] }],
+    [[first, '趋势呢'], { operation: 'trend', years: [2023, 2024, 2025] }],
+    [['科技局2024年不予公开几件', '占比呢'], { operation: 'ratio', metrics: ['rate.denied'] }],
+    [['科技局2024年不予公开几件', '什么原因'], { operation: 'detail', years: [2024] }],
+    [[first, '占全区多少'], { operation: 'share', agencies: keji }],
+    [[first, '怎么算的'], { operation: 'explain', explains: 'value', agencies: keji }],
+    [
+      ['谁没交年报', '镇街呢'],
+      { intent: 'reports', operation: 'missing', whose: 'townshipsAndSubdistricts' },
+    ],
+    [[first, '不是科技局，是教体局'], { agencies: jiaoti, years: [2024] }],
+    [[first, '不对，是2023年'], { agencies: keji, years: [2023] }],
+    [[first, '我说的是行政复议'], { metrics: ['review.reconsideration.total'], agencies: keji }],
+    [[first, '讲个笑话', '那2023年呢'], { years: [2023], agencies: keji }],
+    [[first, '谢谢', '教体局呢'], { agencies: jiaoti }],
+    [[first, '网上的呢'], 'not_in_tables'],
+    [['那2022年呢'], 'metric'],
+    [['科技局哪年依申请最多', '教体局呢'], { operation: 'rank', by: 'year', agencies: jiaoti }],
+    [['科技局2024年依申请同比', '各街道分别几件'], { operation: 'list', years: [2024] }],
+    [['2024年依申请比2023年增长最多的两家', '各镇呢'], 'not_understood'],
+    [['科技局2024年不予公开的主要原因', '教体局呢'], { operation: 'rank', by: 'row', agencies: jiaoti }],
+    [[first, '我是说2023年'], { years: [2023], agencies: keji }],
+  ])('%s', (turns, expected) => {
+    const found = converse(...turns)
+    if (typeof expected === 'string') expect(found).toBe(expected)
+    else expect(found).toMatchObject(expected)
+  })
+
+  test.each([[[first, '行政复议几件']], [[first, '2023年教体局行政复议几件']]])(
+    '%s stands alone',
+    (turns) => {
+      expect(converse(...turns)).toEqual(converse(turns.at(-1) ?? ''))
+    },
+  )
+})
+
+describe('a question back', () => {
+  const streets = '街道办2024年依申请几件'
+  test.each<[readonly string[], Expected | string]>([
+    [[streets, '1'], { agencies: ['鼓楼街道办事处'], years: [2024], operation: 'value' }],
+    [[streets, '第二个'], { agencies: ['龙桥街道办事处'] }],
+    [[streets, '龙桥的'], { agencies: ['龙桥街道办事处'] }],
+    [[streets, '都要'], { agencies: ['鼓楼街道办事处', '龙桥街道办事处'], operation: 'list' }],
+    [[streets, '算了'], 'help'],
+    [[streets, '9'], 'not_understood'],
+    [[streets, '科技局2023年复议几件'], { agencies: keji, metrics: ['review.reconsideration.total'] }],
+    [[streets, '龙桥的', '那2023年呢'], { agencies: ['龙桥街道办事处'], years: [2023] }],
+    [
+      ['科技局2024年结转几件', '结转下年度的'],
+      { metrics: ['requests.carriedForward.total'], agencies: keji },
+    ],
+    [['科技局2024年公开了几件', '予以公开的'], { metrics: ['requests.granted.total'] }],
+    [['科技局2024年纠正的几件', '2'], { metrics: ['review.litigation.corrected'] }],
+    [['科技局2024年', '1'], { metrics: received, agencies: keji, years: [2024] }],
+    [['科技局99年依申请几件', '2023年'], { years: [2023], agencies: keji }],
+    [
+      ['街道办2024年结转几件', '1', '龙桥'],
+      { metrics: ['requests.carriedIn.total'], agencies: ['龙桥街道办事处'] },
+    ],
+    [['街道2023年'], 'metric'],
+  ])('%s', (turns, expected) => {
+    const found = converse(...turns)
+    if (typeof expected === 'string') expect(found).toBe(expected)
+    else expect(found).toMatchObject(expected)
+  })
+})

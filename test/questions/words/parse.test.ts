@@ -1,0 +1,229 @@
+import { describe, expect, test } from '@jest/globals'
+import { querySchema } from '../../../src/questions/query/query.ts'
+import { parseQuestion } from '../../../src/questions/words/parse.ts'
+import { everybody, short, wordsOf } from './district-words.ts'
+
+/** Some of a query. */
+type Expected = Readonly<Record<string, unknown>>
+
+const all = everybody.map(({ name }) => short(name))
+const towns = ['新兖镇人民政府', '小孟镇人民政府']
+const streets = ['鼓楼街道办事处', '龙桥街道办事处']
+const keji = ['科学技术局']
+const both = ['教育和体育局', '科学技术局']
+
+/** The query with names less their place; a refusal by its reason or slot. */
+function read(question: string, home: readonly string[] | null = null): Expected | string {
+  const parsed = parseQuestion(question, wordsOf(home))
+  if (parsed.kind === 'help') return 'help'
+  if (parsed.kind === 'none') return parsed.reason
+  if (parsed.kind === 'clarify') return parsed.slot
+  expect(querySchema.parse(JSON.parse(JSON.stringify(parsed.query)))).toEqual(parsed.query)
+  const { agencies, named, among, without } = parsed.query
+  return {
+    ...parsed.query,
+    agencies: agencies.map(short),
+    ...(named === undefined ? {} : { named: named.map(short) }),
+    ...(among === undefined ? {} : { among: among.map(short) }),
+    ...(without === undefined ? {} : { without: without.map(short) }),
+  }
+}
+
+describe('a figure is found by its label and by what staff call it', () => {
+  test.each([
+    ['上年结转', 'requests.carriedIn.total'],
+    ['去年转来的', 'requests.carriedIn.total'],
+    ['结转到下年的', 'requests.carriedForward.total'],
+    ['未办结的', 'requests.carriedForward.total'],
+    ['依申请全部公开的', 'requests.granted.total'],
+    ['部分公开', 'requests.partiallyGranted.total'],
+    ['不予公开', 'requests.denied.total'],
+    ['涉密不予公开的', 'requests.stateSecret.total'],
+    ['不予公开中属于商业秘密的', 'requests.thirdPartyRights.total'],
+    ['危及“三安全一稳定”的', 'requests.securityAndStability.total'],
+    ['信息不存在的', 'requests.notHeld.total'],
+    ['补正后仍不明确的', 'requests.stillUnclear.total'],
+    ['无正当理由逾期不补正', 'requests.correctionOverdue.total'],
+    ['信访投诉类申请', 'requests.petitionOrComplaint.total'],
+    ['其他处理的其他', 'requests.otherHandling.total'],
+    ['其他处理', 'requests.otherwise.total'],
+    ['办结了', 'requests.handledTotal.total'],
+    ['答复了多少申请', 'requests.handledTotal.total'],
+    ['新收加结转', 'requests.due.total'],
+    ['企业申请', 'requests.received.enterprise'],
+    ['申请人是律所的', 'requests.received.legalService'],
+    ['自然人予以公开', 'requests.granted.naturalPerson'],
+    ['法人或其他组织的申请', 'requests.received.organizations'],
+    ['行政复议', 'review.reconsideration.total'],
+    ['发生了行政复议', 'review.reconsideration.total'],
+    ['被纠正的复议', 'review.reconsideration.corrected'],
+    ['诉讼败诉', 'review.litigation.corrected'],
+    ['败诉', 'review.litigation.corrected'],
+    ['没复议就起诉的', 'review.litigationDirect.total'],
+    ['复议后又被起诉的', 'review.litigationAfterReconsideration.total'],
+    ['复议诉讼总量', 'review.all.total'],
+    ['在审的官司', 'review.litigation.pending'],
+    ['规范性文件制发', 'proactiveDisclosure.normativeDocuments.issued'],
+    ['废止的规章', 'proactiveDisclosure.rules.repealed'],
+    ['现行有效规范性文件', 'proactiveDisclosure.normativeDocuments.inForce'],
+    ['行政许可处理决定', 'proactiveDisclosure.licenses'],
+    ['处罚', 'proactiveDisclosure.penalties'],
+    ['强制措施', 'proactiveDisclosure.coerciveMeasures'],
+  ])('%s is %s', (words, metric) => {
+    expect(read(`科技局2023年${words}几件`)).toMatchObject({ metrics: [metric], operation: 'value' })
+  })
+
+  test.each([
+    ['公开率', 'rate.disclosed'],
+    ['予以公开的比例', 'rate.granted'],
+    ['不予公开率', 'rate.denied'],
+    ['办结率', 'rate.handled'],
+    ['自然人占比', 'rate.applicant.naturalPerson'],
+    ['企业申请占新收的比例', 'rate.applicant.enterprise'],
+    ['予以公开占办结的比例', 'rate.granted'],
+    ['复议纠错率', 'rate.corrected.reconsideration'],
+    ['败诉率', 'rate.corrected.litigation'],
+    ['诉讼审结率', 'rate.concluded.litigation'],
+    ['重复申请占办结的百分之几', 'rate.repeated'],
+  ])('%s is %s', (words, metric) => {
+    expect(read(`科技局2023年${words}`)).toMatchObject({ metrics: [metric], operation: 'ratio' })
+  })
+})
+
+const received = ['requests.received.total']
+
+describe('the way to reckon', () => {
+  test.each<[string, Expected]>([
+    ['全区2024年依申请一共多少件', { operation: 'sum', agencies: all, whose: 'all' }],
+    ['各街道2024年依申请分别几件', { operation: 'list', agencies: streets }],
+    ['各镇2024年依申请合计', { operation: 'sum', agencies: towns }],
+    ['科技局、教体局2024年依申请各几件', { operation: 'list', agencies: both, named: [...both].reverse() }],
+    ['除科技局外各部门2024年依申请合计', { operation: 'sum', without: keji }],
+    ['哪些单位2024年依申请超过40件', { operation: 'list', where: [{ op: '>', value: 40 }] }],
+    ['2024年依申请90件以上的有几家', { operation: 'count', where: [{ op: '>=', value: 90 }] }],
+    ['2024年几个镇没有收到申请', { operation: 'count', agencies: towns, where: [{ op: '=', value: 0 }] }],
+    ['2024年依申请最多的三家', { operation: 'rank', top: 3, order: 'desc' }],
+    ['2024年依申请后两名', { operation: 'rank', top: 2, order: 'asc' }],
+    ['2024年依申请排第二的是谁', { operation: 'rank', position: 2, order: 'desc' }],
+    ['各镇2024年依申请排名', { operation: 'rank', agencies: towns, order: 'desc' }],
+    [
+      '科技局哪年依申请最多',
+      { operation: 'rank', by: 'year', top: 1, years: [2021, 2022, 2023, 2024, 2025] },
+    ],
+    ['科技局2024年申请人以谁为主', { operation: 'rank', by: 'applicant', top: 1 }],
+    ['科技局2024年依申请排第几', { operation: 'position', agencies: keji, among: all }],
+    ['新兖镇2024年依申请在各镇里排第几', { operation: 'position', among: towns }],
+    ['科技局2024年依申请占全区几成', { operation: 'share', agencies: keji, among: all }],
+    ['2024年全区平均每家依申请多少件', { operation: 'average', agencies: all }],
+    ['科技局近三年年均依申请几件', { operation: 'average', years: [2023, 2024, 2025] }],
+    ['科技局今年依申请比去年多几件', { operation: 'compare', subject: 2025, base: 2024 }],
+    ['科技局2023年依申请同比', { operation: 'compare', subject: 2023, base: 2022 }],
+    ['科技局2022年和2024年依申请对比', { operation: 'compare', subject: 2024, base: 2022 }],
+    ['科技局2022年依申请比2024年少几件', { operation: 'compare', subject: 2022, base: 2024 }],
+    ['比教体局，科技局2024年依申请多几件', { operation: 'compare', subject: '济宁市兖州区科学技术局' }],
+    [
+      '2024年依申请比上年增长最多的两家',
+      { operation: 'rank', growth: 'delta', top: 2, order: 'desc', base: 2023 },
+    ],
+    ['2024年依申请同比降幅最大的单位', { operation: 'rank', growth: 'change', top: 1, order: 'asc' }],
+    ['科技局近三年依申请趋势', { operation: 'trend', years: [2023, 2024, 2025] }],
+    ['科技局2022至2024年依申请', { operation: 'trend', years: [2022, 2023, 2024] }],
+    ['科技局2024年依申请是8件对吧', { operation: 'value', confirm: 8 }],
+    ['科技局2024年有没有依申请', { operation: 'value', whether: true }],
+  ])('%s', (question, query) => {
+    expect(read(question)).toMatchObject({ metrics: received, ...query })
+  })
+
+  test.each<[string, Expected | string]>([
+    ['科技局2024年不予公开的原因', { operation: 'detail', metrics: ['requests.denied.total'] }],
+    ['科技局2024年依申请情况', { operation: 'detail', metrics: ['requests'] }],
+    ['科技局2024年申请人构成', { operation: 'detail', metrics: received, by: 'applicant' }],
+    [
+      '科技局2024年规范性文件几件',
+      { operation: 'detail', metrics: ['proactiveDisclosure.normativeDocuments'] },
+    ],
+    [
+      '科技局2024年依申请和复议各几件',
+      { operation: 'value', metrics: ['requests.received.total', 'review.reconsideration.total'] },
+    ],
+    [
+      '科技局2024年自然人和企业申请各几件',
+      { metrics: ['requests.received.naturalPerson', 'requests.received.enterprise'] },
+    ],
+    [
+      '科技局2024年复议维持和纠正各几件',
+      { metrics: ['review.reconsideration.upheld', 'review.reconsideration.corrected'] },
+    ],
+    ['科技局2024年不予公开加无法提供一共几件', { operation: 'sum', added: true }],
+    [
+      '2024年有复议但没有诉讼的单位',
+      {
+        operation: 'list',
+        where: [
+          { op: '>', value: 0 },
+          { op: '=', value: 0 },
+        ],
+      },
+    ],
+    ['科技局2024年结转对得上吗', { operation: 'compare', carryOver: true, subject: 2024, base: 2023 }],
+    ['科技局2024年主动公开了多少条信息', { intent: 'text', operation: 'quote' }],
+    ['近三年现行有效规范性文件科技局一共几件', 'not_summable'],
+    ['全区2024年主动公开了多少条信息', 'not_summable'],
+    ['科技局2024年结转几件', 'metric'],
+    ['科技局2024年纠正了几件', 'metric'],
+    ['科技局依申请比前年多几件', 'year'],
+    ['街道办2024年依申请几件', 'agency'],
+    ['jtj2024年依申请几件', { guessed: [{ written: 'jtj', read: '济宁市兖州区教育和体育局' }] }],
+    ['sjj2024年依申请几件', 'agency'],
+    [
+      '科技局2024年不分公开几件',
+      { metrics: ['requests.partiallyGranted.total'], guessed: [{ written: '不分公开', read: '部分公开' }] },
+    ],
+  ])('%s', (question, query) => {
+    const found = read(question)
+    if (typeof query === 'string') expect(found).toBe(query)
+    else expect(found).toMatchObject(query)
+  })
+})
+
+describe('the reports themselves', () => {
+  test.each<[string, Expected]>([
+    ['谁还没交年报', { metrics: ['report.missing'], operation: 'missing', years: [2025] }],
+    ['还差几家没报', { metrics: ['report.missing'], operation: 'count' }],
+    ['科技局年报交了没', { metrics: ['report.submitted'], operation: 'status', agencies: keji }],
+    ['2024年哪些单位没通过校验', { metrics: ['report.verdict'], verdicts: ['fail'], years: [2024] }],
+    ['科技局报告哪里错了', { metrics: ['report.findings'], severities: ['error'] }],
+    ['科技局2024年年报为什么没通过', { metrics: ['report.findings'], operation: 'list' }],
+    ['昨天谁交了年报', { metrics: ['report.filed'], received: { from: '2026-01-11', to: '2026-01-11' } }],
+    ['上周谁交了', { received: { from: '2026-01-05', to: '2026-01-11' } }],
+    ['1月10日之后交的有几家', { received: { from: '2026-01-11', to: null }, operation: 'count' }],
+    ['科技局什么时候交的', { metrics: ['report.filed'], operation: 'value' }],
+    ['谁最早交的', { metrics: ['report.filed'], operation: 'rank', top: 1, order: 'asc' }],
+    ['谁逾期了', { metrics: ['report.overdue'], operation: 'status' }],
+    ['科技局改过几次', { metrics: ['report.revisions'], operation: 'value' }],
+  ])('%s', (question, query) => {
+    expect(read(question)).toMatchObject({ intent: 'reports', ...query })
+  })
+
+  test('the compiling government owes a report like any other', () => {
+    expect(read('谁还没交年报')).toMatchObject({ agencies: ['人民政府', ...all] })
+  })
+})
+
+describe('whose and when, where nobody says', () => {
+  test.each<[string, readonly string[] | null, Expected]>([
+    ['依申请几件', keji, { agencies: keji, years: [2025], operation: 'value' }],
+    ['依申请几件', null, { agencies: all, operation: 'sum' }],
+    ['依申请几件', both, { agencies: both, whose: 'own', operation: 'sum' }],
+    ['我们依申请各几件', both, { agencies: both, operation: 'list' }],
+    ['哪个单位依申请最多', keji, { agencies: all, operation: 'rank' }],
+    ['去年依申请几件', keji, { years: [2025] }],
+    ['今年依申请几件', keji, { years: [2025], yearByReports: true }],
+    ['今年和去年依申请各几件', keji, { years: [2024, 2025] }],
+    ['2021年以来依申请一共几件', keji, { years: [2021, 2022, 2023, 2024, 2025], operation: 'sum' }],
+    ['十四五期间依申请累计几件', keji, { years: [2021, 2022, 2023, 2024, 2025] }],
+    ['2023年本年新收申请几件', keji, { years: [2023] }],
+  ])('%s (%s)', (question, home, query) => {
+    expect(read(question, home)).toMatchObject(query)
+  })
+})
