@@ -1,4 +1,4 @@
-import type { LabelItem } from '../lines/text-items.ts'
+import type { LabelItem } from '../lines/items/text-items.ts'
 
 const sideLetter = 0.04
 

@@ -1,9 +1,9 @@
 import { isPartHeading, isSideWord } from '../labels/form-words.ts'
 import type { Cell } from '../read-report.ts'
 import type { CellId } from '../statutory-tables.ts'
-import { isOfOtherYear, yearsIn } from './stated-years.ts'
-import type { LabelItem, TextItem } from './text-items.ts'
-import type { TextLine } from './text-lines.ts'
+import { isOfOtherYear, yearsIn } from './items/stated-years.ts'
+import type { LabelItem, TextItem } from './items/text-items.ts'
+import type { TextLine } from './page/text-lines.ts'
 import type { FoundTable } from './text-table.ts'
 
 /** A table of several of its kind in one part of the report, with the words over it. */

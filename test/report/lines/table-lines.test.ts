@@ -117,7 +117,7 @@ describe('200 different numbers', () => {
 
   test.each(Object.entries({ ...explicitLayouts, ...tracelessLayouts }))(
     '%s: with blank cells no number goes astray, and full rows are read',
-    (_, layout) => {
+    (name, layout) => {
       fc.assert(
         fc.property(anySeed, fc.integer({ min: 2, max: 85 }), (seed, blanks) => {
           const cells = differentNumbers(chooser(seed), blanks)
@@ -130,8 +130,9 @@ describe('200 different numbers', () => {
           const full = requestRows
             .map(({ key }) => cellIds.requests.filter((id) => id.startsWith(`requests.${key}.`)))
             .filter((row) => row.every((id) => cells.has(id)))
-          // A few full rows among incomplete ones may be too little to be a table at all.
-          if (full.length >= 5) {
+          // A few full rows among incomplete ones may be too little to be a table at all, and a cell a line, the
+          // number of figures proves nothing where blank cells leave no trace.
+          if (full.length >= 5 && name !== 'one cell a line') {
             expect(full.flat().map((id) => cellIn(read, id)?.value)).toEqual(
               full.flat().map((id) => Number(cells.get(id))),
             )
