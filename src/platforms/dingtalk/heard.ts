@@ -16,17 +16,23 @@ export type Heard =
 /** `no_identity`: DingTalk does not say who wrote; `not_passed_on`: it kept the message to itself. */
 export type NoticeKind = 'no_identity' | 'not_passed_on'
 
-/** A file under the id of the message that brought it. */
-export interface SeenFile {
+/** Files under the id of the message that brought them. */
+export interface SeenFile extends Whereabouts {
   readonly messageId: string
   readonly files: readonly CodedFile[]
+}
+
+/** Where a message was written, and by whom. */
+export interface Whereabouts {
+  readonly conversationId: string
+  readonly senderId: string
 }
 
 export interface HearingOptions {
   readonly robotCode: string
   readonly now: Date
-  /** The files that came with an earlier message; none where it is not known. */
-  readonly seenBefore: (messageId: string) => Promise<readonly CodedFile[]>
+  /** The files that came with an earlier message here or of the same person; none where there is no such message. */
+  readonly seenBefore: (messageId: string, asked: Whereabouts) => Promise<readonly CodedFile[]>
 }
 
 /** Turns the body of a callback into a message, whatever the client left out of it. */
@@ -49,20 +55,22 @@ async function messageOf(
 ): Promise<Heard> {
   const own = ownFiles(body)
   const quote = quoteOf(body)
-  const attachments = await attachmentsOf(body, own, quote, options)
+  const sender = senderOf(body)
+  const where = { conversationId: head.conversation.id, senderId: sender.id }
+  const attachments = await attachmentsOf(body, own, quote, { ...options, where })
   const text = textOf(body, head.conversation.kind)
   const replyRef = refOf(body, options.now)
   return {
     kind: 'message',
     message: {
       ...{ ...head, platform: 'dingtalk', attachments },
-      sender: senderOf(body),
+      sender,
       // Who quotes a question and only calls on the bot asks it again.
       text: text === '' && attachments.length === 0 ? (quote?.text ?? '') : text,
       receivedAt: options.now,
       ...(replyRef === undefined ? {} : { replyRef }),
     },
-    codes: seenIn(body, own, quote?.files ?? []),
+    codes: seenIn(body, own, quote?.files ?? []).map((seen) => ({ ...seen, ...where })),
   }
 }
 
@@ -75,7 +83,7 @@ async function attachmentsOf(
   body: CallbackBody,
   own: readonly CodedFile[],
   quote: Quote | null,
-  options: HearingOptions,
+  options: HearingOptions & { readonly where: Whereabouts },
 ): Promise<readonly Attachment[]> {
   const robotCode = body.robotCode ?? options.robotCode
   const quoted = quote === null ? [] : await filesOfQuote(quote, options)
@@ -146,17 +154,17 @@ function rawText(body: CallbackBody): string {
  */
 function withoutMentions(text: string, most: number): string {
   let left = text
-  for (let count = 0; count < most; count++) left = left.replace(/(^|\s)@[^\s@]+(?=\s|$)/u, '$1')
+  for (let count = 0; count < most; count++) left = left.replace(/(^|\s)[@＠][^\s@＠]+(?=\s|$)/u, '$1')
   return left.trim()
 }
 
 async function filesOfQuote(
   { files, lookUp }: Quote,
-  { seenBefore }: HearingOptions,
+  { seenBefore, where }: Pick<HearingOptions, 'seenBefore'> & { readonly where: Whereabouts },
 ): Promise<readonly CodedFile[]> {
   if (files.length > 0) return files
   for (const messageId of lookUp) {
-    const known = await seenBefore(messageId)
+    const known = await seenBefore(messageId, where)
     if (known.length > 0) return known
   }
   return []
@@ -187,7 +195,7 @@ function seenIn(
   body: CallbackBody,
   own: readonly CodedFile[],
   quoted: readonly CodedFile[],
-): readonly SeenFile[] {
+): readonly Omit<SeenFile, keyof Whereabouts>[] {
   const repliedId = body.text?.repliedMsg?.msgId ?? body.content?.repliedMsg?.msgId
   return [
     ...(body.msgId === undefined || own.length === 0 ? [] : [{ messageId: body.msgId, files: own }]),

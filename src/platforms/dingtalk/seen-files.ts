@@ -1,22 +1,30 @@
 import { z } from 'zod'
 import { codeOf, type Log } from '../../log.ts'
-import type { SeenFile } from './heard.ts'
+import type { SeenFile, Whereabouts } from './heard.ts'
 import type { CodedFile } from './quote.ts'
 
 /** Codes of files by the message that brought them. */
 export interface SeenFiles {
   /** Keeps them; never rejects: without them a quote is answered with a hint. */
   readonly remember: (seen: readonly SeenFile[]) => Promise<void>
-  /** None where the message is not known or the store does not answer in time; never rejects. */
-  readonly find: (messageId: string) => Promise<readonly CodedFile[]>
+  /**
+   * None where the message is not known or the store does not answer in time; never rejects. A file is given to those
+   * who could see it: in the conversation it came in, or to its sender. The id of a message alone proves nothing, as
+   * nobody signs it.
+   */
+  readonly find: (messageId: string, asked: Whereabouts) => Promise<readonly CodedFile[]>
 }
 
 /** Looking one up stands before the acknowledgement, so it may not take long. */
 const patience = 1_000
 
-const shape = z.array(
-  z.object({ kind: z.enum(['file', 'picture']), name: z.string().nullable(), code: z.string() }),
-)
+const shape = z.object({
+  conversationId: z.string(),
+  senderId: z.string(),
+  files: z.array(
+    z.object({ kind: z.enum(['file', 'picture']), name: z.string().nullable(), code: z.string() }),
+  ),
+})
 
 /**
  * Over the store's settings called `told …`, which are swept every night: a code does not live long either. An
@@ -32,14 +40,14 @@ export function createSeenFiles(options: {
   return {
     remember: async (seen) => {
       try {
-        for (const { messageId, files } of seen) await settle(nameOf(messageId), JSON.stringify(files))
+        for (const { messageId, ...kept } of seen) await settle(nameOf(messageId), JSON.stringify(kept))
       } catch (error) {
         log.warn('file codes not kept', { platform: 'dingtalk', code: codeOf(error) })
       }
     },
-    find: async (messageId) => {
+    find: async (messageId, asked) => {
       try {
-        return parsed(await within(settle(nameOf(messageId), '[]'), patience))
+        return seenBy(asked, await within(settle(nameOf(messageId), 'null'), patience))
       } catch (error) {
         log.warn('file codes not found', { platform: 'dingtalk', code: codeOf(error) })
         return []
@@ -48,8 +56,12 @@ export function createSeenFiles(options: {
   }
 }
 
-function parsed(value: string): readonly CodedFile[] {
-  return shape.parse(JSON.parse(value))
+function seenBy(asked: Whereabouts, value: string): readonly CodedFile[] {
+  const { data: kept } = shape.safeParse(JSON.parse(value))
+  if (kept === undefined) return []
+  const isHere = kept.conversationId === asked.conversationId
+  const isOwn = kept.senderId !== '' && kept.senderId === asked.senderId
+  return isHere || isOwn ? kept.files : []
 }
 
 /** The answer that comes too late is not waited for. */
