@@ -3,6 +3,7 @@ import Router from '@koa/router'
 import Koa, { type Middleware } from 'koa'
 import { codeOf, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { callbackDeadline } from './server/callback-deadline.ts'
 import { errorEdge } from './server/error-edge.ts'
 import { securityHeaders } from './server/headers.ts'
 import { onlyHosts } from './server/hosts.ts'
@@ -45,6 +46,7 @@ export function createServer(parts: ServerParts): Server {
     parts.log.debug('response broke off', { code: codeOf(error) })
   })
   app.use(securityHeaders)
+  app.use(callbackDeadline())
   app.use(errorEdge(parts.log))
   app.use(logRequests(parts))
   app.use(onlyHosts(parts.hosts))

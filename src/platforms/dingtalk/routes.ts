@@ -27,7 +27,7 @@ export function createRoutes(options: RouteOptions): Router {
   const count = createRefusals(options)
   const refuse = (ctx: Context, reason: RefusalReason, status = 403): void => {
     count(reason)
-    // What was not read must not be taken for the next request.
+    // What was not read must not be taken for the next request, and nobody refused keeps a connection.
     ctx.set('Connection', 'close')
     answerEmpty(ctx, status)
   }

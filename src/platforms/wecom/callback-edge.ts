@@ -33,12 +33,10 @@ export function callbackEdge({ log, clock, onRefused }: CallbackEdgeOptions): Mi
     } catch (error) {
       if (error instanceof RefusedCallback) {
         note(error.reason)
-        answerEmpty(ctx, 403)
+        refuse(ctx, 403)
       } else if (error instanceof BodyRefused) {
         note(`body ${error.status}`)
-        // What was not read must not be taken for the next request.
-        ctx.set('Connection', 'close')
-        answerEmpty(ctx, error.status)
+        refuse(ctx, error.status)
       } else if (error instanceof GongkaiError && error.code === 'store_unavailable') {
         answerEmpty(ctx, 503)
       } else {
@@ -46,6 +44,12 @@ export function callbackEdge({ log, clock, onRefused }: CallbackEdgeOptions): Mi
       }
     }
   }
+}
+
+/** What was not read must not be taken for the next request, and nobody refused keeps a connection. */
+function refuse(ctx: Context, status: number): void {
+  ctx.set('Connection', 'close')
+  answerEmpty(ctx, status)
 }
 
 /** An empty answer: 200 is all the platform needs to hear. */

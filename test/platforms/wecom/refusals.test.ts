@@ -25,6 +25,7 @@ const driverOf = (way: 'app' | 'bot'): CallbackDriver => house[way]
 function expectRefusal({ status, body, headers }: WireAnswer): void {
   expect([status, body]).toEqual([403, ''])
   expect(headers.get('content-length')).toBe('0')
+  expect(headers.get('connection')).toBe('close')
 }
 
 const ways = ['app', 'bot'] as const
