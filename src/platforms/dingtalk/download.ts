@@ -76,7 +76,8 @@ function nameInHeader(header: string | null): string | null {
   if (header === null) return null
   try {
     const name = parseDisposition(header).parameters['filename']?.trim()
-    return name === undefined || name === '' ? null : name
+    // Dots alone are no name.
+    return name === undefined || /^[.\s]*$/.test(name) ? null : name
   } catch {
     return null
   }

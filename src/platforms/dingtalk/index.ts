@@ -18,6 +18,8 @@ export type { DingtalkOptions, DingtalkWebhook, Notice } from './options.ts'
 
 /** Where DingTalk keeps files. */
 const fileHosts = ['aliyuncs.com', 'dingtalk.com', 'alicdn.com']
+/** Where every `sessionWebhook` lies. */
+const sessionPath = '/robot/sendBySession'
 /** For one call. */
 const usualTimeout = 15_000
 
@@ -27,11 +29,10 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   const api = createDingtalkApi(settings, clock, timeoutMs)
   const seen = createSeenFiles({ settle: options.settle, robotCode: settings.robotCode, log })
   const fetch = createArrivedFetch(createUrlGuard({ vendorHosts: fileHosts, extraHosts: downloadHosts }))
-  // The body of a callback is not signed, so an address in it is followed to the API's own hosts only.
+  // The body of a callback is not signed, so an address in it is followed to the API's own sessions only.
   const bases = [settings.apiBase, settings.oapiBase]
-  const sessions = createArrivedFetch(createUrlGuard({ vendorHosts: [], extraHosts: [], bases }), {
-    wholeMs: timeoutMs,
-  })
+  const sessionGuard = createUrlGuard({ vendorHosts: [], extraHosts: [], bases, basePath: sessionPath })
+  const sessions = createArrivedFetch(sessionGuard, { wholeMs: timeoutMs })
   const robots = createApiClient({ base: settings.oapiBase })
   const byRobot = createCustomRobots({ ...options, client: robots })
   const parts: SendParts = { settings, api, sessions, clock, byRobot }

@@ -92,7 +92,7 @@ function typeOf(piece: RichPiece): string {
 }
 
 function codedFile(kind: CodedFile['kind'], name: string | undefined, code: string): CodedFile {
-  return { kind, name: name === undefined || name.trim() === '' ? null : name, code }
+  return { kind, name: name === undefined || /^[.\s]*$/.test(name) ? null : name, code }
 }
 
 function quotedText(body: CallbackBody, replied: RepliedMessage | undefined): string {

@@ -1,7 +1,15 @@
 import { addressKind } from './address-kind.ts'
 
 export type RefusedUrlReason =
-  'not_a_url' | 'too_long' | 'scheme' | 'user_info' | 'host' | 'port' | 'inner_address' | 'metadata_address'
+  | 'not_a_url'
+  | 'too_long'
+  | 'scheme'
+  | 'user_info'
+  | 'host'
+  | 'path'
+  | 'port'
+  | 'inner_address'
+  | 'metadata_address'
 
 /** A URL that arrived in a message and may not be fetched. The message holds no part of it: it may be a secret. */
 export class RefusedUrlError extends Error {
@@ -22,6 +30,8 @@ export interface UrlGuardOptions {
   readonly extraHosts: readonly string[]
   /** Configured bases of an API: URLs of exactly their scheme, host and port; `http:` becomes https where they are. */
   readonly bases?: readonly string[]
+  /** The only path below each base that may be asked for, `/robot/sendBySession` say; absent: any. */
+  readonly basePath?: string
 }
 
 /** Decides which URLs out of messages and answers may be fetched. */
@@ -35,10 +45,16 @@ export interface UrlGuard {
 const maxLength = 8192
 
 /** The guard of operations.md section 8: what of an address can be seen before it is resolved. */
-export function createUrlGuard({ vendorHosts, extraHosts, bases = [] }: UrlGuardOptions): UrlGuard {
+export function createUrlGuard({ vendorHosts, extraHosts, bases = [], basePath }: UrlGuardOptions): UrlGuard {
   const vendors = vendorHosts.map((host) => host.toLowerCase())
   const named = new Set(extraHosts.map(normalizedHost))
   const origins = new Set(bases.map((base) => new URL(base).origin))
+  const open = bases.map((base) => `${base.replace(/\/+$/, '')}${basePath ?? ''}`)
+  const ofBase = (url: URL): URL => {
+    if (basePath === undefined || open.some((base) => new URL(base).href === `${url.origin}${url.pathname}`))
+      return url
+    throw new RefusedUrlError('path')
+  }
 
   const isVendor = (url: URL): boolean =>
     vendors.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))
@@ -47,9 +63,9 @@ export function createUrlGuard({ vendorHosts, extraHosts, bases = [] }: UrlGuard
   const mayBeInner = (url: URL): boolean => isNamed(url) || origins.has(url.origin)
 
   const admit = (url: URL): URL => {
-    if (origins.has(url.origin)) return url
+    if (origins.has(url.origin)) return ofBase(url)
     const secure = asHttps(url)
-    if (secure !== null && origins.has(secure.origin)) return secure
+    if (secure !== null && origins.has(secure.origin)) return ofBase(secure)
     if (named.has(`${url.hostname}:${portOf(url)}`)) return url
     if (isVendor(url)) {
       if (secure?.port !== '') throw new RefusedUrlError('port')

@@ -4,16 +4,18 @@
  */
 export function withoutMention(text: string, name: string | null, kind: 'group' | 'single'): string {
   const trimmed = text.trim()
-  const rest = name === null ? null : withoutName(trimmed, name.replace(/^@/, '').trim())
+  const rest = name === null ? null : withoutName(trimmed, name.replace(/^[@＠]/, '').trim())
   if (rest !== null) return rest
-  return kind === 'group' ? trimmed.replace(/^@\S+\s*/, '') : trimmed
+  return kind === 'group' ? trimmed.replace(/^[@＠]\S+\s*/, '') : trimmed
 }
 
 /** null: the name is not called. A whole word counts anywhere, the beginning of a longer one only at the start. */
 function withoutName(text: string, name: string): string | null {
   if (name === '') return null
   const mention = `@${name}`
-  for (let at = text.indexOf(mention); at >= 0; at = text.indexOf(mention, at + 1)) {
+  // Some keyboards write a full-width sign, of the same length.
+  const searched = text.replaceAll('＠', '@')
+  for (let at = searched.indexOf(mention); at >= 0; at = searched.indexOf(mention, at + 1)) {
     const after = text.slice(at + mention.length)
     if (at === 0 || /^(?:\s|$)/.test(after)) return `${text.slice(0, at).trim()} ${after.trim()}`.trim()
   }

@@ -45,7 +45,8 @@ export type BotPayload = z.infer<typeof payloadShape>
 
 const streamShape = z.object({
   msgtype: z.literal('stream'),
-  stream: z.object({ id: z.string() }),
+  /** Empty where it has no name that could be read: the stream is over then, and no message was sent. */
+  stream: z.object({ id: z.string().catch('') }).catch({ id: '' }),
   chattype: z.enum(['single', 'group']).catch('single'),
   chatid: optional(z.string()),
   from: optional(z.object({ userid: z.string() })),

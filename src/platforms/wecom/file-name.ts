@@ -53,13 +53,14 @@ function fromUtf8(text: string): string {
 
 const maxLength = 200
 
-/** The last part of a path, without characters that are not seen or turn the reading direction. */
+/** The last part of a path, without characters that are not seen or turn the reading direction; dots alone are no name. */
 function cleaned(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  return last
+  const shown = last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .trim()
     .slice(-maxLength)
+  return /^[.\s]*$/.test(shown) ? '' : shown
 }
 
 const signatures: readonly (readonly [extension: string, head: string])[] = [

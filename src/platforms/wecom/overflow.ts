@@ -2,7 +2,10 @@ import type { Reply } from '../../bot.ts'
 import type { PlatformFiles } from '../platform.ts'
 import { renderReply } from '../dialect/render.ts'
 
-/** A reply that is too long for its channel, as a short one with the whole text in a file. */
+/** Bytes of what is shown beside the file: with the note it fits into the smallest message (2048) in every dialect. */
+const longestLead = 900
+
+/** A reply that is too long for its channel, as its beginning (the verdict) with the whole text in a file. */
 export async function asFile(whole: Reply, files: PlatformFiles): Promise<Reply> {
   // With its mark, even old editors on Windows open it as UTF-8.
   const bytes = Buffer.from(`\ufeff${renderReply(whole.markdown, 'plain')}\n`)
@@ -13,7 +16,20 @@ export async function asFile(whole: Reply, files: PlatformFiles): Promise<Reply>
     .slice(0, 40)}.txt`
   return {
     ...whole,
-    markdown: '内容较长，全文在文件里，请打开文件查看。',
+    markdown: [...leadOf(whole.markdown), '内容较长，全文在文件里，请打开文件查看。'].join('\n\n'),
     files: [{ kind: 'file', name, sha256, size: bytes.byteLength }, ...(whole.files ?? [])],
   }
+}
+
+/** The first paragraphs that fit, without a heading at their end; none where the first one is too long already. */
+function leadOf(markdown: string): readonly string[] {
+  const lead: string[] = []
+  let length = 0
+  for (const paragraph of markdown.split(/\n{2,}/)) {
+    length += Buffer.byteLength(paragraph) + 2
+    if (length > longestLead) break
+    lead.push(paragraph)
+  }
+  while (lead.length > 1 && /^(?:#.*|\*\*[^\n]*\*\*)$/.test(lead.at(-1) ?? '')) lead.pop()
+  return lead
 }

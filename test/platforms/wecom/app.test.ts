@@ -153,12 +153,18 @@ describe('a reply', () => {
   })
 
   test('too long for three messages comes as a file', async () => {
-    const { app, fake } = await open({ respond: () => say(['很长的一段。'.repeat(2_000)]) })
+    const verdict = '**有 186 处错误**\n\n单位：甲局\n年度：2025 年\n\n**公布前必须改正**'
+    const { app, fake } = await open({
+      respond: () => say([`${verdict}\n\n${'很长的一段。'.repeat(2_000)}`]),
+    })
     await app.sayXml(text('核对'))
     const shown = await house.hasShown(2)
-    expect(shown).toEqual(['内容较长，全文在文件里，请打开文件查看。', '核对结果.txt'])
+    expect(shown).toEqual([
+      '**有 186 处错误**\n\n单位：甲局\n年度：2025 年\n\n内容较长，全文在文件里，请打开文件查看。',
+      '核对结果.txt',
+    ])
     const [upload] = fake.requestsTo('/cgi-bin/media/upload')
-    expect(upload?.form[0]?.bytes.toString()).toBe(`\ufeff${'很长的一段。'.repeat(2_000)}\n`)
+    expect(upload?.form[0]?.bytes.toString()).toContain('很长的一段。'.repeat(2_000))
   })
 
   test('with files brings them as files, pictures as pictures, and what is too small as a link', async () => {

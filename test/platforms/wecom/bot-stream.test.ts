@@ -211,13 +211,24 @@ describe('a reply that no stream fetches', () => {
 })
 
 test('a reply that is too long for one message goes behind a link', async () => {
-  const { bot } = await open({ respond: () => say([`# 头\n\n${'很长的一段。'.repeat(2_000)}`]) })
+  const { bot } = await open({ respond: () => say([`**有 186 处错误**\n\n${'很长的一段。'.repeat(2_000)}`]) })
   const payload = house.payload({ msgtype: 'text', text: { content: '核对' } })
   const [frame] = await bot.say(payload)
   const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
   expect(stream.content).toContain('全文在文件里')
+  expect(stream.content).toContain('有 186 处错误')
   expect(stream.content).toMatch(/\]\(https:\/\/bot\.example\.cn\//)
 })
+
+test.each([{}, { stream: {} }, { stream: { id: { a: 1 } } }, { stream: null }])(
+  'a poll without a name, %j, ends and is no message',
+  async (parts) => {
+    const { bot } = await open()
+    const [frame] = await bot.say(house.payload({ msgtype: 'stream', ...parts }))
+    expect(frame?.stream).toMatchObject({ id: '', finish: true })
+    expect(house.heard).toEqual([])
+  },
+)
 
 /** Says something about the message that the bot works on, as the house does about its queue. */
 async function enqueueNotice(text: string): Promise<void> {

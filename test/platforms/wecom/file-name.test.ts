@@ -30,6 +30,13 @@ describe('the name in Content-Disposition', () => {
     ['filename="bare.docx"', 'bare.docx'],
     ['inline; filename="inline.docx"', 'inline.docx'],
   ]
+  test.each(['attachment; filename=".."', 'attachment; filename="../.."', 'attachment; filename=" . "'])(
+    '%s is none: dots say nothing',
+    (header) => {
+      expect(fileName(header, none)).toBe('未命名文件')
+    },
+  )
+
   test.each(cases)('%s', (header, name) => {
     expect(fileName(header, none)).toBe(name)
   })
