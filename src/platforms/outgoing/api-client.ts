@@ -1,5 +1,6 @@
 import { Agent, FormData as OwnForm, type Dispatcher } from 'undici'
 import { exchange, type ApiAnswer } from './exchange.ts'
+import { createRunningCalls } from './running-calls.ts'
 
 export type { ApiAnswer } from './exchange.ts'
 export { CallFault } from './call-fault.ts'
@@ -40,21 +41,27 @@ const defaultMaxBytes = 20 * 1024 * 1024
 /** Calls the API below a configured base. TLS is always verified; redirects are not followed. */
 export function createApiClient({ base, dispatcher, connectMs = 5_000 }: ApiClientOptions): ApiClient {
   const agent = dispatcher ?? new Agent({ connect: { timeout: connectMs, rejectUnauthorized: true } })
+  const calls = createRunningCalls()
   return {
     call: (request) =>
-      exchange({
-        dispatcher: agent,
-        url: addressOf(base, request),
-        method: request.method,
-        headers: {
-          ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
-          ...request.headers,
-        },
-        body: bodyOf(request),
-        signal: AbortSignal.timeout(request.timeoutMs ?? defaultTimeout),
-        maxBytes: request.maxBytes ?? defaultMaxBytes,
-      }),
-    close: () => agent.destroy(),
+      calls.run(request.timeoutMs ?? defaultTimeout, (signal) =>
+        exchange({
+          dispatcher: agent,
+          url: addressOf(base, request),
+          method: request.method,
+          headers: {
+            ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
+            ...request.headers,
+          },
+          body: bodyOf(request),
+          signal,
+          maxBytes: request.maxBytes ?? defaultMaxBytes,
+        }),
+      ),
+    close: async () => {
+      calls.breakOff()
+      await agent.destroy()
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import type { UrlGuard } from './arrived-url.ts'
 import { CallFault } from './call-fault.ts'
 import { checkedLookup, systemResolve, type Resolve } from './checked-lookup.ts'
 import { answerTooLarge, exchange, type ApiAnswer } from './exchange.ts'
+import { createRunningCalls } from './running-calls.ts'
 
 export interface ArrivedFetchOptions {
   readonly resolve?: Resolve
@@ -72,31 +73,39 @@ export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions
   const send = (hop: Hop): Promise<ApiAnswer> =>
     exchange({ ...hop, dispatcher: guard.mayBeInner(hop.url) ? agents.named : agents.outer })
 
+  const follow = async (first: Hop): Promise<FetchedBytes> => {
+    let hop = first
+    for (let redirects = 0; ; redirects++) {
+      const answer = await send(hop).catch((error: unknown) => {
+        throw tooLarge(error, hop.maxBytes)
+      })
+      const next = redirectOf(answer, hop.url)
+      if (next === null) return fetched(answer)
+      if (redirects === maxRedirects) throw new CallFault('unknown', 'UND_ERR_REDIRECTS')
+      const target = guard.check(next)
+      hop = { ...hop, url: target, headers: target.origin === hop.url.origin ? hop.headers : {} }
+    }
+  }
+
+  const calls = createRunningCalls()
   return {
-    get: async (url, { maxBytes, headers = {} }) => {
-      const signal = AbortSignal.timeout(wholeMs)
-      let hop: Hop = { url: guard.check(url), method: 'GET', headers, body: null, signal, maxBytes }
-      for (let redirects = 0; ; redirects++) {
-        const answer = await send(hop).catch((error: unknown) => {
-          throw tooLarge(error, maxBytes)
-        })
-        const next = redirectOf(answer, hop.url)
-        if (next === null) return fetched(answer)
-        if (redirects === maxRedirects) throw new CallFault('unknown', 'UND_ERR_REDIRECTS')
-        const target = guard.check(next)
-        hop = { ...hop, url: target, headers: target.origin === hop.url.origin ? hop.headers : {} }
-      }
-    },
-    postJson: async (url, body) =>
-      send({
-        url: guard.check(url),
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(wholeMs),
-        maxBytes: maxAnswer,
-      }),
+    get: (url, { maxBytes, headers = {} }) =>
+      calls.run(wholeMs, async (signal) =>
+        follow({ url: guard.check(url), method: 'GET', headers, body: null, signal, maxBytes }),
+      ),
+    postJson: (url, body) =>
+      calls.run(wholeMs, async (signal) =>
+        send({
+          url: guard.check(url),
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+          signal,
+          maxBytes: maxAnswer,
+        }),
+      ),
     close: async () => {
+      calls.breakOff()
       await Promise.all([agents.outer.destroy(), agents.named.destroy()])
     },
   }

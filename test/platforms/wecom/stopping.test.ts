@@ -10,11 +10,13 @@ import { botAesKey, botToken, until } from './wecom-house.ts'
 
 const now = (): Date => new Date()
 
-/** Begins answers and never ends them: files and the platform's API alike. */
+/** Gives tokens; never answers a message, never ends a file. */
 let hanging: RunningServer
 beforeAll(async () => {
-  hanging = await aServer((_, response) => {
-    response.write(' ')
+  hanging = await aServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://x')
+    if (pathname === '/cgi-bin/gettoken') response.end('{"errcode":0,"access_token":"t","expires_in":7200}')
+    if (pathname === '/file') response.write(' ')
   })
 })
 afterEach(endAll)
@@ -40,7 +42,7 @@ test('a hanging download and a hanging send hold up no stop: all is given back, 
     ...{ ToUserName: corpId, FromUserName: 'zhangsan', CreateTime: '1700000000', MsgType: 'text' },
     ...{ Content: '帮助', MsgId: '4561255354251301', AgentID: '1000002' },
   })
-  await until(() => hanging.requests.length >= 2)
+  await until(() => hanging.requests.length >= 3)
   const from = performance.now()
   expect(await bot.end('SIGTERM')).toBe(0)
   expect(performance.now() - from).toBeLessThan(8_000)
