@@ -106,7 +106,7 @@ const wordings: Readonly<Record<ErrorCode, Wording>> = {
   file_gone: gone,
   file_host_refused: {
     happened: '没有取到：下载地址不在允许的范围内。',
-    next: '再发一次也取不到，请告诉管理员：要检查允许下载的主机（DOWNLOAD_HOSTS）。',
+    next: '再发一次也取不到，请告诉管理员：要检查允许下载的主机名单。',
   },
   file_undecryptable: {
     happened: '没有取到：下载的内容解不开密。',
