@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import type { FetchedFile, Message, Outcome } from '../src/bot.ts'
 import type * as handlersModule from '../handlers/index.ts'
 import type * as checkerModule from '../src/checker.ts'
-import type { CheckerOptions } from '../src/checker.ts'
+import type { Checker, CheckerOptions } from '../src/checker.ts'
 import type { Reading } from '../src/delivery/worker.ts'
 import { silentLog } from '../src/log.ts'
 import { createMetrics } from '../src/metrics.ts'
@@ -17,6 +17,7 @@ import type * as storeModule from '../src/store/index.ts'
 import type { Store } from '../src/store/store.ts'
 import { version } from '../src/version.ts'
 import { aMessage } from './a-message.ts'
+import { until } from './delivery/delivery-bench.ts'
 import { buildDocx, xml } from './docx-builder.ts'
 import { startMongoServer } from './mongo-server.ts'
 
@@ -59,6 +60,8 @@ interface Bot {
   readonly store: Store
   /** Files whose reading began, by hash. */
   readonly begun: readonly string[]
+  /** Files handed to the threads, by name: being read or in line. */
+  readonly inLine: readonly string[]
   readonly sends: (bytes: Uint8Array, name: string) => Promise<Outcome>
   readonly close: () => Promise<void>
 }
@@ -72,7 +75,15 @@ async function startBot(
 ): Promise<Bot> {
   const opened = await openStore({ dataDir, mongodbUri, mode: 'serve' })
   const store = wrap(opened)
-  const checker = createChecker({ roster: emptyRoster, threads: 1, ...roomy, ...limits })
+  const threads = createChecker({ roster: emptyRoster, threads: 1, ...roomy, ...limits })
+  const inLine: string[] = []
+  const checker: Checker = {
+    ...threads,
+    check: (load, name, ...more) => {
+      inLine.push(name)
+      return threads.check(load, name, ...more)
+    },
+  }
   const clock = (): Date => now
   const respond = createResponder({
     ...{ handlers, store, roster: emptyRoster, checker, clock, log: silentLog, secret: 'a secret' },
@@ -87,6 +98,7 @@ async function startBot(
   const bot: Bot = {
     store,
     begun,
+    inLine,
     sends: async (bytes, name) => {
       const file = { sha256: await opened.putFile(bytes), name, size: bytes.byteLength }
       const files: readonly FetchedFile[] = [{ kind: 'fetched', file }]
@@ -193,6 +205,8 @@ describe.each(engines)('on %s', (_engine, uri) => {
       expect(waiting).rejects.toMatchObject({ name: 'StoppingError' }),
     ])
     await hasBegun
+    // Before that it asks the store, and a stop would find it there.
+    await until(() => bot.inLine.length === 2)
     await bot.close()
     await refused
     const next = await startBot(uri())

@@ -126,7 +126,7 @@ async function answer(room: Room, to: Address, reply: Reply, key: string): Promi
     conversationId: to.conversationId,
     author: { id: 'bot', name: botName, isBot: true },
     text: reply.markdown,
-    file: null,
+    file: reply.files?.[0] ?? null,
     quotes: answeredKey(key),
     at: room.clock(),
   }

@@ -44,8 +44,9 @@ export function createSandbox(options: SandboxOptions): Platform {
       if (bytes === null) throw new GongkaiError('file_gone', '这个文件已经找不到了，请重新发送')
       return { name: attachment.name ?? '未命名文件', bytes }
     },
-    // A page scrolls: nothing needs cutting.
-    split: (reply) => Promise.resolve([reply]),
+    // A page scrolls: nothing needs cutting. A file is a bubble of its own.
+    split: ({ files = [], ...said }) =>
+      Promise.resolve([said, ...files.map((file) => ({ title: file.name, markdown: '', files: [file] }))]),
     send: chat.answer,
   }
 }

@@ -93,6 +93,24 @@ describe('an answer', () => {
     expect(html).toContain('<td class="right">12</td>')
   })
 
+  test('brings its files as bubbles of their own, to be saved', async () => {
+    const { url, store } = await chat.start({
+      respond: () =>
+        Promise.resolve({
+          replies: [{ title: '名单', markdown: '全部在文件里', files: [list] }],
+        }),
+    })
+    const bytes = new TextEncoder().encode('甲局\n乙局\n')
+    const list = { kind: 'file' as const, name: '名单.txt', sha256: await store.putFile(bytes), size: 14 }
+    await chat.say(single, { text: '各单位依申请几件' })
+    const [, said, file] = await chat.linesWhen(single, 3)
+    expect(said?.html).toBe('<p>全部在文件里</p>\n')
+    expect(said?.file).toBeNull()
+    expect(file?.file).toMatchObject({ name: '名单.txt', size: 14 })
+    const saved = await fetch(`${url}${file?.file?.href ?? ''}`)
+    expect(await saved.text()).toBe('甲局\n乙局\n')
+  })
+
   test('comes in order, part by part, once each', async () => {
     const replies = ['一', '二', '三'].map((markdown) => ({ title: markdown, markdown }))
     await chat.start({ respond: () => Promise.resolve({ replies }) })
