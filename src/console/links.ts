@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Clock } from '../clock.ts'
+import { isSameSecret } from '../http/same-secret.ts'
 
 export interface LinkOptions {
   /** At least 16 characters; the same one in every replica. */
@@ -69,14 +70,9 @@ export function createLinks({ secret, publicUrl, clock }: LinkOptions): Links {
     check: (path, given) => {
       const [, expiry, person, signature] = pattern.exec(given ?? '') ?? []
       if (expiry === undefined || person === undefined || signature === undefined) return { kind: 'invalid' }
-      if (!isSame(signature, sign('link', path, person, expiry))) return { kind: 'invalid' }
+      if (!isSameSecret(signature, sign('link', path, person, expiry))) return { kind: 'invalid' }
       const expiresAt = new Date(Number.parseInt(expiry, 36) * 1000)
       return expiresAt > clock() ? { kind: 'valid', pass: { person, expiresAt } } : { kind: 'expired' }
     },
   }
-}
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)]
-  return left.byteLength === right.byteLength && timingSafeEqual(left, right)
 }

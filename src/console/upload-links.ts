@@ -1,7 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Message } from '../bot.ts'
 import type { Clock } from '../clock.ts'
+import { isSameSecret } from '../http/same-secret.ts'
 
 export interface UploadLinkOptions {
   /** At least 16 characters; the same one in every replica. */
@@ -56,7 +57,7 @@ export function createUploadLinks({ secret, publicUrl, clock }: UploadLinkOption
     },
     check: (token) => {
       const [body = '', signature = ''] = token.split('.')
-      if (!isSame(signature, sign(body))) return { kind: 'invalid' }
+      if (!isSameSecret(signature, sign(body))) return { kind: 'invalid' }
       const { m, p, e } = payload.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')))
       const grant: UploadGrant = {
         askedBy: m,
@@ -68,9 +69,4 @@ export function createUploadLinks({ secret, publicUrl, clock }: UploadLinkOption
       return { kind: now < e ? 'valid' : 'expired', grant }
     },
   }
-}
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)]
-  return left.byteLength === right.byteLength && timingSafeEqual(left, right)
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../bot.ts'
 import { GongkaiError } from '../errors.ts'
 import { codeOf, type Log } from '../log.ts'
+import { within } from '../time-limit.ts'
 import type { PlatformInbox } from '../platforms/platform.ts'
 import type { InboxStore } from '../store/store.ts'
 import type { DeliveryMetrics } from './delivery-metrics.ts'
@@ -37,7 +38,8 @@ export function createInbox(options: InboxOptions): Inbox {
 
   const keep = async (message: Message): Promise<'kept' | 'known'> => {
     try {
-      const result = await within(store.keepMessage(message), patience)
+      // A late insert may still succeed: the message's key absorbs the double.
+      const result = await within(patience, store.keepMessage(message))
       metrics.callback(message.platform, result)
       if (result === 'kept') {
         onKept()
@@ -71,19 +73,4 @@ export function createInbox(options: InboxOptions): Inbox {
   }
 
   return { keep, drain }
-}
-
-/** The late operation may still succeed: the message's key absorbs the double. */
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new GongkaiError('store_unavailable', '数据库没有及时回应'))
-    }, milliseconds)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

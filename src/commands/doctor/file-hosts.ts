@@ -1,5 +1,6 @@
 import type { Settings } from '../../config/settings.ts'
 import { errorCode } from '../../errors.ts'
+import { within } from '../../time-limit.ts'
 import { addressKind } from '../../platforms/outgoing/address-kind.ts'
 import { createUrlGuard } from '../../platforms/outgoing/arrived-url.ts'
 import type { Resolve } from '../../platforms/outgoing/checked-lookup.ts'
@@ -90,18 +91,4 @@ async function kindOf(host: string, resolve: Resolve): Promise<Kind> {
 
 function hostOf(entry: string): string {
   return entry.replace(/:\d+$/, '')
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error('lookup timed out'), { code: 'ETIMEDOUT' }))
-    }, milliseconds)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -2,13 +2,13 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import { readBody } from '../../http/callback-body.ts'
 import type { PlatformInbox } from '../platform.ts'
+import { createRefusals } from '../refusals.ts'
 import { readCallback } from './callback-shape.ts'
 import { hear, type Heard } from './heard.ts'
 import { notices } from './notices.ts'
 import type { DingtalkOptions } from './options.ts'
-import { createRefusals, type RefusalReason } from './refusals.ts'
 import type { SeenFiles } from './seen-files.ts'
-import { signatureFault } from './signature.ts'
+import { signatureFault, type SignatureFault } from './signature.ts'
 
 export interface RouteOptions extends Pick<
   DingtalkOptions,
@@ -19,12 +19,15 @@ export interface RouteOptions extends Pick<
   readonly inbox: () => PlatformInbox | null
 }
 
+/** Why a callback was not taken. */
+type RefusalReason = SignatureFault | 'body' | 'too_large' | 'too_slow'
+
 const statusOfBody = { too_large: 413, too_slow: 408, cut_off: 408 } as const
 
 /** `POST /dingtalk/robot`: verify, read, keep, acknowledge. What was not kept is not acknowledged. */
 export function createRoutes(options: RouteOptions): Router {
   const { settings, clock, seen } = options
-  const count = createRefusals(options)
+  const count = createRefusals({ ...options, platform: 'dingtalk' })
   const refuse = (ctx: Context, reason: RefusalReason, status = 403): void => {
     count(reason)
     // What was not read must not be taken for the next request, and nobody refused keeps a connection.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codeOf, type Log } from '../../log.ts'
+import { within } from '../../time-limit.ts'
 import type { SeenFile, Whereabouts } from './heard.ts'
 import type { CodedFile } from './quote.ts'
 
@@ -47,7 +48,7 @@ export function createSeenFiles(options: {
     },
     find: async (messageId, asked) => {
       try {
-        return seenBy(asked, await within(settle(nameOf(messageId), 'null'), patience))
+        return seenBy(asked, await within(patience, settle(nameOf(messageId), 'null')))
       } catch (error) {
         log.warn('file codes not found', { platform: 'dingtalk', code: codeOf(error) })
         return []
@@ -62,19 +63,4 @@ function seenBy(asked: Whereabouts, value: string): readonly CodedFile[] {
   const isHere = kept.conversationId === asked.conversationId
   const isOwn = kept.senderId !== '' && kept.senderId === asked.senderId
   return isHere || isOwn ? kept.files : []
-}
-
-/** The answer that comes too late is not waited for. */
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' }))
-    }, milliseconds)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

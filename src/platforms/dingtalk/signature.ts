@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isSameSecret } from '../../http/same-secret.ts'
 
 /** Why a callback is refused; nothing of it leaves the house but a count. */
 export type SignatureFault = 'timestamp' | 'sign' | 'stale'
@@ -27,14 +28,8 @@ export function signatureFault(
   const timestamp = headers.timestamp.trim()
   const sign = headers.sign.trim()
   const isTime = /^\d{13}$/.test(timestamp)
-  const isSigned = isEqual(sign.slice(0, longestSign + 1), signatureOf(isTime ? timestamp : '', secret))
+  const isSigned = isSameSecret(sign.slice(0, longestSign + 1), signatureOf(isTime ? timestamp : '', secret))
   if (!isTime) return 'timestamp'
   if (!isSigned) return 'sign'
   return Math.abs(now.getTime() - Number(timestamp)) > window ? 'stale' : null
-}
-
-/** Compared by digests: equal in length whatever was sent. */
-function isEqual(sent: string, expected: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(sent), digest(expected))
 }

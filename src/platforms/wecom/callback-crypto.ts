@@ -1,5 +1,6 @@
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
+import { createDecipheriv } from 'node:crypto'
 import { encrypt, getSignature } from '@wecom/crypto'
+import { isSameSecret } from '../../http/same-secret.ts'
 import type { CallbackQuery } from './callback-query.ts'
 import { paddingBlock, unpaddedLength } from './padding.ts'
 import { RefusedCallback } from './refused-callback.ts'
@@ -48,7 +49,7 @@ const frameHead = 20
 export function createCallbackCrypto({ token, aesKey, receiveIds }: CallbackSecrets): CallbackCrypto {
   const key = decodeAesKey(aesKey)
   const isOwnSignature = (query: CallbackQuery, ciphertext: string): boolean =>
-    isSame(getSignature(token, query.timestamp, query.nonce, ciphertext), query.signature)
+    isSameSecret(getSignature(token, query.timestamp, query.nonce, ciphertext), query.signature)
 
   return {
     open: (query, ciphertext) => {
@@ -76,12 +77,6 @@ export function decodeAesKey(aesKey: string): Buffer {
 export function decipher(key: Buffer, ciphertext: Uint8Array): Buffer {
   const cipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
   return Buffer.concat([cipher.update(ciphertext), cipher.final()])
-}
-
-/** Compares digests, so that neither length nor place of a difference shows in the time taken. */
-function isSame(one: string, other: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(one), digest(other))
 }
 
 function decodeBase64(text: string): Buffer {

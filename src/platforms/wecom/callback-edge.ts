@@ -2,6 +2,7 @@ import type { Context, Middleware } from 'koa'
 import type { Clock } from '../../clock.ts'
 import { GongkaiError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { createRefusals } from '../refusals.ts'
 import { BodyRefused } from './callback-body.ts'
 import { RefusedCallback } from './refused-callback.ts'
 
@@ -11,22 +12,12 @@ export interface CallbackEdgeOptions {
   readonly onRefused: (reason: string) => void
 }
 
-/** Lines a second about refusals: whoever knocks must not fill the disk. */
-const logEvery = 1_000
-
 /**
  * The catch around callbacks: every refusal is the same empty 403, so that nobody learns which check failed. A message
  * that nobody could keep is a 503: the platform comes again.
  */
-export function callbackEdge({ log, clock, onRefused }: CallbackEdgeOptions): Middleware {
-  let loggedAt = -Infinity
-  const note = (reason: string): void => {
-    onRefused(reason)
-    const now = clock().getTime()
-    if (Math.abs(now - loggedAt) < logEvery) return
-    loggedAt = now
-    log.warn('callback refused', { platform: 'wecom', reason })
-  }
+export function callbackEdge(options: CallbackEdgeOptions): Middleware {
+  const note = createRefusals({ ...options, platform: 'wecom' })
   return async (ctx, next) => {
     try {
       await next()

@@ -1,6 +1,6 @@
 import mongoose, { mongo, type Connection } from 'mongoose'
 import { GongkaiError, StoreUnavailableError } from '../../errors.ts'
-import { within } from './time-limit.ts'
+import { within } from '../../time-limit.ts'
 
 /** Where the address names no database. */
 const defaultDatabase = 'gongkai'

@@ -1,6 +1,6 @@
 import { StoreUnavailableError } from '../../errors.ts'
 import { isAway, storeFault } from './mongo-fault.ts'
-import { TimeLimitError, within } from './time-limit.ts'
+import { TimeLimitError, within } from '../../time-limit.ts'
 
 /** The line to the server, as far as operations need to know it. */
 export interface Link {

@@ -1,5 +1,7 @@
 /** A piece of work that took longer than it was given. */
 export class TimeLimitError extends Error {
+  readonly code = 'ETIMEDOUT'
+
   constructor(limit: number) {
     super(`not done within ${limit} ms`)
     this.name = 'TimeLimitError'
