@@ -52,7 +52,11 @@ export async function answered(
   const { message, now, roster, reports, scope } = context
   const asking = { now, roster, reports, scope }
   const { reply: answer, conversation } = await converse(message.text, asking, conversationOf(context.memory))
-  const help = { example: await exampleOf(context), links: await linksOf(context, answer) }
+  // Looked up only where there is no figure to give.
+  const help =
+    answer.answer === null
+      ? { example: await exampleOf(context), links: await linksOf(context, answer) }
+      : undefined
   const list = longListOf(answer)
   if (list === null) return { answer, reply: answerReply(answer, help), conversation }
   const file = await context.keepFile(list.name, new TextEncoder().encode(list.text))

@@ -1,4 +1,4 @@
-import type { FigureRole, Token } from './roles.ts'
+import { figureNameRoles, type FigureRole, type Token } from './roles.ts'
 
 type ConditionToken = Extract<Token['role'], { is: 'condition' }>
 
@@ -30,21 +30,7 @@ interface Draft {
   written: string
 }
 
-const figureRoles: readonly Token['role']['is'][] = [
-  ...([
-    'row',
-    'column',
-    'review',
-    'result',
-    'documents',
-    'member',
-    'decision',
-    'whole',
-    'metric',
-    'rate',
-  ] as const),
-  ...(['reviewRate', 'proportion', 'occupy', 'published', 'unclear', 'applying'] as const),
-]
+const figureRoles: readonly Token['role']['is'][] = [...figureNameRoles, 'proportion', 'occupy']
 
 /** Whether a role is a part of a figure's name. */
 export function isFigureRole(role: Token['role']): role is FigureRole {

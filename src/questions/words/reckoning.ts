@@ -5,7 +5,7 @@ import type { Operation, Query } from '../query/query.ts'
 import { compares } from './compare-read.ts'
 import { asksShareOfAll, type NamedMetric } from './figures-read.ts'
 import { rolesOf, type Reading } from './reading.ts'
-import type { Role } from './roles.ts'
+import { figureNameRoles, whoseRoles, type Role } from './roles.ts'
 
 /** The ways to reckon that a question may ask for; `growth` is a ranking of differences. */
 export type Reckoning =
@@ -74,20 +74,7 @@ export function isWhole(metric: Metric): boolean {
 }
 
 const always: readonly Role['is'][] = [
-  ...([
-    'empty',
-    'mark',
-    'agency',
-    'place',
-    'rest',
-    'kind',
-    'ending',
-    'oneOf',
-    'own',
-    'it',
-    'except',
-    'exceptEnd',
-  ] as const),
+  ...whoseRoles,
   ...([
     'years',
     'unit',
@@ -100,19 +87,8 @@ const always: readonly Role['is'][] = [
     'confirm',
     'thanks',
   ] as const),
-  ...([
-    'row',
-    'column',
-    'review',
-    'result',
-    'documents',
-    'member',
-    'decision',
-    'whole',
-    'metric',
-    'rate',
-  ] as const),
-  ...(['reviewRate', 'published', 'unclear', 'applying', 'explain'] as const),
+  ...figureNameRoles,
+  'explain',
 ]
 
 /** Words that each way to reckon has a use for; any other takes the figure away. */

@@ -2,7 +2,7 @@ import type { ReportMetric } from '../query/metrics.ts'
 import type { AnswerableQuery, Operation, Query } from '../query/query.ts'
 import { finished } from './draft.ts'
 import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
-import type { DayWord, Role } from './roles.ts'
+import { whoseRoles, type DayWord, type Role } from './roles.ts'
 import { readWhose } from './whose-read.ts'
 import { readYears } from './years-read.ts'
 
@@ -31,21 +31,8 @@ interface Wanted {
 }
 
 const useful: readonly Role['is'][] = [
-  ...([
-    'empty',
-    'mark',
-    'agency',
-    'place',
-    'kind',
-    'rest',
-    'ending',
-    'oneOf',
-    'own',
-    'it',
-    'except',
-    'exceptEnd',
-    'group',
-  ] as const),
+  ...whoseRoles,
+  'group',
   ...([
     'years',
     'report',

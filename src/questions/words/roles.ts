@@ -193,3 +193,37 @@ export interface LexiconEntry {
   readonly role: WordRole
   readonly says: readonly string[]
 }
+
+/** Roles of the words that a figure's name is made of. */
+export const figureNameRoles = [
+  'row',
+  'column',
+  'review',
+  'result',
+  'documents',
+  'member',
+  'decision',
+  'whole',
+  'metric',
+  'rate',
+  'reviewRate',
+  'published',
+  'unclear',
+  'applying',
+] as const satisfies readonly Role['is'][]
+
+/** Roles of the words that say whose figure or report it is, and of those that say nothing. */
+export const whoseRoles = [
+  'empty',
+  'mark',
+  'agency',
+  'place',
+  'rest',
+  'kind',
+  'ending',
+  'oneOf',
+  'own',
+  'it',
+  'except',
+  'exceptEnd',
+] as const satisfies readonly Role['is'][]
