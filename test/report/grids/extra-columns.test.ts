@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cellIds } from '../../../src/report/statutory-tables.ts'
+import { cellIds, requestColumns } from '../../../src/report/statutory-tables.ts'
 import type { TableKey } from '../../../src/report/statutory-tables.ts'
 import { cell } from '../../docx-builder.ts'
 import type { DocxCell } from '../../docx-builder.ts'
@@ -228,16 +228,7 @@ describe('cells that stand for several columns under a header', () => {
   const row = (...cells: DocxCell[]) => [cell('一、本年新收政府信息公开申请数量'), ...cells]
   const states = (...cells: DocxCell[]) => {
     const { state } = readBlocks(headings[3], table([...header, row(...cells)]))
-    const columns = [
-      'naturalPerson',
-      'enterprise',
-      'researchInstitution',
-      'socialOrganization',
-      'legalService',
-      'otherOrganization',
-      'total',
-    ] as const
-    return columns.map((column) => state(`requests.received.${column}`)).join(' ')
+    return requestColumns.map(({ key }) => state(`requests.received.${key}`)).join(' ')
   }
 
   test('blanks and placeholders are each column’s', () => {

@@ -4,7 +4,7 @@ import type { Block } from '../../../src/readers/document.ts'
 import { flowOf } from '../../../src/report/grids/flow.ts'
 import { findHeadings } from '../../../src/report/parts/headings.ts'
 import { readTables } from '../../../src/report/tables/read-tables.ts'
-import { cellIds } from '../../../src/report/statutory-tables.ts'
+import { cellIds, requestColumns } from '../../../src/report/statutory-tables.ts'
 import type { TableKey } from '../../../src/report/statutory-tables.ts'
 import { cell } from '../../docx-builder.ts'
 import { chanceOf, printedCells } from '../../statutory-numbers.ts'
@@ -155,15 +155,7 @@ describe('table 四 with a row a year', () => {
 
 test('table 三 printed as a left and a right half is read as one', () => {
   const cells = printedCells(chanceOf(11))
-  const columns = [
-    'naturalPerson',
-    'enterprise',
-    'researchInstitution',
-    'socialOrganization',
-    'legalService',
-    'otherOrganization',
-    'total',
-  ] as const
+  const columns = requestColumns.map(({ key }) => key)
   for (const cut of [2, 3, 4, 5]) {
     const halves = [columns.slice(0, cut), columns.slice(cut)].map((own) =>
       requestPiece(cells, { ...wholeRequests, columns: own }),

@@ -7,8 +7,9 @@ import { startMongoServer } from '../../mongo-server.ts'
 import { emptyFolder } from '../../run-gongkai.ts'
 import { expectStoredOnce, fullOutcome } from '../contract/outcome.ts'
 import { aMessage, aReportToStore, claimAt, range } from '../contract/samples.ts'
-import { openTestMongo, type TestStore } from '../open-test-store.ts'
-import { startCuttingProxy, type CuttingProxy } from './cutting-proxy.ts'
+import type { TestStore } from '../open-test-store.ts'
+import type { CuttingProxy } from './cutting-proxy.ts'
+import { openBehindProxy, type BehindProxy } from './open-behind-proxy.ts'
 
 const server = await startMongoServer()
 
@@ -19,23 +20,17 @@ const whens = ['before', 'after'] as const
 const describeWithServer = server === null ? describe.skip : describe
 
 describeWithServer('a MongoDB whose line is cut', () => {
+  let opened: BehindProxy
   let data: TestStore
   let proxy: CuttingProxy
   /** Goes through the proxy; `data.store` does not. */
   let store: Store
 
   beforeEach(async () => {
-    if (server === null) throw new Error('no server')
-    const opened = await openTestMongo(server)
-    data = opened
-    proxy = await startCuttingProxy(opened.uri)
-    store = await openStore({ dataDir: emptyFolder(), mongodbUri: proxy.uri, mode: 'serve' })
+    opened = await openBehindProxy(server)
+    ;({ data, proxy, store } = opened)
   })
-  afterEach(async () => {
-    await store.close()
-    await proxy.stop()
-    await data.dispose()
-  })
+  afterEach(() => opened.dispose())
   afterAll(async () => server?.stop())
 
   test('an outcome is as many writes as the points below', async () => {

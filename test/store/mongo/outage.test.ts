@@ -3,34 +3,25 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import mongoose, { Schema } from 'mongoose'
 import { StoreUnavailableError } from '../../../src/errors.ts'
 import { connect, disconnect, renewClient } from '../../../src/store/mongo/connect.ts'
-import { openStore } from '../../../src/store/index.ts'
 import type { Store, TranscriptLine } from '../../../src/store/store.ts'
 import { startMongoServer } from '../../mongo-server.ts'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { aMessage, range } from '../contract/samples.ts'
-import { openTestMongo, type TestStore } from '../open-test-store.ts'
-import { startCuttingProxy, type CuttingProxy } from './cutting-proxy.ts'
+import type { CuttingProxy } from './cutting-proxy.ts'
+import { openBehindProxy, type BehindProxy } from './open-behind-proxy.ts'
 
 const server = await startMongoServer()
 const describeWithServer = server === null ? describe.skip : describe
 
 describeWithServer('a MongoDB that goes away under load', () => {
-  let data: TestStore
+  let opened: BehindProxy
   let proxy: CuttingProxy
   let store: Store
 
   beforeEach(async () => {
-    if (server === null) throw new Error('no server')
-    const opened = await openTestMongo(server)
-    data = opened
-    proxy = await startCuttingProxy(opened.uri)
-    store = await openStore({ dataDir: emptyFolder(), mongodbUri: proxy.uri, mode: 'serve' })
+    opened = await openBehindProxy(server)
+    ;({ proxy, store } = opened)
   })
-  afterEach(async () => {
-    await store.close()
-    await proxy.stop()
-    await data.dispose()
-  })
+  afterEach(() => opened.dispose())
   afterAll(async () => server?.stop())
 
   test('is found again within seconds, each time, and nothing but its absence is told', async () => {
