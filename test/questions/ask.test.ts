@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { agencyKindOf } from '../../src/report/agency-kind.ts'
 import { emptyRoster } from '../../src/roster/roster.ts'
 import { answerReply } from '../../templates/answer.ts'
+import { shelfOf } from '../../src/questions/answering/shelf-of.ts'
+import { checkedReport } from '../handlers/checked-report.ts'
 import { asks, ordinary } from './district.ts'
 
 const keji = '科学技术局'
@@ -196,5 +198,21 @@ describe('the reply', () => {
     ['科技局有没有收到依申请', '有，53 件。'],
   ])('to %s says %s', async (question, comment) => {
     expect(answerReply(await asks(question)).markdown).toContain(comment)
+  })
+})
+
+describe('the first report that came', () => {
+  const name = '济宁市兖州区科学技术局'
+  const reports = shelfOf([checkedReport({ agency: name, year: 2024, totals: { received: 53 } })])
+
+  test.each(['依申请最多的三个单位', '哪个单位依申请最多'])('%s: the only one there is', async (question) => {
+    expect((await asks(question, null, { reports })).answer).toEqual([[name, 53]])
+  })
+
+  test('one that is named is not ranked', async () => {
+    expect(await asks('科技局依申请最多', null, { reports })).toMatchObject({
+      answer: null,
+      understood: false,
+    })
   })
 })

@@ -36,7 +36,7 @@ export function ranked(asked: Asked): Outcome<AnswerableQuery> {
   const byYear = ranksYears(reading)
   const scope = readScope(reading, byYear ? plainNeeds : allMeant)
   if (!scope.ok) return scope
-  if (!byYear && !isAmongAgencies(scope.value)) return unplaced(rankWords(reading))
+  if (!byYear && !isAmongAgencies(scope.value, reading)) return unplaced(rankWords(reading))
   const { whose, years } = scope.value
   return good(finished(asked, 'rank', whose, years, byYear ? { by: 'year', ...places } : places))
 }
@@ -48,8 +48,10 @@ function ranksYears({ tokens, has, before }: Reading): boolean {
   return isKept && before.query.by === 'year'
 }
 
-function isAmongAgencies({ whose, years }: Scope): boolean {
-  return years.years.length === 1 && whose.names.length > 1
+/** One alone is no ranking, unless nobody is named and there is no other: the first report that came. */
+function isAmongAgencies({ whose, years }: Scope, reading: Reading): boolean {
+  const isOnly = reading.whose.named.length === 0 && reading.context.audience.all.length === 1
+  return years.years.length === 1 && (whose.names.length > 1 || isOnly)
 }
 
 interface Places {
