@@ -126,7 +126,10 @@ function runImage(stage) {
     ),
   )
   const who = isRoot ? { uid: 1000, gid: 1000 } : {}
-  execFileSync(process.execPath, [path.join(root, 'scripts/smoke.mjs'), app], {
+  // Node and this checkout may lie where only their owner may look.
+  const node = lend(process.execPath, 'node')
+  const smoke = lend(path.join(root, 'scripts/smoke.mjs'), 'smoke.mjs')
+  execFileSync(node, [smoke, app], {
     ...{ ...who, stdio: 'inherit', cwd: tmpdir() },
     env: {
       PATH: process.env.PATH,
@@ -134,6 +137,14 @@ function runImage(stage) {
       GONGKAI_HEALTHCHECK: stage.settings.HEALTHCHECK,
     },
   })
+}
+
+/** A copy of a file that every user may read and run. */
+function lend(file, name) {
+  const copy = path.join(folder, name)
+  cpSync(file, copy)
+  chmodSync(copy, 0o755)
+  return copy
 }
 
 /** What .dockerignore lets through: it keeps out everything but what it names. */
