@@ -170,6 +170,24 @@ export default defineConfig([
     },
   })),
   {
+    files: ['test/**/*.ts'],
+    ignores: ['test/temp-folder.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'node:fs',
+              importNames: ['mkdtempSync', 'mkdtemp'],
+              message: 'Use tempFolder(): it is removed after the run.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // Mongoose takes plain objects where its types name classes.
     files: ['src/store/mongo/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },

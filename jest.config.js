@@ -1,6 +1,8 @@
 /** Jest runs the sources as ES modules, through swc; the built program is covered by test/smoke.test.ts. */
 export default {
   testEnvironment: 'node',
+  globalSetup: './test/temp-folder-of-the-run.js',
+  globalTeardown: './test/temp-folder-removed.js',
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   clearMocks: true,

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { emptyFolder, runGongkai } from '../test/run-gongkai.ts'
+import { runGongkai } from '../test/run-gongkai.ts'
+import { tempFolder } from '../test/temp-folder.ts'
 
 /** Peak resident memory of `gongkai check` on a file, threads included, in megabytes. */
 export async function measureCheckMemory(file: string): Promise<number> {
-  const folder = emptyFolder()
+  const folder = tempFolder()
   const hook = path.join(folder, 'peak.cjs')
   const report = path.join(folder, 'peak.txt')
   writeFileSync(

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { packageFolder } from '../src/package-folder.ts'
 import { sixtyBars, worstCharts } from '../test/charts/worst-charts.ts'
@@ -12,6 +14,13 @@ import { measureSandboxReply } from './sandbox-reply.ts'
 
 const fixtures = path.join(packageFolder, 'test/fixtures/reports/samples')
 const docx = '001-gaoxinqu-kechuang-2024.docx'
+
+// All that is measured works in one folder, which goes at the end.
+const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-bench-'))
+process.env['TMPDIR'] = folder
+process.on('exit', () => {
+  rmSync(folder, { recursive: true, force: true })
+})
 
 function row(what: string, measured: string, asked = ''): void {
   console.log(`${what.padEnd(58)} ${measured.padStart(12)}  ${asked}`)

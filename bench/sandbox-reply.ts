@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { emptyFolder } from '../test/run-gongkai.ts'
 import { answersTo, firstGroup, sendFile, startBuiltBot } from '../test/running-bot.ts'
+import { tempFolder } from '../test/temp-folder.ts'
 
 /** How long people wait for the reply to a sample docx in the sandbox, from the upload to the bubble. */
 export interface SandboxReplyTimes {
@@ -15,7 +15,7 @@ export interface SandboxReplyTimes {
 /** Starts the built bot on an empty folder and sends it the same report `rounds` times. */
 export async function measureSandboxReply(file: string, rounds = 10): Promise<SandboxReplyTimes> {
   const started = performance.now()
-  const bot = await startBuiltBot(emptyFolder())
+  const bot = await startBuiltBot(tempFolder())
   const startMs = performance.now() - started
   const conversation = await firstGroup(bot.url)
   const times: number[] = []

@@ -2,14 +2,14 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
 import path from 'node:path'
 import { packageFolder } from '../src/package-folder.ts'
 import { startMongoServer } from './mongo-server.ts'
-import { emptyFolder } from './run-gongkai.ts'
 import { answersTo, endAll, firstGroup, sendFile, sendText, startBuiltBot } from './running-bot.ts'
+import { tempFolder } from './temp-folder.ts'
 
 const report = path.join(packageFolder, 'test/fixtures/reports/samples/001-gaoxinqu-kechuang-2024.docx')
 
 /** Kills the built program so long after the upload was acknowledged, starts it again, and looks for the reply. */
 async function killAfter(milliseconds: number, env: Readonly<Record<string, string>>): Promise<void> {
-  const cwd = emptyFolder()
+  const cwd = tempFolder()
   const first = await startBuiltBot(cwd, env)
   const line = await sendFile(await firstGroup(first.url), report, 'upload-000001')
   await new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -20,6 +18,7 @@ import { aMessage } from './a-message.ts'
 import { until } from './delivery/delivery-bench.ts'
 import { buildDocx, xml } from './docx-builder.ts'
 import { startMongoServer } from './mongo-server.ts'
+import { tempFolder } from './temp-folder.ts'
 
 /** The built program's own module: threads start from built files only, and errors are known by their class. */
 async function built(module: string): Promise<unknown> {
@@ -48,12 +47,11 @@ afterAll(async () => {
 let dataDir: string
 const open = new Set<{ readonly close: () => Promise<void> }>()
 beforeEach(() => {
-  dataDir = mkdtempSync(path.join(tmpdir(), 'gongkai-reading-'))
+  dataDir = tempFolder()
 })
 afterEach(async () => {
   for (const part of open) await part.close()
   open.clear()
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 interface Bot {

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { packageFolder } from '../src/package-folder.ts'
+import { tempFolder } from './temp-folder.ts'
 
 /** The built program. */
 export const program = path.join(packageFolder, 'dist/src/cli.js')
@@ -18,16 +17,11 @@ export function cleanEnv(env: Readonly<Record<string, string>> = {}): Record<str
   return { PATH: process.env['PATH'] ?? '', ...env }
 }
 
-/** A folder of its own to run in: no .env, no gongkai.yaml, no data. */
-export function emptyFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'gongkai-'))
-}
-
 /** Runs one command line of the built program. */
 export function runGongkai(
   args: readonly string[],
   {
-    cwd = emptyFolder(),
+    cwd = tempFolder(),
     env = {},
   }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Run> {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { startApp, type App } from '../../src/app.ts'
@@ -10,11 +7,11 @@ import { readSettings } from '../../src/config/settings.ts'
 import { silentLog } from '../../src/log.ts'
 import { emptyRoster } from '../../src/roster/roster.ts'
 import { accessibilityFaults, browserTest, openBrowser, screenshot } from './open-browser.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 let browser: Browser | undefined
 let context: BrowserContext | undefined
 let app: App | undefined
-let dataDir = ''
 
 beforeAll(async () => {
   browser = await openBrowser().catch(() => undefined)
@@ -25,13 +22,12 @@ afterAll(async () => {
 afterEach(async () => {
   await context?.close()
   await app?.stop()
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 /** The whole program; only the reading runs in this process, since threads start from built files. */
 async function open(size: { width: number; height: number }): Promise<Page> {
   if (browser === undefined) throw new Error('the browser did not start')
-  dataDir = mkdtempSync(join(tmpdir(), 'gongkai-app-'))
+  const dataDir = tempFolder()
   // The address stands in links, so the port must be known before.
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   app = await startApp({

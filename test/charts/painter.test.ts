@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from '@jest/globals'
@@ -7,6 +5,7 @@ import { drawChart, layoutChart } from '../../src/charts/draw-chart.ts'
 import type * as painterModule from '../../src/charts/painter.ts'
 import { packageFolder } from '../../src/package-folder.ts'
 import { worstCharts } from './worst-charts.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 /** Threads start from built files only. */
 const { createPainter } = (await import(
@@ -51,7 +50,7 @@ describe('a picture', () => {
   })
 
   test('is refused where the fonts are missing, not drawn without words', async () => {
-    const { png } = start({ fontFolder: mkdtempSync(path.join(tmpdir(), 'gongkai-no-fonts-')) })
+    const { png } = start({ fontFolder: tempFolder() })
     await expect(png(written('甲'))).rejects.toMatchObject({ code: 'internal' })
   })
 })

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageFolder } from '../../src/package-folder.ts'
-import { emptyFolder, jsonLines, runGongkai } from '../run-gongkai.ts'
+import { jsonLines, runGongkai } from '../run-gongkai.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 const fixtures = path.join(packageFolder, 'test/fixtures/reports/samples')
 const sample = (name: string): string => path.join(fixtures, name)
@@ -51,7 +52,7 @@ describe('gongkai check', () => {
   })
 
   test('goes on after a file that cannot be read; the worst counts', async () => {
-    const folder = emptyFolder()
+    const folder = tempFolder()
     writeFileSync(path.join(folder, '空.docx'), '')
     const files = [failing, path.join(folder, '空.docx'), path.join(folder, '没有.docx'), folder, clean]
     const { status, stdout, stderr } = await runGongkai(['check', '--json', ...files])
@@ -75,7 +76,7 @@ describe('gongkai check', () => {
   })
 
   test('takes last year’s report as a file or as printed JSON', async () => {
-    const folder = emptyFolder()
+    const folder = tempFolder()
     const printed = path.join(folder, 'last.json')
     writeFileSync(printed, (await runGongkai(['check', '--json', failing])).stdout)
     for (const previous of [failing, printed]) {
@@ -99,7 +100,7 @@ describe('gongkai check', () => {
   })
 
   test('a wrong gongkai.yaml stops it with its line', async () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     writeFileSync(path.join(cwd, 'gongkai.yaml'), 'agencies:\n  - { nam: 甲 }\n')
     const { status, stderr } = await runGongkai(['check', clean], { cwd })
     expect(status).toBe(2)

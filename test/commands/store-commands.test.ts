@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { copyFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageFolder } from '../../src/package-folder.ts'
-import { emptyFolder, jsonLines, runGongkai } from '../run-gongkai.ts'
+import { jsonLines, runGongkai } from '../run-gongkai.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 const fixtures = path.join(packageFolder, 'test/fixtures/reports/samples')
 const gaoxin = path.join(fixtures, '001-gaoxinqu-kechuang-2024.docx')
@@ -10,7 +11,7 @@ const yanzhou = path.join(fixtures, '000-yanzhou-keji-2023.docx')
 
 describe('gongkai import and ask', () => {
   test('what is imported is answered, with year, full name and source; again it is no new version', async () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     const first = await runGongkai(['import', '--json', gaoxin], { cwd })
     expect(first.status).toBe(0)
     expect(jsonLines(first.stdout)).toMatchObject([
@@ -34,14 +35,14 @@ describe('gongkai import and ask', () => {
   })
 
   test('a report without its table in numbers gives no figure', async () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     await runGongkai(['import', yanzhou], { cwd })
     const { stdout } = await runGongkai(['ask', '--today', '2024-02-01', '--json', '本年依申请数量'], { cwd })
     expect(jsonLines(stdout)).toMatchObject([{ answer: null, reason: 'no_table' }])
   })
 
   test('with a roster, an agency that is not in it is not stored', async () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     writeFileSync(path.join(cwd, 'gongkai.yaml'), 'agencies:\n  - { name: 济宁市兖州区科学技术局 }\n')
     const { status, stderr } = await runGongkai(['import', gaoxin, yanzhou], { cwd })
     expect(status).toBe(2)
@@ -50,7 +51,7 @@ describe('gongkai import and ask', () => {
   })
 
   test('ask --batch answers line by line from a file of reports, without a store', async () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     const data = path.join(cwd, 'data.json')
     const report = jsonLines((await runGongkai(['check', '--json', gaoxin])).stdout)[0]
     writeFileSync(data, JSON.stringify([report]))
@@ -145,7 +146,7 @@ describe('gongkai doctor', () => {
   })
 
   test('names a data folder that is a file', async () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     copyFileSync(gaoxin, path.join(cwd, 'data'))
     const { status, stdout } = await runGongkai(['doctor'], { cwd })
     expect(stdout).toMatch(/✗ 数据目录：/)

@@ -1,15 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSettings } from '../../src/config/settings.ts'
 import { ConfigError } from '../../src/errors.ts'
-
-const emptyFolder = (): string => mkdtempSync(path.join(tmpdir(), 'settings-'))
+import { tempFolder } from '../temp-folder.ts'
 
 describe('readSettings', () => {
   test('an empty environment gives the documented defaults', () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     expect(readSettings({}, cwd)).toEqual({
       wecom: null,
       dingtalk: null,
@@ -29,14 +27,14 @@ describe('readSettings', () => {
   })
 
   test('a .env file is read, and the environment wins over it', () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     writeFileSync(path.join(cwd, '.env'), 'PORT=4000\nHOST=0.0.0.0\n# a remark\nLOG_LEVEL="warn"\n')
     const settings = readSettings({ PORT: '5000' }, cwd)
     expect([settings.port, settings.host, settings.logLevel]).toEqual([5000, '0.0.0.0', 'warn'])
   })
 
   test('a slash at the end of PUBLIC_URL is dropped, a path prefix is kept', () => {
-    expect(readSettings({ PUBLIC_URL: 'https://oa.example.cn/gongkai/' }, emptyFolder()).publicUrl).toBe(
+    expect(readSettings({ PUBLIC_URL: 'https://oa.example.cn/gongkai/' }, tempFolder()).publicUrl).toBe(
       'https://oa.example.cn/gongkai',
     )
   })
@@ -50,12 +48,12 @@ describe('readSettings', () => {
     ['LOG_LEVEL', 'loud', /LOG_LEVEL.*debug/],
     ['SANDBOX', 'yes', /SANDBOX.*on/],
   ])('refuses %s=%s', (name, value, message) => {
-    expect(() => readSettings({ [name]: value }, emptyFolder())).toThrow(message)
+    expect(() => readSettings({ [name]: value }, tempFolder())).toThrow(message)
   })
 
   test('names all wrong variables at once and repeats no value', () => {
     try {
-      readSettings({ PORT: 'x', SESSION_SECRET: 'topsecret', SANDBOX: '1' }, emptyFolder())
+      readSettings({ PORT: 'x', SESSION_SECRET: 'topsecret', SANDBOX: '1' }, tempFolder())
       throw new Error('should not come here')
     } catch (error) {
       expect(error).toBeInstanceOf(ConfigError)

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openStore } from '../../src/store/index.ts'
 import { endAll, startBuiltBot, type RunningBot } from '../running-bot.ts'
+import { tempFolder } from '../temp-folder.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'door-'))
+const folder = tempFolder()
 const platform = {
   SANDBOX: 'on',
   WECOM_BOT_ID: 'AIB',
@@ -17,10 +17,7 @@ let bot: RunningBot
 beforeAll(async () => {
   bot = await startBuiltBot(folder, { ...platform, DATA_DIR: path.join(folder, 'data') })
 })
-afterAll(() => {
-  endAll()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(endAll)
 
 /** Enters by the link that was printed at the start; gives the cookie. */
 async function enter(): Promise<string> {

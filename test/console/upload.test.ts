@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { answersTo, endAll, firstGroup, sendText, startBuiltBot, type RunningBot } from '../running-bot.ts'
+import { tempFolder } from '../temp-folder.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'upload-'))
+const folder = tempFolder()
 const report = readFileSync(
   path.join(import.meta.dirname, '../fixtures/reports/samples/000-yanzhou-keji-2023.docx'),
 )
@@ -15,10 +15,7 @@ beforeAll(async () => {
   bot = await startBuiltBot(folder)
   group = await firstGroup(bot.url)
 })
-afterAll(() => {
-  endAll()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(endAll)
 
 /** Asks for a link in the group; gives its address at this program. */
 async function askForLink(id: string): Promise<string> {

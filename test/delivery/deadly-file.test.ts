@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import type { Message } from '../../src/bot.ts'
@@ -12,6 +9,7 @@ import type { OpenMode } from '../../src/store/open-mode.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aMessage } from '../a-message.ts'
 import { startMongoServer } from '../mongo-server.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 const bot = fileURLToPath(new URL('deadly-file.mjs', import.meta.url))
 
@@ -44,7 +42,7 @@ const engines: readonly (readonly [string, string | undefined])[] = [
 
 describe.each(engines)('a file that kills the process, on %s', (_engine, uri) => {
   test('is given up after three deaths and quarantined; ten that waited beside it are answered', async () => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'gongkai-deadly-'))
+    const dataDir = tempFolder()
     const inStore = async <T>(mode: OpenMode, work: (store: Store) => Promise<T>): Promise<T> => {
       const store = await openStore({ dataDir, mongodbUri: uri, mode })
       try {
@@ -73,6 +71,5 @@ describe.each(engines)('a file that kills the process, on %s', (_engine, uri) =>
       expect(await store.quarantined(hash, 'v1')).toMatchObject({ reason: 'reader_died' })
       expect(await store.failures(10)).toMatchObject([{ code: 'reader_died', file: { sha256: hash } }])
     })
-    rmSync(dataDir, { recursive: true, force: true })
   })
 })

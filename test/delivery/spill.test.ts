@@ -1,11 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openSpill as open, type Spill } from '../../src/delivery/spill.ts'
 import { aMessage } from '../a-message.ts'
+import { tempFolder } from '../temp-folder.ts'
 
-const folder = (): string => mkdtempSync(path.join(tmpdir(), 'spill-'))
 const fileIn = (at: string): string => path.join(at, 'inbox-spill.jsonl')
 
 const opened: Spill[] = []
@@ -20,7 +19,7 @@ afterEach(async () => {
 
 describe('the spill journal', () => {
   test('gives back what was appended, oldest first, once', async () => {
-    const spill = await openSpill(folder())
+    const spill = await openSpill(tempFolder())
     const messages = ['a', 'b', 'c'].map((key) => aMessage({ key, text: `第一行\n第二行 ${key}` }))
     await Promise.all(messages.map((message) => spill.append(message)))
     const drained: unknown[] = []
@@ -31,7 +30,7 @@ describe('the spill journal', () => {
   })
 
   test('keeps everything when the store fails in the middle', async () => {
-    const spill = await openSpill(folder())
+    const spill = await openSpill(tempFolder())
     for (const key of ['a', 'b']) await spill.append(aMessage({ key }))
     await expect(
       spill.drain((message) => (message.key === 'b' ? Promise.reject(new Error('away')) : Promise.resolve())),
@@ -42,7 +41,7 @@ describe('the spill journal', () => {
   })
 
   test('survives a restart and cuts off a torn record', async () => {
-    const at = folder()
+    const at = tempFolder()
     await (await openSpill(at)).append(aMessage({ key: 'whole' }))
     appendFileSync(fileIn(at), '{"key":"torn","platf')
     const spill = await openSpill(at)
@@ -53,7 +52,7 @@ describe('the spill journal', () => {
   })
 
   test('puts aside what nobody can read, and goes on', async () => {
-    const at = folder()
+    const at = tempFolder()
     await (await openSpill(at)).append(aMessage({ key: 'a' }))
     appendFileSync(fileIn(at), '{"key": broken}\n\0\0\0\n{"key":"half"}\n')
     const spill = await openSpill(at)
@@ -66,14 +65,14 @@ describe('the spill journal', () => {
   })
 
   test('refuses to write into a file that was removed', async () => {
-    const at = folder()
+    const at = tempFolder()
     const spill = await openSpill(at)
     rmSync(fileIn(at))
     await expect(spill.append(aMessage())).rejects.toThrow(/ENOENT|removed/)
   })
 
   test('refuses what does not fit and stays whole', async () => {
-    const at = folder()
+    const at = tempFolder()
     const one = Buffer.byteLength(`${JSON.stringify(aMessage({ key: 'a' }))}\n`)
     const spill = await openSpill(at, one + 10)
     await spill.append(aMessage({ key: 'a' }))

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import mongoose from 'mongoose'
 import { openStore } from '../../src/store/index.ts'
 import type { OpenMode } from '../../src/store/open-mode.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { MongoServer } from '../mongo-server.ts'
+import { tempFolder } from '../temp-folder.ts'
 
 /** A fresh store for one test. */
 export interface TestStore {
@@ -21,7 +20,7 @@ export interface TestStore {
 
 /** A fresh embedded store, opened as `serve` opens it, in a temporary directory of its own. */
 export async function openTestSqlite(): Promise<TestStore & { readonly dataDir: string }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-store-'))
+  const dataDir = tempFolder()
   const connections = new Connections((mode) => openStore({ dataDir, mode }))
   return {
     dataDir,
@@ -38,7 +37,7 @@ export async function openTestSqlite(): Promise<TestStore & { readonly dataDir: 
 /** A fresh MongoDB store in a database of its own on a server of the tests. */
 export async function openTestMongo(server: MongoServer): Promise<TestStore & { readonly uri: string }> {
   const uri = server.uriOf(`gongkai_test_${randomUUID().slice(0, 8)}`)
-  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-store-'))
+  const dataDir = tempFolder()
   const connections = new Connections((mode) => openStore({ dataDir, mongodbUri: uri, mode }))
   return {
     uri,

@@ -4,7 +4,8 @@ import { createDoctor } from '../../../src/commands/doctor.ts'
 import type { Diagnosis } from '../../../src/commands/doctor/diagnosis.ts'
 import type { ExamineOptions } from '../../../src/commands/doctor/examine.ts'
 import { packageFolder } from '../../../src/package-folder.ts'
-import { emptyFolder, jsonLines } from '../../run-gongkai.ts'
+import { jsonLines } from '../../run-gongkai.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 /** What `gongkai doctor --json` printed, and how it ended. */
 export interface Examined {
@@ -28,7 +29,7 @@ const outside: ExamineOptions['resolve'] = () => Promise.resolve([{ address: '20
 
 /** Runs the doctor in this process, in a folder of its own, with a clock and a resolver of the test's. */
 export async function examined(options: ExaminedOptions = {}): Promise<Examined> {
-  const cwd = options.cwd ?? emptyFolder()
+  const cwd = options.cwd ?? tempFolder()
   if (options.roster !== undefined) writeFileSync(path.join(cwd, 'gongkai.yaml'), options.roster)
   const { resolve = outside, nodeVersion = '24.1.0' } = options
   const { fontFolder = path.join(packageFolder, 'assets/fonts') } = options

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { testCertificate } from '../../platforms/outgoing/test-certificate.ts'
 import { examined } from './examined.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const key = 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C'
 
@@ -35,14 +35,14 @@ describe('the machine', () => {
   })
 
   test('an extra CA file named in .env has no effect, and the doctor says so', async () => {
-    const cwd = emptyFolder()
+    const cwd = tempFolder()
     writeFileSync(path.join(cwd, '.env'), 'NODE_EXTRA_CA_CERTS=/etc/ca.pem\n')
     const { wrong } = await examined({ cwd })
     expect(wrong).toEqual([expect.stringContaining('写在 .env 里不起作用')])
   })
 
   test('fonts that are missing or none are named', async () => {
-    const folder = emptyFolder()
+    const folder = tempFolder()
     writeFileSync(path.join(folder, 'NotoSansSC-rare.ttf'), 'version https://git-lfs')
     const { status, wrong, said } = await examined({ fontFolder: folder })
     expect(wrong).toEqual([
@@ -135,7 +135,7 @@ const api = {
 const dingtalk = { DINGTALK_CLIENT_ID: 'ding1', DINGTALK_CLIENT_SECRET: 'secret' }
 
 function fileOf(text: string): string {
-  const file = path.join(emptyFolder(), 'ca.pem')
+  const file = path.join(tempFolder(), 'ca.pem')
   writeFileSync(file, text)
   return file
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { startApp, type App } from '../../../src/app.ts'
 import { checkFile } from '../../../src/check.ts'
@@ -11,11 +10,11 @@ import { deliver } from '../../fakes/dingtalk/callbacks.ts'
 import { CallbackDriver } from '../../fakes/wecom/callback-driver.ts'
 import { aServer } from '../../platforms/outgoing/a-server.ts'
 import { aesKey, corpId, token } from '../../platforms/wecom/secrets.ts'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { examined, type Examined } from './examined.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const otherKey = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ'
-const dataDir = emptyFolder()
+const dataDir = tempFolder()
 let fake: FakeDingtalk
 let app: App
 
@@ -52,7 +51,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.stop()
   await fake.stop()
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 describe('beside the running bot', () => {

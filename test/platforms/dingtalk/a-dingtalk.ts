@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { startApp, type App } from '../../../src/app.ts'
 import { checkFile } from '../../../src/check.ts'
@@ -9,6 +8,7 @@ import { packageFolder } from '../../../src/package-folder.ts'
 import { emptyRoster, type Roster } from '../../../src/roster/roster.ts'
 import { deliver, type Answered, type Delivering } from '../../fakes/dingtalk/callbacks.ts'
 import { startFakeDingtalk, type FakeDingtalk, type Seen } from '../../fakes/dingtalk/fake-dingtalk.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 /** The group that is bound to all agencies. */
 export const boundGroup = 'cidBOUND=='
@@ -56,7 +56,7 @@ export async function startBench(
   const fake = await startFakeDingtalk({ now })
   fake.addGroup(boundGroup)
   fake.addPerson('zhangsan')
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'gongkai-dingtalk-'))
+  const dataDir = tempFolder()
   let logged = ''
   const app: App = await startApp({
     settings: readSettings(environmentOf(fake, dataDir), dataDir),
@@ -91,7 +91,6 @@ export async function startBench(
     stop: async () => {
       await app.stop()
       await fake.stop()
-      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

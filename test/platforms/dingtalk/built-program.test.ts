@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { startMongoServer } from '../../mongo-server.ts'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { endAll, startBuiltBot, type RunningBot } from '../../running-bot.ts'
 import { callback, deliver, fileOf, quoteOf, textOf, type Answered } from '../../fakes/dingtalk/callbacks.ts'
 import { startFakeDingtalk, type FakeDingtalk } from '../../fakes/dingtalk/fake-dingtalk.ts'
 import { boundGroup, environmentOf, eventually, report } from './a-dingtalk.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const server = await startMongoServer()
 let fake: FakeDingtalk
@@ -31,7 +31,7 @@ agencies:
 `
 
 function folder(): string {
-  const cwd = emptyFolder()
+  const cwd = tempFolder()
   writeFileSync(path.join(cwd, 'gongkai.yaml'), settings)
   return cwd
 }

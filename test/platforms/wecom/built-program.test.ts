@@ -4,10 +4,10 @@ import path from 'node:path'
 import { packageFolder } from '../../../src/package-folder.ts'
 import { CallbackDriver } from '../../fakes/wecom/callback-driver.ts'
 import { FakeWecom } from '../../fakes/wecom/fake-wecom.ts'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { endAll, startBuiltBot, type RunningBot } from '../../running-bot.ts'
 import { aesKey, corpId, token } from './secrets.ts'
 import { botAesKey, botToken, group, until, visible } from './wecom-house.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const docx = readFileSync(
   path.join(packageFolder, 'test/fixtures/reports/samples/001-gaoxinqu-kechuang-2024.docx'),
@@ -46,7 +46,7 @@ beforeAll(async () => {
     ...{ prefix: '/gov/wecom', botSecrets: { token: botToken, aesKey: botAesKey } },
   })
   await fake.listen()
-  cwd = emptyFolder()
+  cwd = tempFolder()
   writeFileSync(path.join(cwd, 'gongkai.yaml'), roster)
   await start()
 })

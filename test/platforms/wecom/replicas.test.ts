@@ -1,25 +1,17 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { startMongoServer } from '../../mongo-server.ts'
 import { openTestMongo, openTestSqlite, type TestStore } from '../../store/open-test-store.ts'
 import { group, WecomHouse } from './wecom-house.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const server = await startMongoServer()
-const folders: string[] = []
 afterAll(async () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
   await server?.stop()
 })
 
 type Opened = TestStore & { readonly dataDir: string }
 
-const withFolder = (opened: TestStore): Opened => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'gongkai-wecom-'))
-  folders.push(dataDir)
-  return { ...opened, dataDir }
-}
+const withFolder = (opened: TestStore): Opened => ({ ...opened, dataDir: tempFolder() })
 
 /** Each message comes once to five times, at once, to every instance; each gives one reply by its own way. */
 async function deliverOften(houses: readonly WecomHouse[]): Promise<void> {

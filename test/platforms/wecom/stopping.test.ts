@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import path from 'node:path'
 import { openStore } from '../../../src/store/index.ts'
 import { CallbackDriver } from '../../fakes/wecom/callback-driver.ts'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { endAll, startBuiltBot } from '../../running-bot.ts'
 import { aServer, type RunningServer } from '../outgoing/a-server.ts'
 import { aesKey, corpId, token } from './secrets.ts'
 import { botAesKey, botToken, until } from './wecom-house.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const now = (): Date => new Date()
 
@@ -23,7 +23,7 @@ afterEach(endAll)
 afterAll(() => hanging.close())
 
 test('a hanging download and a hanging send hold up no stop: all is given back, nothing is counted', async () => {
-  const cwd = emptyFolder()
+  const cwd = tempFolder()
   const bot = await startBuiltBot(cwd, {
     ...{ WECOM_CORP_ID: corpId, WECOM_AGENT_ID: '1000002', WECOM_SECRET: 'app-secret' },
     ...{ WECOM_TOKEN: token, WECOM_AES_KEY: aesKey },

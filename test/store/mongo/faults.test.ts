@@ -4,12 +4,12 @@ import { StoreUnavailableError } from '../../../src/errors.ts'
 import { openStore } from '../../../src/store/index.ts'
 import type { ClaimedMessage, Store } from '../../../src/store/store.ts'
 import { startMongoServer } from '../../mongo-server.ts'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { expectStoredOnce, fullOutcome } from '../contract/outcome.ts'
 import { aMessage, aReportToStore, claimAt, range } from '../contract/samples.ts'
 import type { TestStore } from '../open-test-store.ts'
 import type { CuttingProxy } from './cutting-proxy.ts'
 import { openBehindProxy, type BehindProxy } from './open-behind-proxy.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const server = await startMongoServer()
 
@@ -162,14 +162,14 @@ describeWithServer('a MongoDB whose line is cut', () => {
   test('a server that is away at the start is named, without its password', async () => {
     proxy.cut()
     const uri = proxy.uri.replace('mongodb://', 'mongodb://user:geheim@')
-    const opening = openStore({ dataDir: emptyFolder(), mongodbUri: uri, mode: 'serve' })
+    const opening = openStore({ dataDir: tempFolder(), mongodbUri: uri, mode: 'serve' })
     await expect(opening).rejects.toThrow(/^连接不上 MongoDB（127\.0\.0\.1:\d+），请检查/)
   })
 
   test.each(['localhost:27017', 'http://localhost/', ''])(
     'an address that is none: %j',
     async (mongodbUri) => {
-      const opening = openStore({ dataDir: emptyFolder(), mongodbUri, mode: 'serve' })
+      const opening = openStore({ dataDir: tempFolder(), mongodbUri, mode: 'serve' })
       await expect(opening).rejects.toThrow('连接不上 MongoDB（地址无法识别）')
     },
   )

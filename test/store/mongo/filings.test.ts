@@ -3,9 +3,9 @@ import mongoose from 'mongoose'
 import { openStore } from '../../../src/store/index.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { startMongoServer } from '../../mongo-server.ts'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { aReportToStore, at, range } from '../contract/samples.ts'
 import { openTestMongo, type TestStore } from '../open-test-store.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const server = await startMongoServer()
 const describeWithServer = server === null ? describe.skip : describe
@@ -43,7 +43,7 @@ describeWithServer('reports that an older program stored, without a note of when
   }
 
   test('are found when they are only read', async () => {
-    const store = await openStore({ dataDir: emptyFolder(), mongodbUri: data.uri, mode: 'read' })
+    const store = await openStore({ dataDir: tempFolder(), mongodbUri: data.uri, mode: 'read' })
     expect(await seen(store)).toStrictEqual(wanted)
     await store.close()
   })

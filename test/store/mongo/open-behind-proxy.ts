@@ -1,9 +1,9 @@
 import { openStore } from '../../../src/store/index.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { MongoServer } from '../../mongo-server.ts'
-import { emptyFolder } from '../../run-gongkai.ts'
 import { openTestMongo, type TestStore } from '../open-test-store.ts'
 import { startCuttingProxy, type CuttingProxy } from './cutting-proxy.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 /** A store on MongoDB whose line can be cut. */
 export interface BehindProxy {
@@ -20,7 +20,7 @@ export async function openBehindProxy(server: MongoServer | null): Promise<Behin
   if (server === null) throw new Error('no server')
   const data = await openTestMongo(server)
   const proxy = await startCuttingProxy(data.uri)
-  const store = await openStore({ dataDir: emptyFolder(), mongodbUri: proxy.uri, mode: 'serve' })
+  const store = await openStore({ dataDir: tempFolder(), mongodbUri: proxy.uri, mode: 'serve' })
   return {
     ...{ data, proxy, store },
     dispose: async () => {

@@ -1,15 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { openStore } from '../../../src/store/index.ts'
 import { dataFile } from '../../../src/store/sqlite/open-sqlite-store.ts'
 import { numberOf, Sql } from '../../../src/store/sqlite/sql.ts'
 import { aMessage } from '../contract/samples.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const load = fileURLToPath(new URL('load.mjs', import.meta.url))
 
@@ -17,10 +16,7 @@ const load = fileURLToPath(new URL('load.mjs', import.meta.url))
 describe('an embedded store in another process', () => {
   let dataDir: string
   beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'gongkai-crash-'))
-  })
-  afterEach(() => {
-    rmSync(dataDir, { recursive: true, force: true })
+    dataDir = tempFolder()
   })
 
   test('killed under load, three times: no acknowledged message is lost, and the file is whole', async () => {

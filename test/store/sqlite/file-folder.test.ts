@@ -1,18 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
 import { StoreUnavailableError } from '../../../src/errors.ts'
 import { FileFolder } from '../../../src/store/sqlite/file-folder.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 const bytes = new TextEncoder().encode('年度报告')
 
 let dataDir: string
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'gongkai-files-'))
-})
-afterEach(() => {
-  rmSync(dataDir, { recursive: true, force: true })
+  dataDir = tempFolder()
 })
 
 test('a file lies under its hash, alone', async () => {

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -7,6 +5,7 @@ import { StoreUnavailableError } from '../../../src/errors.ts'
 import { GroupCommit } from '../../../src/store/sqlite/group-commit.ts'
 import { Sql } from '../../../src/store/sqlite/sql.ts'
 import { range } from '../contract/samples.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 class CountingSql extends Sql {
   commits = 0
@@ -23,7 +22,7 @@ describe('group commit', () => {
   let commit: GroupCommit
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'gongkai-group-'))
+    folder = tempFolder()
     sql = openFile()
     sql.exec('CREATE TABLE words (word TEXT PRIMARY KEY, padding TEXT)')
     sql.commits = 0
@@ -32,7 +31,6 @@ describe('group commit', () => {
   afterEach(() => {
     commit.close()
     sql.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   const openFile = (): CountingSql => {

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { GongkaiError } from '../../../src/errors.ts'
@@ -9,18 +8,18 @@ import { dataFile } from '../../../src/store/sqlite/open-sqlite-store.ts'
 import { Sql } from '../../../src/store/sqlite/sql.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { aMessage, anOutcome, aReply, aReportToStore, claimAt } from '../contract/samples.ts'
+import { tempFolder } from '../../temp-folder.ts'
 
 describe('opening the embedded store', () => {
   let dataDir: string
   let open: Store[]
 
   beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'gongkai-open-'))
+    dataDir = tempFolder()
     open = []
   })
   afterEach(async () => {
     for (const store of open) await store.close()
-    rmSync(dataDir, { recursive: true, force: true })
   })
 
   const opened = async (mode: OpenMode, directory = dataDir): Promise<Store> => {
