@@ -141,7 +141,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
     platforms: (offered) => [
       ...createPlatforms({
         ...{ ...offered, settings, groups: roster.groups, clock, log },
-        ...{ welcome: welcomeReply(), onRefused: metrics.refused },
+        ...{ welcome: welcomeReply(), onRefused: metrics.refused, onTokenRefresh: metrics.tokenRefresh },
       }),
       ...(settings.sandbox && !isBeside ? [sandboxOn(store, samples, options)] : []),
     ],

@@ -9,8 +9,12 @@ export interface Metrics {
   readonly acknowledged: (platform: string, seconds: number) => void
   /** A callback was refused, and why. */
   readonly refused: (platform: string, reason: string) => void
-  /** A file was read: its format (`docx`, `txt`, or the error's code) and how long it took, in seconds. */
-  readonly read: (format: string, seconds: number) => void
+  /** A file was read, to its end or in vain: its format and how long it took, in seconds. */
+  readonly read: (format: ReadFormat, seconds: number) => void
+  /** A file could not be read, and why: the error's code, or that it was not read again. */
+  readonly unreadable: (reason: string) => void
+  /** An access token was asked for. */
+  readonly tokenRefresh: (result: TokenRefresh) => void
   /** A check found something. */
   readonly finding: (rule: string) => void
   /** A try to send a reply ended. */
@@ -23,7 +27,10 @@ export interface Metrics {
   readonly text: () => Promise<{ readonly contentType: string; readonly body: string }>
 }
 
-export type CallbackResult = 'kept' | 'known' | 'spilled' | 'refused'
+/** `lost`: neither store nor spill took it, so that its platform has to come again. */
+export type CallbackResult = 'kept' | 'known' | 'spilled' | 'lost'
+export type ReadFormat = 'docx' | 'txt' | 'other'
+export type TokenRefresh = 'ok' | 'failed'
 export type OutboxOutcome = 'sent' | 'later' | 'unknown' | 'refused' | 'expired'
 
 export interface DepthFigures {
@@ -39,27 +46,8 @@ export function createMetrics(clock: Clock): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const counter = <Label extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly Label[],
-  ): Counter<Label> => new Counter({ name: `gongkai_${name}`, help, labelNames, registers })
-
-  const callbacks = counter('callbacks_total', 'Messages that came in, by what became of them', [
-    'platform',
-    'result',
-  ])
-  const refusals = counter('refused_total', 'Callbacks that were refused, by reason', ['platform', 'reason'])
-  const findings = counter('findings_total', 'Findings of the checks, by rule', ['rule'])
-  const outbox = counter('outbox_total', 'Tries to send a reply, by outcome', ['platform', 'outcome'])
-  const dead = counter('dead_total', 'Messages given up', [])
-  const reading = new Histogram({
-    name: 'gongkai_read_seconds',
-    help: 'Reading and checking one file',
-    labelNames: ['format'],
-    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-    registers,
-  })
+  const { callbacks, refusals, findings, outbox, dead, unreadable, tokens } = countersIn(registers)
+  const reading = readingTime(registers)
   const acknowledging = acknowledgingTime(registers)
   const depth = createDepthGauges(registers, clock)
 
@@ -71,10 +59,17 @@ export function createMetrics(clock: Clock): Metrics {
       acknowledging.observe({ platform }, seconds)
     },
     refused: (platform, reason) => {
+      callbacks.inc({ platform, result: 'refused' })
       refusals.inc({ platform, reason })
     },
     read: (format, seconds) => {
       reading.observe({ format }, seconds)
+    },
+    unreadable: (reason) => {
+      unreadable.inc({ reason })
+    },
+    tokenRefresh: (result) => {
+      tokens.inc({ result })
     },
     finding: (rule) => {
       findings.inc({ rule })
@@ -91,6 +86,37 @@ export function createMetrics(clock: Clock): Metrics {
       return { contentType: registry.contentType, body: await registry.metrics() }
     },
   }
+}
+
+function countersIn(registers: Registry[]) {
+  const counter = <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+  ): Counter<Label> => new Counter({ name: `gongkai_${name}`, help, labelNames, registers })
+
+  return {
+    callbacks: counter('callbacks_total', 'Messages that came in, by what became of them', [
+      'platform',
+      'result',
+    ]),
+    refusals: counter('refused_total', 'Callbacks that were refused, by reason', ['platform', 'reason']),
+    findings: counter('findings_total', 'Findings of the checks, by rule', ['rule']),
+    outbox: counter('outbox_total', 'Tries to send a reply, by outcome', ['platform', 'outcome']),
+    dead: counter('dead_total', 'Messages given up', []),
+    unreadable: counter('unreadable_total', 'Files that could not be read, by reason', ['reason']),
+    tokens: counter('token_refresh_total', 'Access tokens asked for, by result', ['result']),
+  }
+}
+
+function readingTime(registers: Registry[]): Histogram<'format'> {
+  return new Histogram({
+    name: 'gongkai_read_seconds',
+    help: 'Reading and checking one file',
+    labelNames: ['format'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  })
 }
 
 function acknowledgingTime(registers: Registry[]): Histogram<'platform'> {

@@ -15,7 +15,7 @@ import type { Reading } from './delivery/worker.ts'
 import { GongkaiError, QuarantinedFileError, StoreUnavailableError } from './errors.ts'
 import { reportId } from './house-secret.ts'
 import { codeOf, type Log } from './log.ts'
-import type { Metrics } from './metrics.ts'
+import type { Metrics, ReadFormat } from './metrics.ts'
 import { sandboxRoster } from './platforms/sandbox/index.ts'
 import { createQuarantine, type Quarantine } from './quarantine.ts'
 import type { StoredFile } from './report/stored-report.ts'
@@ -108,15 +108,17 @@ async function check(
   } catch (error) {
     // A store that is away, or a program that stops, is no fault of the file: the message is tried again.
     if (!(error instanceof GongkaiError) || error instanceof StoreUnavailableError) throw error
-    metrics.read(error instanceof QuarantinedFileError ? 'quarantined' : error.code, seconds())
+    const isKnown = error instanceof QuarantinedFileError
+    metrics.unreadable(isKnown ? 'quarantined' : error.code)
+    if (!isKnown) metrics.read(formatOf(file.name, null), seconds())
     if (error.code === 'internal') log.error('reading failed', { code: codeOf(error) })
     await quarantine.note(file.sha256, error)
     return { kind: 'unreadable', error }
   }
 }
 
-/** What was read, as the content said: `docx`, `txt`. */
-function formatOf(name: string, properExtension: string | null): string {
+/** The format, as the content says where it was read, else as the name does. */
+function formatOf(name: string, properExtension: string | null): ReadFormat {
   const extension = properExtension ?? /\.([a-z]{2,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
-  return ['docx', 'txt'].includes(extension) ? extension : 'other'
+  return extension === 'docx' || extension === 'txt' ? extension : 'other'
 }

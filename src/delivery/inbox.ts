@@ -54,7 +54,7 @@ export function createInbox(options: InboxOptions): Inbox {
       metrics.callback(message.platform, 'spilled')
       return 'kept'
     } catch (error) {
-      metrics.callback(message.platform, 'refused')
+      metrics.callback(message.platform, 'lost')
       throw new GongkaiError('store_unavailable', '数据库暂时不可用，消息没有收下，请稍后重发', {
         cause: error,
       })

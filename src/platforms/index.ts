@@ -23,6 +23,8 @@ export interface PlatformsOptions {
   readonly log: Log
   /** Counts refused callbacks. */
   readonly onRefused: (platform: string, reason: string) => void
+  /** Counts access tokens that were asked for. */
+  readonly onTokenRefresh: (result: 'ok' | 'failed') => void
 }
 
 export type { Notice } from './dingtalk/index.ts'

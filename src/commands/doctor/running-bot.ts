@@ -40,12 +40,14 @@ export async function runningBot(settings: Settings, clock: Clock): Promise<read
 
 /** Refused callbacks: anybody can make some, but where nothing else ever came they are the platform's own. */
 function refused(metrics: string): readonly Diagnosis[] {
-  const kept = figures(metrics, 'gongkai_callbacks_total', 'result')
+  const taken = figures(metrics, 'gongkai_callbacks_total', 'result').filter(
+    ({ label }) => label !== 'refused',
+  )
   return figures(metrics, 'gongkai_refused_total', 'reason').flatMap(({ platform, label, count }) => {
     const cause = refusals[`${platform} ${label}`]
     if (cause === undefined || count === 0) return []
     const told = linesOf(platform === 'wecom' ? '企业微信回调' : '钉钉回调')
-    const hasKept = kept.some((one) => one.platform === platform && one.count > 0)
+    const hasKept = taken.some((one) => one.platform === platform && one.count > 0)
     const message = `启动以来拒绝了 ${count} 次（${label}）`
     return hasKept
       ? told.notice(`${message}，也收到过正确的；多半是别人在乱试，如果有人没得到回复，请查${cause}`)

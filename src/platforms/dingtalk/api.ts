@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { DingtalkSettings } from '../../config/platform-settings.ts'
-import { CallFault, createApiClient, type ApiAnswer } from '../outgoing/api-client.ts'
-import { createTokenCache } from '../outgoing/token-cache.ts'
+import { CallFault, createApiClient, type ApiAnswer, type ApiClient } from '../outgoing/api-client.ts'
+import { createTokenCache, type FetchedToken } from '../outgoing/token-cache.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 
 /** A call that was done, or was not for a reason. */
@@ -38,24 +38,24 @@ const mediaShape = z.object({ media_id: z.string().min(1) })
 /** An upload of 20 MB over a slow line. */
 const uploadTimeout = 40_000
 
+export interface DingtalkApiOptions {
+  readonly settings: DingtalkSettings
+  readonly clock: Clock
+  /** For one call; an upload has its own time. */
+  readonly timeoutMs: number
+  /** Told of every token that was asked for. */
+  readonly onTokenRefresh: (result: 'ok' | 'failed') => void
+}
+
 /** Calls with a token that all share; one that is refused is renewed once, and the call repeated once. */
-export function createDingtalkApi(settings: DingtalkSettings, clock: Clock, timeoutMs: number): DingtalkApi {
+export function createDingtalkApi(options: DingtalkApiOptions): DingtalkApi {
+  const { settings, clock, timeoutMs, onTokenRefresh } = options
   const api = createApiClient({ base: settings.apiBase })
   const oapi = createApiClient({ base: settings.oapiBase })
-  const tokens = createTokenCache(async () => {
-    const json = { appKey: settings.clientId, appSecret: settings.clientSecret }
-    const answer = await api
-      .call({ method: 'POST', path: '/v1.0/oauth2/accessToken', json, timeoutMs })
-      .catch((error: unknown) => {
-        // Whatever was to be done with the token has certainly not begun.
-        throw error instanceof CallFault ? new NoToken({ kind: 'busy', reason: error.code }) : error
-      })
-    const verdict = verdictOf(answer)
-    if (verdict.kind !== 'ok') throw new NoToken(withoutToken(verdict))
-    const given = tokenShape.safeParse(verdict.json)
-    if (!given.success) throw new NoToken({ kind: 'busy', reason: 'no_token' })
-    return { token: given.data.accessToken, expiresInSeconds: given.data.expireIn }
-  }, clock)
+  const tokens = createTokenCache({
+    fetchToken: () => fetchToken(api, options),
+    ...{ clock, onRefresh: onTokenRefresh },
+  })
 
   const withToken = async (call: (token: string) => Promise<ApiAnswer>): Promise<Called> => {
     try {
@@ -99,6 +99,25 @@ export function createDingtalkApi(settings: DingtalkSettings, clock: Clock, time
       await Promise.all([api.close(), oapi.close()])
     },
   }
+}
+
+/** Rejects with NoToken. */
+async function fetchToken(
+  api: ApiClient,
+  { settings, timeoutMs }: Pick<DingtalkApiOptions, 'settings' | 'timeoutMs'>,
+): Promise<FetchedToken> {
+  const json = { appKey: settings.clientId, appSecret: settings.clientSecret }
+  const answer = await api
+    .call({ method: 'POST', path: '/v1.0/oauth2/accessToken', json, timeoutMs })
+    .catch((error: unknown) => {
+      // Whatever was to be done with the token has certainly not begun.
+      throw error instanceof CallFault ? new NoToken({ kind: 'busy', reason: error.code }) : error
+    })
+  const verdict = verdictOf(answer)
+  if (verdict.kind !== 'ok') throw new NoToken(withoutToken(verdict))
+  const given = tokenShape.safeParse(verdict.json)
+  if (!given.success) throw new NoToken({ kind: 'busy', reason: 'no_token' })
+  return { token: given.data.accessToken, expiresInSeconds: given.data.expireIn }
 }
 
 /** A token that is refused just after it was given: the app itself is not accepted. */

@@ -26,7 +26,7 @@ const usualTimeout = 15_000
 /** DingTalk: the robot of an internal app (企业内部应用机器人), in HTTP mode. */
 export function createDingtalk(options: DingtalkOptions): Platform {
   const { settings, clock, log, files, downloadHosts, timeoutMs = usualTimeout } = options
-  const api = createDingtalkApi(settings, clock, timeoutMs)
+  const api = createDingtalkApi({ ...options, timeoutMs })
   const seen = createSeenFiles({ settle: options.settle, robotCode: settings.robotCode, log })
   const fetch = createArrivedFetch(createUrlGuard({ vendorHosts: fileHosts, extraHosts: downloadHosts }))
   // The body of a callback is not signed, so an address in it is followed to the API's own sessions only.

@@ -23,6 +23,8 @@ export interface DingtalkOptions {
   readonly log: Log
   /** Counts refused callbacks. */
   readonly onRefused: (reason: string) => void
+  /** Counts access tokens that were asked for. */
+  readonly onTokenRefresh: (result: 'ok' | 'failed') => void
   /** Milliseconds for one call; 15 s. The outbox holds its lease a minute. */
   readonly timeoutMs?: number
 }

@@ -20,13 +20,21 @@ interface Held {
   readonly expiresAt: number
 }
 
+export interface TokenCacheOptions {
+  /** Asks the platform for one; rejects where it gives none. */
+  readonly fetchToken: () => Promise<FetchedToken>
+  readonly clock: Clock
+  /** Told of every fetch that ended. */
+  readonly onRefresh: (result: 'ok' | 'failed') => void
+}
+
 const early = 5 * 60_000
 
 /**
  * Keeps a token until 5 minutes before its end (half of its life where that is shorter). A refresh that fails leaves
  * the token in use while it lives.
  */
-export function createTokenCache(fetchToken: () => Promise<FetchedToken>, clock: Clock): TokenCache {
+export function createTokenCache({ fetchToken, clock, onRefresh }: TokenCacheOptions): TokenCache {
   let held: Held | null = null
   let fetching: Promise<string> | null = null
 
@@ -36,8 +44,10 @@ export function createTokenCache(fetchToken: () => Promise<FetchedToken>, clock:
       const now = clock().getTime()
       const life = expiresInSeconds * 1000
       held = { token, refreshAt: now + Math.max(life - early, life / 2), expiresAt: now + life }
+      onRefresh('ok')
       return token
     } catch (error) {
+      onRefresh('failed')
       if (held !== null && clock().getTime() < held.expiresAt) return held.token
       throw error
     } finally {

@@ -37,7 +37,9 @@ export function createWecom(options: WecomOptions): Platform {
   // A response_url is part of the API, which may stand on an inner address; files come from elsewhere.
   const replies = createArrivedFetch(createUrlGuard({ vendorHosts, extraHosts, bases: [apiBase] }))
   const api =
-    app === null || corpId === null ? null : createWecomApi({ client, corpId, secret: app.secret, clock })
+    app === null || corpId === null
+      ? null
+      : createWecomApi({ ...options, client, corpId, secret: app.secret })
   const sender = app === null || api === null ? null : createAppSender({ api, app, files, clock, log })
   const fileKey = bot === null ? null : decodeAesKey(bot.aesKey)
 

@@ -19,6 +19,8 @@ export interface WecomOptions {
   readonly log: Log
   /** Counts refused callbacks. */
   readonly onRefused: (reason: string) => void
+  /** Counts access tokens that were asked for. */
+  readonly onTokenRefresh: (result: 'ok' | 'failed') => void
 }
 
 /** A group's webhook robot. */

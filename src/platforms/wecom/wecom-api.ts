@@ -19,6 +19,8 @@ export interface WecomApiOptions {
   readonly corpId: string
   readonly secret: string
   readonly clock: Clock
+  /** Told of every token that was asked for. */
+  readonly onTokenRefresh: (result: 'ok' | 'failed') => void
 }
 
 const tokenTimeout = 10_000
@@ -26,8 +28,12 @@ const tokenTimeout = 10_000
 const tokenShape = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() })
 
 /** The API of the self-built app. */
-export function createWecomApi({ client, corpId, secret, clock }: WecomApiOptions): WecomApi {
-  const tokens = createTokenCache(() => fetchToken(client, corpId, secret), clock)
+export function createWecomApi(options: WecomApiOptions): WecomApi {
+  const { client, corpId, secret, clock, onTokenRefresh } = options
+  const tokens = createTokenCache({
+    fetchToken: () => fetchToken(client, corpId, secret),
+    ...{ clock, onRefresh: onTokenRefresh },
+  })
   const callWith = (token: string, request: ApiRequest): Promise<ApiAnswer> =>
     client.call({ ...request, query: { access_token: token, ...request.query } })
 

@@ -176,7 +176,9 @@ test.each([
   ['dingtalk', 'sign', '钉钉回调', 'DINGTALK_CLIENT_SECRET'],
   ['dingtalk', 'stale', '钉钉回调', '时钟'],
 ])('%s callbacks refused for %s point at their setting', async (platform, reason, check, setting) => {
-  const refused = `gongkai_refused_total{platform="${platform}",reason="${reason}"} 3\n`
+  const refused =
+    `gongkai_callbacks_total{platform="${platform}",result="refused"} 3\n` +
+    `gongkai_refused_total{platform="${platform}",reason="${reason}"} 3\n`
   const { said } = await besideMetrics(refused, 200)
   expect(said(check, 'wrong')).toEqual([expect.stringMatching(new RegExp(`拒绝了 3 次.*${setting}`))])
 })

@@ -23,7 +23,14 @@ beforeEach(async () => {
   platform = createDingtalk({
     settings: { ...app, apiBase, oapiBase },
     files: { put: () => Promise.resolve(''), get: () => Promise.resolve(null), link: () => '' },
-    ...{ downloadHosts: [], webhooks: [], clock, log: silentLog, onRefused: () => undefined },
+    ...{
+      downloadHosts: [],
+      webhooks: [],
+      clock,
+      log: silentLog,
+      onRefused: () => undefined,
+      onTokenRefresh: () => undefined,
+    },
     notify: () => Promise.reject(new StoreUnavailableError('走开')),
     settle: (name, value) => settle(name, value),
   })

@@ -6,7 +6,7 @@ const start = new Date('2024-01-08T01:00:00Z').getTime()
 
 /** A platform that numbers its tokens, and a clock to set. */
 function aPlatform(expiresInSeconds = 7200) {
-  const state = { now: start, fetches: 0, fails: false, running: 0, mostRunning: 0 }
+  const state = { now: start, fetches: 0, fails: false, running: 0, mostRunning: 0, told: [] as string[] }
   const fetchToken = async (): Promise<FetchedToken> => {
     state.running += 1
     state.mostRunning = Math.max(state.mostRunning, state.running)
@@ -16,7 +16,11 @@ function aPlatform(expiresInSeconds = 7200) {
     state.fetches += 1
     return { token: `t${state.fetches}`, expiresInSeconds }
   }
-  return { state, cache: createTokenCache(fetchToken, () => new Date(state.now)) }
+  const clock = (): Date => new Date(state.now)
+  return {
+    state,
+    cache: createTokenCache({ fetchToken, clock, onRefresh: (result) => state.told.push(result) }),
+  }
 }
 
 describe('token cache', () => {
@@ -59,6 +63,7 @@ describe('token cache', () => {
     await expect(cache.get()).rejects.toThrow('busy')
     state.fails = false
     expect(await cache.get()).toBe('t2')
+    expect(state.told).toEqual(['ok', 'failed', 'failed', 'ok'])
   })
 
   test('never has two fetches under way, and never gives a dropped or dead token', async () => {

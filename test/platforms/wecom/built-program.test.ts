@@ -134,6 +134,22 @@ describe('the built program', () => {
     expect(fake.requestsTo('/cgi-bin/gettoken')).toHaveLength(2)
   })
 
+  test('counts what came, was read, sent and refused', async () => {
+    const broken = { url: fake.fileUrl(docx.subarray(0, 2_000), disposition) }
+    expect(await answerTo({ msgtype: 'file', file: broken })).toContain('已损坏')
+    await fetch(`${bot.url}/wecom/bot`, { method: 'POST', body: 'x' })
+    const metrics = await (await fetch(`${bot.url}/metrics`)).text()
+    expect(metrics).toContain('gongkai_token_refresh_total{result="ok"} 2')
+    const read = [...metrics.matchAll(/gongkai_read_seconds_count\{(.*)\} \d+/g)]
+    expect(read.map(([, label]) => label)).toEqual(['format="docx"'])
+    expect(metrics).toContain('gongkai_unreadable_total{reason="damaged_file"} 1')
+    expect(metrics).toMatch(/gongkai_callbacks_total\{platform="wecom",result="kept"\} \d/)
+    expect(metrics).toContain('gongkai_callbacks_total{platform="wecom",result="refused"} 1')
+    expect(metrics).toContain('gongkai_refused_total{platform="wecom",reason="parameter"} 1')
+    expect(metrics).toMatch(/gongkai_ack_seconds_count\{platform="wecom"\} \d/)
+    expect(metrics).toMatch(/gongkai_outbox_total\{platform="wecom",outcome="sent"\} \d/)
+  })
+
   test('comes back when the platform was away', async () => {
     const before = fake.shown.length
     await fake.close()

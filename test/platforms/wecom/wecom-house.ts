@@ -241,6 +241,7 @@ async function houseOn(
           options.hasRobot === true ? [{ groupName: '联络群', conversationId: group, key: robotKey }] : [],
         welcome: { title: '欢迎', markdown: '**您好**，发年报给我。' },
         onRefused: (reason) => notes.refused.push(reason),
+        onTokenRefresh: () => undefined,
       }),
     ],
   })
