@@ -120,6 +120,22 @@ describe('attachments', () => {
     expect(bench.texts).toEqual(['好'])
     expect(bench.platform.downloads).toHaveLength(1)
   })
+
+  test.each(['EAI_AGAIN', 'ENOTFOUND', 'ETIMEDOUT', 'UND_ERR_STATUS_503'])(
+    'are waited for as long as it takes where they fail with %s',
+    async (code) => {
+      for (let tries = 1; tries <= 5; tries++)
+        bench.platform.downloads.push(Object.assign(new Error('away'), { code }))
+      await bench.store.keepMessage(withFile)
+      const bot = bench.startBot(() => Promise.resolve(say('好')))
+      for (let tries = 1; tries <= 5; tries++) {
+        await until(() => bot.logged.length >= tries)
+        bench.pass(800_000)
+      }
+      await bench.platform.hasSent(1)
+      expect(bench.texts).toEqual(['好'])
+    },
+  )
 })
 
 describe('a message that cannot be worked on', () => {

@@ -54,14 +54,10 @@ export async function download(
   const fetched = await fetch.get(downloadUrl, { maxBytes }).catch((error: unknown) => {
     // The host is what an administrator has to name in DOWNLOAD_HOSTS; the rest of the address is a secret.
     if (!(error instanceof RefusedUrlError)) throw error
-    log.error('file host refused', { platform: 'dingtalk', reason: `${error.reason} ${hostOf(downloadUrl)}` })
+    log.error('file host refused', { platform: 'dingtalk', reason: `${error.reason} ${error.host}` })
     throw new GongkaiError('file_host_refused', '文件的下载地址不在允许的范围内', { cause: error })
   })
   return { name: nameOf(attachment, fetched), bytes: fetched.bytes }
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : ''
 }
 
 function nameOf({ name, kind }: Attachment, { contentDisposition, contentType }: FetchedBytes): string {

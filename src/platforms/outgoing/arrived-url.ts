@@ -11,15 +11,21 @@ export type RefusedUrlReason =
   | 'inner_address'
   | 'metadata_address'
 
-/** A URL that arrived in a message and may not be fetched. The message holds no part of it: it may be a secret. */
+/**
+ * A URL that arrived in a message, or that a redirect led to, and that may not be fetched. Of the URL it holds the host
+ * alone, which an administrator may have to name: the rest may be a secret.
+ */
 export class RefusedUrlError extends Error {
   readonly code = 'url_refused'
   readonly reason: RefusedUrlReason
+  /** With its port, where it has one of its own; empty where it could not be read. */
+  readonly host: string
 
-  constructor(reason: RefusedUrlReason) {
+  constructor(reason: RefusedUrlReason, host: string) {
     super(`url refused: ${reason}`)
     this.name = 'RefusedUrlError'
     this.reason = reason
+    this.host = host
   }
 }
 
@@ -53,7 +59,7 @@ export function createUrlGuard({ vendorHosts, extraHosts, bases = [], basePath }
   const ofBase = (url: URL): URL => {
     if (basePath === undefined || open.some((base) => new URL(base).href === `${url.origin}${url.pathname}`))
       return url
-    throw new RefusedUrlError('path')
+    throw new RefusedUrlError('path', url.host)
   }
 
   const isVendor = (url: URL): boolean =>
@@ -68,11 +74,11 @@ export function createUrlGuard({ vendorHosts, extraHosts, bases = [], basePath }
     if (secure !== null && origins.has(secure.origin)) return ofBase(secure)
     if (named.has(`${url.hostname}:${portOf(url)}`)) return url
     if (isVendor(url)) {
-      if (secure?.port !== '') throw new RefusedUrlError('port')
+      if (secure?.port !== '') throw new RefusedUrlError('port', url.host)
       return secure
     }
     if (isNamed(url)) return url
-    throw new RefusedUrlError(hasOtherPort(url, named) ? 'port' : 'host')
+    throw new RefusedUrlError(hasOtherPort(url, named) ? 'port' : 'host', url.host)
   }
 
   return {
@@ -80,24 +86,24 @@ export function createUrlGuard({ vendorHosts, extraHosts, bases = [], basePath }
     check: (text) => {
       const url = admit(parseUrl(text))
       const kind = literalKind(url)
-      if (kind === 'metadata') throw new RefusedUrlError('metadata_address')
-      if (kind === 'inner' && !mayBeInner(url)) throw new RefusedUrlError('inner_address')
+      if (kind === 'metadata') throw new RefusedUrlError('metadata_address', url.host)
+      if (kind === 'inner' && !mayBeInner(url)) throw new RefusedUrlError('inner_address', url.host)
       return url
     },
   }
 }
 
 function parseUrl(text: string): URL {
-  if (text.length > maxLength) throw new RefusedUrlError('too_long')
+  if (text.length > maxLength) throw new RefusedUrlError('too_long', '')
   // The parser mends these silently, so that two readers of one URL could see two hosts.
-  if (/[\s\\\p{Cc}]/u.test(text)) throw new RefusedUrlError('not_a_url')
+  if (/[\s\\\p{Cc}]/u.test(text)) throw new RefusedUrlError('not_a_url', '')
   const match = /^([a-z][a-z0-9+.-]*):(?:\/\/([^/?#]*))?/i.exec(text)
-  if (match === null || !URL.canParse(text)) throw new RefusedUrlError('not_a_url')
+  if (match === null || !URL.canParse(text)) throw new RefusedUrlError('not_a_url', '')
   const url = new URL(text)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RefusedUrlError('scheme')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RefusedUrlError('scheme', url.host)
   const authority = match[2]
-  if (authority === undefined || authority === '') throw new RefusedUrlError('not_a_url')
-  if (authority.includes('@')) throw new RefusedUrlError('user_info')
+  if (authority === undefined || authority === '') throw new RefusedUrlError('not_a_url', '')
+  if (authority.includes('@')) throw new RefusedUrlError('user_info', url.host)
   url.hash = ''
   return url
 }

@@ -23,7 +23,7 @@ export function checkedLookup(resolve: Resolve, mayBeInner: boolean): LookupFunc
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {
-        const refused = refusal(addresses, mayBeInner)
+        const refused = refusal(hostname, addresses, mayBeInner)
         const [first] = addresses
         if (refused !== null) callback(refused, '')
         else if (first === undefined)
@@ -38,8 +38,12 @@ export function checkedLookup(resolve: Resolve, mayBeInner: boolean): LookupFunc
   }
 }
 
-function refusal(addresses: readonly LookupAddress[], mayBeInner: boolean): RefusedUrlError | null {
+function refusal(
+  hostname: string,
+  addresses: readonly LookupAddress[],
+  mayBeInner: boolean,
+): RefusedUrlError | null {
   const kinds = addresses.map(({ address }) => addressKind(address))
-  if (kinds.includes('metadata')) return new RefusedUrlError('metadata_address')
-  return kinds.includes('inner') && !mayBeInner ? new RefusedUrlError('inner_address') : null
+  if (kinds.includes('metadata')) return new RefusedUrlError('metadata_address', hostname)
+  return kinds.includes('inner') && !mayBeInner ? new RefusedUrlError('inner_address', hostname) : null
 }

@@ -8,7 +8,6 @@ import type { Address, Collected, CollectedReply, Delivery, PlatformFiles, Reply
 import { botMessageKey } from './bot-message.ts'
 import { fitting } from './bot-text.ts'
 import { deliveryOfFault } from './delivery-of.ts'
-import { hostOf } from './host-of.ts'
 import type { ReplyRef } from './reply-ref.ts'
 import { busyWait, statusOf } from './wecom-error.ts'
 
@@ -102,7 +101,7 @@ async function post(
     return wait === null ? { kind: 'closed', reason } : { kind: 'later', reason, afterMs: wait }
   } catch (error) {
     if (!(error instanceof RefusedUrlError)) return deliveryOfFault(error, log)
-    log.error('response_url refused', { platform: 'wecom', reason: `${error.reason} ${hostOf(url)}` })
+    log.error('response_url refused', { platform: 'wecom', reason: `${error.reason} ${error.host}` })
     return { kind: 'closed', reason: codeOf(error) }
   }
 }

@@ -8,7 +8,6 @@ import { readAttachmentRef } from './attachment-ref.ts'
 import { alarm } from './delivery-of.ts'
 import { decryptFile, FileCipherError } from './file-cipher.ts'
 import { fileName } from './file-name.ts'
-import { hostOf } from './host-of.ts'
 import { paddingBlock } from './padding.ts'
 import type { WecomApi } from './wecom-api.ts'
 import { busyWait, WecomError } from './wecom-error.ts'
@@ -37,7 +36,7 @@ export async function download(
     }
     return { name: attachment.name ?? fileName(contentDisposition, bytes), bytes }
   } catch (error) {
-    tell(error, attachment, options.log)
+    tell(error, options.log)
     throw told(error)
   }
 }
@@ -72,11 +71,9 @@ function told(error: unknown): unknown {
 }
 
 /** What an administrator has to mend: a host that is not allowed, a wrong key, a refused call. */
-function tell(error: unknown, attachment: Attachment, log: Log): void {
+function tell(error: unknown, log: Log): void {
   if (error instanceof RefusedUrlError) {
-    const ref = readAttachmentRef(attachment.ref)
-    const host = ref.at === 'url' ? hostOf(ref.url) : ''
-    log.error('file host refused', { platform: 'wecom', reason: `${error.reason} ${host}` })
+    log.error('file host refused', { platform: 'wecom', reason: `${error.reason} ${error.host}` })
   } else if (error instanceof FileCipherError) {
     log.error('file not decrypted', { platform: 'wecom', code: error.code })
   } else if (error instanceof WecomError) {
