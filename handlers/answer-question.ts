@@ -69,7 +69,7 @@ async function linksOf(
   { reason, query }: AskReply,
 ): Promise<readonly ReportLink[]> {
   if (reason !== 'no_table' && reason !== 'no_cell') return []
-  const found = await reports.find(query.agencies, query.years)
+  const found = await reports.find(query.agencies, query.years, { cells: [], noted: [] })
   return found.map(({ agency, id }) => ({ agency, link: linkToReport(id) }))
 }
 

@@ -1,4 +1,5 @@
-import type { Holding, ReportShelf, StoredReport } from '../src/report/stored-report.ts'
+import { excerptOf } from '../src/report/report-excerpt.ts'
+import type { Holding, ReportExcerpt, ReportShelf, StoredReport } from '../src/report/stored-report.ts'
 import type { Brought } from './report-outcome.ts'
 
 /** The stored reports with those that a message brings laid over them, before they are stored. */
@@ -6,16 +7,25 @@ export function withBrought(stored: ReportShelf, brought: readonly Brought[]): R
   const own = new Map<string, StoredReport>(
     brought.map(({ report, version }) => [`${report.agency} ${report.year}`, { ...report, version }]),
   )
-  const isOwn = ({ agency, year }: StoredReport): boolean => own.has(`${agency} ${year}`)
+  const isOwn = ({ agency, year }: ReportExcerpt): boolean => own.has(`${agency} ${year}`)
   return {
-    find: async (agencies, years, tables) => [
-      ...(await stored.find(agencies, years, tables)).filter((report) => !isOwn(report)),
-      ...[...own.values()].filter(({ agency, year }) => agencies.includes(agency) && years.includes(year)),
+    find: async (agencies, years, wanted) => [
+      ...(await stored.find(agencies, years, wanted)).filter((report) => !isOwn(report)),
+      ...[...own.values()]
+        .filter(({ agency, year }) => agencies.includes(agency) && years.includes(year))
+        .map((report) => excerptOf(report, wanted)),
     ],
     newest: async (agency, year) => own.get(`${agency} ${year}`) ?? stored.newest(agency, year),
     holdings: async (agencies) => {
       const among = [...own.values()].filter(({ agency }) => agencies?.includes(agency) !== false)
       return joined(await stored.holdings(agencies), among)
+    },
+    newestYear: async (agencies, before) => {
+      const years = [...own.values()]
+        .filter(({ agency, year }) => agencies.includes(agency) && year < before)
+        .map(({ year }) => year)
+      const found = await stored.newestYear(agencies, before)
+      return found === null && years.length === 0 ? null : Math.max(...years, found ?? -Infinity)
     },
     arrivals: async (agencies, years) => [
       ...(await stored.arrivals(agencies, years)),

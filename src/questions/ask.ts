@@ -1,13 +1,14 @@
-import type { Holding, ReportShelf } from '../report/stored-report.ts'
+import type { ReportShelf } from '../report/stored-report.ts'
 import type { Roster, Scope } from '../roster/roster.ts'
 import { answerQuery } from './answering/answer-query.ts'
+import { heldYears, type HeldYears } from './held-years.ts'
 import { knownWords, type KnownWords } from './known-words.ts'
 import type { AskedAgency } from './query/asked-agency.ts'
 import { newConversation, type Conversation } from './query/conversation.ts'
 import type { AgencyGroup, AnswerableQuery } from './query/query.ts'
 import type { AskedGroup, AskReply } from './query/reply.ts'
 import { notPermitted, refused, replyOf } from './replies.ts'
-import { parseTurn } from './words/parse.ts'
+import { parseTurn, type Turn } from './words/parse.ts'
 import type { ParseContext } from './words/reading.ts'
 
 /** Who asks, when, and of what. */
@@ -43,66 +44,63 @@ export async function converse(
 ): Promise<Answered> {
   const { roster, reports, scope } = context
   const listed = roster.agencies.map(({ name }) => name)
-  const holdings = await reports.holdings(listed.length > 0 ? listed : undefined)
-  const known = knownWords(roster, holdings)
-  const reading = parseContextOf(context, known, holdings)
-  const turn = parseTurn(question, reading, conversation)
+  const held = await heldYears(reports, listed, thisYearOf(context))
+  const known = knownWords(roster, held.stored)
+  const reading = parseContextOf(context, known, held)
+  const turn = await readTurn(question, reading, conversation, held)
   const { read } = turn
-  const isEmpty = holdings.length === 0
-  if (read.kind !== 'query') return { reply: refused(read, isEmpty), conversation: turn.conversation }
+  const isEmpty = async (): Promise<boolean> =>
+    reading.calendar.reportingYear === null && (await held.areNone())
+  if (read.kind !== 'query') return { reply: refused(read, await isEmpty()), conversation: turn.conversation }
   const { query } = read
   const outside = outsideOf([...query.agencies, ...(query.among ?? [])], scope)
   if (outside.length > 0) return { reply: notPermitted(query, outside), conversation: turn.conversation }
   const { thisYear, reportingYear } = reading.calendar
   const figures = await answerQuery(query, {
     ...{ reports, roster, agencies: known.agencies, now: context.now, reportingYear },
-    newestYearOf: (name) => yearsOf(holdings, thisYear, [name]).at(-1) ?? null,
+    newestYearOf: (name) => reports.newestYear([name], thisYear),
     government: scope.kind === 'all' ? governmentOf(known.agencies) : null,
     knowsArrival: context.knowsArrival ?? true,
   })
   const group = groupOf(query, reading.audience.allName, roster)
-  return { reply: replyOf(query, figures, group, isEmpty), conversation: turn.conversation }
+  return { reply: replyOf(query, figures, group, await isEmpty()), conversation: turn.conversation }
+}
+
+/** Words alone decide whose years they need; those are looked up then, and the words are read once more with them. */
+async function readTurn(
+  question: string,
+  reading: ParseContext,
+  conversation: Conversation,
+  held: HeldYears,
+): Promise<Turn> {
+  const turn = parseTurn(question, reading, conversation)
+  return (await held.complete()) ? readTurn(question, reading, conversation, held) : turn
 }
 
 function parseContextOf(
-  { now, scope, home }: AskContext,
+  context: AskContext,
   { agencies, vocabulary, directory, allName }: KnownWords,
-  holdings: readonly Holding[],
+  held: HeldYears,
 ): ParseContext {
-  const today = dayInShanghai(now)
-  const thisYear = Number(today.slice(0, 4))
-  const known = new Set(agencies.map(({ name }) => name))
+  const { scope, home } = context
   const isPart = scope.kind === 'agencies'
-  const all = yearsOf(
-    holdings.filter(({ agency }) => known.has(agency)),
-    thisYear,
-  )
   return {
-    ...{ vocabulary, directory },
+    ...{ vocabulary, directory, heldBy: held.of },
     audience: {
       all: isPart ? agencies.filter(({ name }) => scope.names.includes(name)) : agencies,
       home: isPart ? scope.names : (home ?? null),
       allName: isPart ? '本群各单位' : allName,
     },
-    calendar: { thisYear, today, reportingYear: all.at(-1) ?? null },
-    heldBy: (names) => {
-      const years = yearsOf(holdings, thisYear, names)
-      const [first, newest] = [years[0], years.at(-1)]
-      return first === undefined || newest === undefined ? null : { first, newest }
+    calendar: {
+      thisYear: thisYearOf(context),
+      today: dayInShanghai(context.now),
+      reportingYear: held.reportingYear,
     },
   }
 }
 
-/** Ascending: the years up to last year that these agencies, or any, have reports for. */
-function yearsOf(
-  holdings: readonly Holding[],
-  thisYear: number,
-  names: readonly string[] | null = null,
-): readonly number[] {
-  const years = holdings
-    .filter(({ agency }) => names === null || names.includes(agency))
-    .flatMap((holding) => holding.years.filter((year) => year < thisYear))
-  return [...new Set(years)].sort((a, b) => a - b)
+function thisYearOf({ now }: AskContext): number {
+  return Number(dayInShanghai(now).slice(0, 4))
 }
 
 /** YYYY-MM-DD in Asia/Shanghai, which has no summer time: UTC+8. */

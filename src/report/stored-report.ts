@@ -1,5 +1,5 @@
 import type { CellState } from './read-report.ts'
-import type { CheckedReport } from './report.ts'
+import type { CheckedReport, Finding } from './report.ts'
 import type { CellId, TableKey } from './statutory-tables.ts'
 
 /** One version of an agency's report for a year, as the store keeps it. */
@@ -49,24 +49,54 @@ export interface Sender {
 /** Everything of a stored report that its sender gives; the store adds nothing but the version. */
 export type ReportToStore = Omit<StoredReport, 'version'>
 
+/** What is wanted of each of many reports: a question reads a few cells of hundreds. */
+export interface WantedCells {
+  readonly cells: readonly CellId[]
+  /** Cells of which it is to be told whether anything is noted of their print. */
+  readonly noted: readonly CellId[]
+}
+
+/** The newest version of a report, as far as an answer needs it. */
+export interface ReportExcerpt {
+  /** The version's id: the report's page. */
+  readonly id: string
+  readonly agency: string
+  readonly year: number
+  readonly format: CheckedReport['format']
+  readonly verdict: CheckedReport['verdict']
+  readonly findings: readonly BriefFinding[]
+  readonly tableSources: CheckedReport['tableSources']
+  /** Exactly the cells wanted; null where one is blank, and in a table of which nothing was read. */
+  readonly cells: ReadonlyMap<CellId, number | null>
+  /** Of the tables that cells were wanted of, those of which nothing was read. */
+  readonly unread: readonly TableKey[]
+  /** Of the cells in `noted`, those whose print is more than their number. */
+  readonly noted: ReadonlySet<CellId>
+}
+
+/** A finding without its place and its evidence. */
+export type BriefFinding = Pick<Finding, 'rule' | 'severity' | 'message' | 'cells'>
+
 /** What the knowledge may ask of the stored reports: the newest version of each. */
 export interface ReportShelf {
   /**
-   * Newest versions for these agencies (full names) and years; order not defined. With `tables`, only these tables and
-   * no section come with them, since many reports are read for a few figures: the other tables are null, sections empty.
+   * What is wanted of the newest versions for these agencies (full names) and years; order not defined. Looked up by
+   * agency and year, and no more of a report is fetched than is wanted: many are read for a few figures.
    */
   readonly find: (
     agencies: readonly string[],
     years: readonly number[],
-    tables?: readonly TableKey[],
-  ) => Promise<readonly StoredReport[]>
-  /** The newest version for one agency and year, or null. */
+    wanted: WantedCells,
+  ) => Promise<readonly ReportExcerpt[]>
+  /** The newest version for one agency and year, whole; or null. */
   readonly newest: (agency: string, year: number) => Promise<StoredReport | null>
   /**
    * Each agency that has a report, with its years ascending; by order of first arrival. With `agencies`, only those of
    * them, looked up by name: what others have is not touched.
    */
   readonly holdings: (agencies?: readonly string[]) => Promise<readonly Holding[]>
+  /** The newest year before this one that any of these agencies has a report for, looked up by name; null without any. */
+  readonly newestYear: (agencies: readonly string[], before: number) => Promise<number | null>
   /** When each version of these agencies' reports for these years came; order not defined. */
   readonly arrivals: (agencies: readonly string[], years: readonly number[]) => Promise<readonly Arrival[]>
 }

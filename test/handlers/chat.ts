@@ -12,6 +12,7 @@ import {
   type Outcome,
 } from '../../src/bot.ts'
 import { GongkaiError, type ErrorCode } from '../../src/errors.ts'
+import { excerptOf } from '../../src/report/report-excerpt.ts'
 import type { CheckedReport } from '../../src/report/report.ts'
 import type { ReportShelf, StoredFile, StoredReport } from '../../src/report/stored-report.ts'
 import { emptyRoster, type Agency, type Roster } from '../../src/roster/roster.ts'
@@ -170,8 +171,18 @@ function shelf(stored: readonly StoredReport[]): ReportShelf {
   const newest = (agencyName: string, year: number): StoredReport | null =>
     stored.findLast((report) => report.agency === agencyName && report.year === year) ?? null
   return {
-    find: (agencies, years) =>
-      Promise.resolve(agencies.flatMap((name) => years.flatMap((year) => newest(name, year) ?? []))),
+    find: (agencies, years, wanted) =>
+      Promise.resolve(
+        agencies
+          .flatMap((name) => years.flatMap((year) => newest(name, year) ?? []))
+          .map((report) => excerptOf(report, wanted)),
+      ),
+    newestYear: (agencies, before) =>
+      Promise.resolve(
+        stored
+          .filter(({ agency, year }) => agencies.includes(agency) && year < before)
+          .reduce<number | null>((newestSoFar, { year }) => Math.max(newestSoFar ?? year, year), null),
+      ),
     newest: (name, year) => Promise.resolve(newest(name, year)),
     arrivals: (agencies, years) =>
       Promise.resolve(

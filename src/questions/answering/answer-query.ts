@@ -1,16 +1,17 @@
-import { tableKeys, type TableKey } from '../../report/statutory-tables.ts'
-import { metricInfo } from '../query/metric-table.ts'
+import { childrenOf } from '../query/children.ts'
+import type { Metric } from '../query/metrics.ts'
 import type { AnswerableQuery, Operation } from '../query/query.ts'
 import type { Figures } from '../query/reply.ts'
 import { refused, type Asked } from './figures/answered.ts'
 import { storedOf } from './figures/entry.ts'
+import { cellsFor } from './figures/figure.ts'
 import { average } from './reckoning/average.ts'
 import { compare } from './reckoning/compare.ts'
 import { detail } from './reckoning/detail.ts'
 import { count, list } from './reckoning/list.ts'
 import { position, share } from './reckoning/one-in-all.ts'
 import { rank } from './reckoning/rank.ts'
-import { single } from './reckoning/single.ts'
+import { alsoShown, single } from './reckoning/single.ts'
 import { sum } from './reckoning/sum.ts'
 import { trend } from './reckoning/trend.ts'
 import { aboutReports } from './reports/about-reports.ts'
@@ -18,27 +19,32 @@ import { quote } from './text/quote.ts'
 import type { World } from './world.ts'
 
 /**
- * Query → answer, from the newest versions of the reports; knows no words. One look-up by agencies and years, and for
- * questions of arrival a second.
+ * Query → answer, from the newest versions of the reports; knows no words. One look-up by agencies and years, for
+ * questions of arrival a second; and where a report is lacking, one for the newest there is.
  */
 export async function answerQuery(query: AnswerableQuery, world: World): Promise<Figures> {
   // 怎么算的: the same again; its words show the cells.
   const again = query.operation === 'explain' ? { ...query, operation: query.explains ?? 'value' } : query
-  const found = await world.reports.find(lookedUp(again, world), again.years, tablesFor(again))
-  const asked: Asked = { query: again, world, stored: storedOf(found) }
-  if (again.intent === 'reports') return aboutReports(asked)
-  if (again.intent === 'text') return quote(asked)
-  return reckonings[again.operation](asked)
+  const figures = again.intent === 'text' ? await quote(again, world) : await reckoned(again, world)
+  const { refusal } = figures
+  if (refusal?.kind !== 'newest' || refusal.whose === undefined) return figures
+  return { ...figures, refusal: { ...refusal, year: await world.newestYearOf(refusal.whose) } }
 }
 
-/** The tables the figures stand in; undefined where the text of the report is asked for. */
-function tablesFor({ intent, metrics }: AnswerableQuery): readonly TableKey[] | undefined {
-  if (intent === 'text') return undefined
-  const ids = metrics.flatMap((metric) => {
-    const info = metricInfo(metric)
-    return info.kind === 'rate' ? [info.numerator, info.denominator] : [metric]
-  })
-  return tableKeys.filter((key) => ids.some((id) => id === key || id.startsWith(`${key}.`)))
+async function reckoned(query: AnswerableQuery, world: World): Promise<Figures> {
+  const wanted = cellsFor(query.metrics.flatMap((metric) => [metric, ...metricsBeside(metric, query)]))
+  const found = await world.reports.find(lookedUp(query, world), query.years, wanted)
+  const asked: Asked = { query, world, stored: storedOf(found) }
+  return query.intent === 'reports' ? aboutReports(asked) : reckonings[query.operation](asked)
+}
+
+/** Figures that a figure is shown with or taken apart into. */
+function metricsBeside(metric: Metric, { operation, by }: AnswerableQuery): readonly Metric[] {
+  if (operation === 'detail' || by === 'applicant' || by === 'row') {
+    return childrenOf(metric, by === 'applicant' ? 'applicant' : 'row').map((child) => child.metric)
+  }
+  const beside = operation === 'ratio' || operation === 'value' ? alsoShown(metric) : null
+  return beside === null ? [] : [beside]
 }
 
 /** Whose reports are needed: those asked about, the whole they are placed in, and the government beside a sum over all. */
@@ -62,7 +68,7 @@ const reckonings: Readonly<Record<Operation, (asked: Asked) => Figures>> = {
   compare,
   trend,
   detail,
-  quote,
+  quote: () => refused('not_understood'),
   missing: () => refused('not_understood'),
   status: () => refused('not_understood'),
   explain: () => refused('not_understood'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GongkaiError } from '../../errors.ts'
+import { excerptOf } from '../../report/report-excerpt.ts'
 import type { CheckedReport, Finding } from '../../report/report.ts'
 import {
   disclosureRows,
@@ -28,11 +29,22 @@ export function shelfOf(value: unknown): ReportShelf {
   })
   const stored = [...newest.values()]
   return {
-    find: (agencies, years) =>
-      Promise.resolve(stored.filter(({ agency, year }) => agencies.includes(agency) && years.includes(year))),
+    find: (agencies, years, wanted) =>
+      Promise.resolve(
+        stored
+          .filter(({ agency, year }) => agencies.includes(agency) && years.includes(year))
+          .map((report) => excerptOf(report, wanted)),
+      ),
     newest: (agency, year) => Promise.resolve(newest.get(`${agency} ${year}`) ?? null),
     holdings: (agencies) =>
       Promise.resolve(holdingsOf(stored.filter(({ agency }) => agencies?.includes(agency) !== false))),
+    newestYear: (agencies, before) =>
+      Promise.resolve(
+        newestOf(
+          stored.filter(({ agency }) => agencies.includes(agency)),
+          before,
+        ),
+      ),
     // Nobody knows when the reports of a file came.
     arrivals: () => Promise.resolve([]),
   }
@@ -42,6 +54,11 @@ function holdingsOf(stored: readonly StoredReport[]): readonly Holding[] {
   const years = new Map<string, number[]>()
   for (const { agency, year } of stored) years.set(agency, [...(years.get(agency) ?? []), year])
   return [...years].map(([agency, of]) => ({ agency, years: of.toSorted((a, b) => a - b) }))
+}
+
+function newestOf(stored: readonly StoredReport[], before: number): number | null {
+  const years = stored.map(({ year }) => year).filter((year) => year < before)
+  return years.length === 0 ? null : Math.max(...years)
 }
 
 const figure = z.number().nullable().default(null)

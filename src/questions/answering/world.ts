@@ -13,7 +13,7 @@ export interface World {
   /** The agency whose report compiles the others' and may stand beside a sum over all; null where there is none. */
   readonly government: string | null
   /** The newest year up to last year that one agency has a report for. */
-  readonly newestYearOf: (agency: string) => number | null
+  readonly newestYearOf: (agency: string) => Promise<number | null>
   /** The same of any agency. */
   readonly reportingYear: number | null
   readonly now: Date

@@ -170,6 +170,8 @@ export type RefusalDetail =
   | {
       readonly kind: 'newest'
       readonly year: number | null
+      /** The one agency whose newest year it is; absent: anybody's. */
+      readonly whose?: string
       readonly of?: { readonly agency: string; readonly year: number }
       /** Which of several years nobody has. */
       readonly asked?: number

@@ -14,7 +14,7 @@ export interface Calendar {
 export interface YearContext {
   readonly calendar: Calendar
   /** The first and the newest year (up to last year) that these agencies have reports for; null without any. */
-  readonly held: { readonly first: number; readonly newest: number } | null
+  readonly held: () => { readonly first: number; readonly newest: number } | null
   /** The year spoken of before, and whether it was R by 本年 or by no word: then 去年 is counted from it. */
   readonly before: { readonly year: number; readonly byDefault: boolean } | null
   /** 今年 stands beside other years: those are counted from R. */
@@ -61,7 +61,7 @@ export function readPeriod(said: readonly SaidYears[], context: YearContext): Pe
   const years = used.flatMap(({ word }) => yearsOf(word, { ...context, besideThisYear: hasThis }))
   const every = years.length === 0 && used.some(({ word }) => word.is === 'every')
   const reporting = reportingYearOf(context.calendar)
-  return checked(every ? span(context.held?.first ?? reporting, reporting) : years, used, context)
+  return checked(every ? span(context.held()?.first ?? reporting, reporting) : years, used, context)
 }
 
 function checked(years: readonly number[], used: readonly SaidYears[], { calendar }: YearContext): Period {
@@ -86,7 +86,7 @@ function isUnclear(word: YearWord, { thisYear }: Calendar): boolean {
 
 /** The years one word says; of 每年 none where another word says which (近三年每年). */
 export function yearsOf(word: YearWord, context: YearContext): readonly number[] {
-  const { calendar, held } = context
+  const { calendar } = context
   const reporting = reportingYearOf(calendar)
   switch (word.is) {
     case 'year':
@@ -96,7 +96,7 @@ export function yearsOf(word: YearWord, context: YearContext): readonly number[]
     case 'yearsBack':
       return [countedBack(word, context)]
     case 'newest':
-      return [held === null ? reporting : held.newest]
+      return [newestHeld(context)]
     case 'last':
       return span(reporting - word.count + 1, reporting)
     case 'range':
@@ -108,6 +108,11 @@ export function yearsOf(word: YearWord, context: YearContext): readonly number[]
     case 'wholeYear':
       return []
   }
+}
+
+/** 最新一期: the agencies' own. */
+function newestHeld({ held, calendar }: YearContext): number {
+  return held()?.newest ?? reportingYearOf(calendar)
 }
 
 /** 去年 is a calendar word, but beside 今年, and after a question about the year reported on, it is counted from that. */

@@ -19,7 +19,7 @@ export function yearContext({ context, before }: Reading, agencies: readonly str
   const newest = before?.query.operation === 'compare' ? Math.max(...before.query.years) : last
   return {
     calendar: context.calendar,
-    held: context.heldBy(agencies),
+    held: () => context.heldBy(agencies),
     before: newest === undefined || before === null ? null : { year: newest, byDefault: before.byDefault },
     besideThisYear: false,
   }

@@ -22,6 +22,16 @@ export interface FiledVersion {
   readonly arrival: Types.ObjectId
 }
 
+/** The fields that make one. */
+export const filedFields = {
+  agency: 1,
+  year: 1,
+  version: 1,
+  receivedAt: 1,
+  'sender.name': 1,
+  arrival: 1,
+} as const
+
 /** Who sent what when, one document an agency. */
 export interface Filings {
   /** Notes a version; doing it again changes nothing. */

@@ -1,14 +1,12 @@
 import { mongo } from 'mongoose'
-import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
 import type { Message } from '../../bot.ts'
-import { decodeDocument, encodeDocument } from '../stored-document.ts'
 import type { Lease, StoredOutcome } from '../store.ts'
 import type { Bindings } from './bindings.ts'
 import type { Failures } from './failures.ts'
 import type { LaneModel, LaneRow } from './lane-model.ts'
 import type { Memories } from './memories.ts'
 import { enqueueReplies } from './outbox.ts'
+import { packed, unpacked } from './packed.ts'
 import type { Reports } from './reports.ts'
 
 export interface OutcomeParts {
@@ -19,9 +17,6 @@ export interface OutcomeParts {
   readonly memories: Memories
   readonly bindings: Bindings
 }
-
-const pack = promisify(gzip)
-const unpack = promisify(gunzip)
 
 /**
  * Stores an outcome without a transaction. First the whole of it is put into the message's own row, in one write
@@ -39,7 +34,7 @@ export async function commitOutcome(
   const decided = await parts.inbox
     .findOneAndUpdate(
       { ...held, state: 'leased', outcome: null },
-      { $set: { outcome: new mongo.Binary(await pack(encodeDocument(outcome))) } },
+      { $set: { outcome: await packed(outcome) } },
       { returnDocument: 'after' },
     )
     .lean<LaneRow>()
@@ -57,7 +52,7 @@ export async function commitOutcome(
 /** Writes the outcome that a row has decided on, whoever decided it; false where nothing is decided yet. */
 export async function finishOutcome(parts: OutcomeParts, row: LaneRow): Promise<boolean> {
   if (!(row.outcome instanceof mongo.Binary)) return false
-  const outcome = decodeDocument((await unpack(row.outcome.buffer)).toString('utf8')) as StoredOutcome
+  const outcome = (await unpacked(row.outcome)) as StoredOutcome
   const message = row.document as Message
   for (const report of outcome.reports) await parts.reports.save(report)
   await parts.failures.record(message.key, outcome.failures, outcome.at)

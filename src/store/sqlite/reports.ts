@@ -1,22 +1,18 @@
 import type { Arrival, Holding, ReportToStore, StoredReport } from '../../report/stored-report.ts'
-import { tableKeys, type TableKey } from '../../report/statutory-tables.ts'
 import { decodeDocument, encodeDocument } from '../stored-document.ts'
 import type { ReportStore, StandingRow } from '../store.ts'
+import { findExcerpts, isNewest } from './excerpts.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { numberOf, textOf, type Row, type Sql } from './sql.ts'
-
-/** True for the row of the highest version of its agency and year. */
-const isNewest = `version = (SELECT max(version) FROM reports AS other
-  WHERE other.agency = reports.agency AND other.year = reports.year)`
 
 /** The reports on SQLite. */
 export function sqliteReports(commit: GroupCommit): ReportStore {
   return {
     shelf: {
-      find: (agencies, years, tables) => commit.read((sql) => findNewest(sql, agencies, years, tables)),
-      newest: async (agency, year) =>
-        (await commit.read((sql) => findNewest(sql, [agency], [year])))[0] ?? null,
+      find: (agencies, years, wanted) => commit.read((sql) => findExcerpts(sql, agencies, years, wanted)),
+      newest: (agency, year) => commit.read((sql) => newest(sql, agency, year)),
       holdings: (agencies) => commit.read((sql) => holdings(sql, agencies)),
+      newestYear: (agencies, before) => commit.read((sql) => newestYear(sql, agencies, before)),
       arrivals: (agencies, years) => commit.read((sql) => arrivals(sql, agencies, years)),
     },
     saveReport: (report) => commit.write((sql) => insertReport(sql, report)),
@@ -64,29 +60,23 @@ function reportIn(row: Row): StoredReport {
   return decodeDocument(textOf(row, 'document')) as StoredReport
 }
 
-function findNewest(
-  sql: Sql,
-  agencies: readonly string[],
-  years: readonly number[],
-  tables?: readonly TableKey[],
-): readonly StoredReport[] {
-  return sql
-    .all(
-      `SELECT ${documentOf(tables)} AS document FROM reports
-       WHERE agency IN (SELECT value FROM json_each(?)) AND year IN (SELECT value FROM json_each(?)) AND ${isNewest}`,
-      JSON.stringify(agencies),
-      JSON.stringify(years),
-    )
-    .map(reportIn)
+function newest(sql: Sql, agency: string, year: number): StoredReport | null {
+  const row = sql.one(
+    'SELECT document FROM reports WHERE agency = ? AND year = ? ORDER BY version DESC LIMIT 1',
+    agency,
+    year,
+  )
+  return row === undefined ? null : reportIn(row)
 }
 
-/** The document, or what is left of it where only some tables are asked for. */
-function documentOf(tables: readonly TableKey[] | undefined): string {
-  if (tables === undefined) return 'document'
-  const leftOut = tableKeys
-    .filter((key) => !tables.includes(key))
-    .map((key) => `'$.report.tables.${key}', json('null')`)
-  return `json_set(document, ${["'$.report.sections', json('[]')", ...leftOut].join(', ')})`
+/** One step into the index an agency. */
+function newestYear(sql: Sql, agencies: readonly string[], before: number): number | null {
+  const row = sql.one(
+    `SELECT max((SELECT max(year) FROM reports WHERE agency = value AND year < ?)) AS year FROM json_each(?)`,
+    before,
+    JSON.stringify(agencies),
+  )
+  return typeof row?.['year'] === 'number' ? row['year'] : null
 }
 
 function holdings(sql: Sql, agencies: readonly string[] | undefined): readonly Holding[] {

@@ -50,7 +50,7 @@ describe('when reports came, who is late: 17 January 2025 in Shanghai', () => {
     world = {
       ...{ reports: data.store.shelf, roster, agencies: roster.agencies, government: names[0] ?? null },
       ...{
-        newestYearOf: () => null,
+        newestYearOf: () => Promise.resolve(null),
         reportingYear: 2024,
         now: shanghai('2025-01-17T10:00'),
         knowsArrival: true,

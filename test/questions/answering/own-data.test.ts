@@ -21,7 +21,7 @@ const world: World = {
   roster: emptyRoster,
   agencies: roster.map(({ name, kind }) => ({ name, aliases: [], kind: kind as AgencyKind })),
   government: roster.find(({ compiled }) => compiled === true)?.name ?? null,
-  newestYearOf: (agency) => newest([agency]),
+  newestYearOf: (agency) => Promise.resolve(newest([agency])),
   reportingYear: 2024,
   now: new Date('2025-03-18T04:00:00Z'),
   knowsArrival: false,

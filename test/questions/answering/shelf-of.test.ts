@@ -28,11 +28,18 @@ describe('shelfOf', () => {
   })
 
   test('finds by agency and year', async () => {
-    const found = await shelf.find(['甲局', '乙局'], [2023, 2024])
-    expect(found.map(({ agency, year }) => [agency, year])).toEqual([
-      ['乙局', 2024],
-      ['甲局', 2023],
+    const cells = ['requests.received.total'] as const
+    const found = await shelf.find(['甲局', '乙局'], [2023, 2024], { cells, noted: [] })
+    expect(found.map(({ agency, year, cells }) => [agency, year, ...cells.values()])).toEqual([
+      ['乙局', 2024, 2],
+      ['甲局', 2023, 0],
     ])
+  })
+
+  test('the newest year is that of any of some agencies, before another', async () => {
+    expect(await shelf.newestYear(['甲局', '乙局'], 2025)).toBe(2024)
+    expect(await shelf.newestYear(['甲局', '乙局'], 2024)).toBe(2023)
+    expect(await shelf.newestYear(['甲局', '丙局'], 2023)).toBeNull()
   })
 
   test('what is no report is named by its place', () => {
@@ -48,7 +55,7 @@ describe('shelfOf', () => {
       ...checkedReport(),
       tables: { proactiveDisclosure: null, requests: { received: {} }, review: null },
     }
-    const [stored] = await shelfOf([report]).find(['济宁市兖州区科学技术局'], [2025])
+    const stored = await shelfOf([report]).newest('济宁市兖州区科学技术局', 2025)
     expect(stored?.report.tables.requests?.handledTotal.enterprise).toBeNull()
   })
 })

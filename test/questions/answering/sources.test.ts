@@ -145,7 +145,7 @@ describe('computing again from the sources', () => {
               knowsArrival: false,
             },
             agencies: names.map((name) => ({ name, aliases: [], kind: 'department' as const })),
-            newestYearOf: () => 2023,
+            newestYearOf: () => Promise.resolve(2023),
             now: new Date('2024-03-01T00:00:00Z'),
           }
           for (const [draw, whole] of draws) {

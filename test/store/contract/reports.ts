@@ -1,6 +1,44 @@
 import { describe, expect, test } from '@jest/globals'
+import { excerptOf } from '../../../src/report/report-excerpt.ts'
+import { cellIds, type CellId } from '../../../src/report/statutory-tables.ts'
+import type { ReportToStore, WantedCells } from '../../../src/report/stored-report.ts'
 import type { Subject } from '../contract.ts'
 import { aReportToStore, aCheckedReport, at, range } from './samples.ts'
+
+const everyCell: readonly CellId[] = Object.values(cellIds).flat()
+const some: WantedCells = {
+  cells: ['requests.received.total', 'review.reconsideration.upheld', 'proactiveDisclosure.fees'],
+  noted: ['proactiveDisclosure.fees', 'requests.received.enterprise'],
+}
+const whole = aCheckedReport('甲局', 2025)
+const lacking = { ...whole, tables: { ...whole.tables, proactiveDisclosure: null } }
+const odd = '“总计”列：1 ≠ 2\n\u0000 "\\" 📮'
+
+const excerpts: readonly (readonly [
+  string,
+  { readonly stored: ReportToStore; readonly wanted: WantedCells },
+])[] = [
+  ['some cells', { stored: aReportToStore('甲局', 2025, 'c'), wanted: some }],
+  ['no cell', { stored: aReportToStore('甲局', 2025, 'c'), wanted: { cells: [], noted: everyCell } }],
+  ['every cell', { stored: aReportToStore('甲局', 2025, 'c'), wanted: { cells: everyCell, noted: [] } }],
+  [
+    'a table of which nothing was read',
+    { stored: aReportToStore('甲局', 2025, 'c', { report: lacking }), wanted: some },
+  ],
+  [
+    'odd words in a finding',
+    {
+      stored: aReportToStore('甲局', 2025, 'c', {
+        report: {
+          ...lacking,
+          format: null,
+          findings: [...lacking.findings, ...lacking.findings].map((one) => ({ ...one, message: odd })),
+        },
+      }),
+      wanted: { cells: ['proactiveDisclosure.fees'], noted: [] },
+    },
+  ],
+]
 
 /** Versions in order; the newest counts. */
 export function reportContract(subject: Subject): void {
@@ -55,21 +93,26 @@ export function reportContract(subject: Subject): void {
           await store.saveReport(aReportToStore(agency, year, `${agency}${year}b`))
         }
       }
-      const found = await store.shelf.find(['甲局', '丙局', '丁局'], [2024, 2025, 1999])
-      const names = found.map(({ agency, year, version }) => `${agency} ${year} ${version}`).sort()
-      expect(names).toStrictEqual(['丙局 2024 2', '丙局 2025 2', '甲局 2024 2', '甲局 2025 2'])
-      expect(await store.shelf.find([], [2024])).toStrictEqual([])
-      expect(await store.shelf.find(['甲局'], [])).toStrictEqual([])
-      const [some] = await store.shelf.find(['甲局'], [2024], ['review'])
-      const whole = await store.shelf.newest('甲局', 2024)
-      expect(some?.report).toStrictEqual({
-        ...whole?.report,
-        sections: [],
-        tables: { proactiveDisclosure: null, requests: null, review: whole?.report.tables.review },
-      })
-      expect({ ...some, report: null }).toStrictEqual({ ...whole, report: null })
+      const nothing = { cells: [], noted: [] }
+      const found = await store.shelf.find(['甲局', '丙局', '丁局'], [2024, 2025, 1999], nothing)
+      const names = found.map(({ agency, year, id }) => `${agency} ${year} ${id}`).sort()
+      expect(names).toStrictEqual(
+        ['丙局', '甲局'].flatMap((agency) =>
+          [2024, 2025].map((year) => `${agency} ${year} id-of-${agency}${year}b`),
+        ),
+      )
+      expect(await store.shelf.find([], [2024], nothing)).toStrictEqual([])
+      expect(await store.shelf.find(['甲局'], [], nothing)).toStrictEqual([])
       expect(await store.shelf.newest('丁局', 2024)).toBeNull()
       expect(await store.reportById('nobody')).toBeNull()
+    })
+
+    test.each(excerpts)('of a report comes what is wanted and no more: %s', async (_, { stored, wanted }) => {
+      const store = subject.store()
+      await store.saveReport(stored)
+      const found = await store.shelf.find([stored.agency], [stored.year], wanted)
+      expect(found).toStrictEqual([excerptOf(stored, wanted)])
+      expect([...(found[0]?.cells.keys() ?? [])]).toStrictEqual(wanted.cells)
     })
 
     test('every version is found by its id', async () => {
@@ -103,6 +146,33 @@ export function reportContract(subject: Subject): void {
       expect(await store.shelf.holdings(['甲局', '乙局', '丙局'])).toStrictEqual(all)
       expect(await store.shelf.holdings(['甲局'])).toStrictEqual(all.slice(1))
       expect(await store.shelf.holdings([])).toStrictEqual([])
+    })
+
+    test('the newest year is that of any of the agencies, and before the one given', async () => {
+      const store = subject.store()
+      expect(await store.shelf.newestYear(['甲局'], 2026)).toBeNull()
+      const reports = [
+        ['甲局', 2019],
+        ['甲局', 2022],
+        ['乙局', 2024],
+        ['丙局', 2026],
+        ['丁局', 2025],
+      ] as const
+      for (const [agency, year] of reports) {
+        await store.saveReport(aReportToStore(agency, year, `${agency}${year}`))
+      }
+      const asked = [
+        [['甲局', '乙局', '丙局'], 2026, 2024],
+        [['丙局', '乙局'], 2027, 2026],
+        [['甲局', '戊局'], 2026, 2022],
+        [['甲局'], 2022, 2019],
+        [['甲局'], 2019, null],
+        [['丙局', '戊局'], 2026, null],
+        [[], 2026, null],
+      ] as const
+      for (const [agencies, before, year] of asked) {
+        expect(await store.shelf.newestYear(agencies, before)).toBe(year)
+      }
     })
 
     test('arrivals tell of every version when it came and from whom', async () => {

@@ -35,7 +35,9 @@ export function valueContract(subject: Subject): void {
       const names = ['甲.局', '$甲局', '甲局 ', '甲局', '甲局（本级）', '甲局😀', '%', '2025 甲局']
       for (const name of names) await store.saveReport(aReportToStore(name, 2025, `c-${name}`))
       for (const name of names) {
-        expect((await store.shelf.find([name], [2025])).map(({ agency }) => agency)).toStrictEqual([name])
+        expect(
+          (await store.shelf.find([name], [2025], { cells: [], noted: [] })).map(({ agency }) => agency),
+        ).toStrictEqual([name])
       }
       expect((await store.shelf.holdings()).map(({ agency }) => agency).sort()).toStrictEqual(names.sort())
     })
@@ -47,6 +49,9 @@ export function valueContract(subject: Subject): void {
         const report = withFees(fees)
         await store.saveReport(report)
         expect((await store.shelf.newest('甲局', 2025))?.report).toStrictEqual(report.report)
+        const cell = 'proactiveDisclosure.fees'
+        const [found] = await store.shelf.find(['甲局'], [2025], { cells: [cell], noted: [] })
+        expect(found?.cells).toStrictEqual(new Map([[cell, fees]]))
       },
     )
 

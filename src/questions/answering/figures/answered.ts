@@ -74,12 +74,12 @@ export function nothingIn(
   const [zero] = known(looked)
   if (zero !== undefined) return undividedFigure(zero)
   const blank = looked.find(({ figure }) => figure.kind === 'none' && figure.why !== 'no_report')
-  if (blank !== undefined) return lacking(blank, world)
+  if (blank !== undefined) return lacking(blank)
   const [only, ...others] = new Set(query.agencies)
-  const one = only !== undefined && others.length === 0 ? only : null
+  const isOne = only !== undefined && others.length === 0
+  const { reportingYear } = world
   return refused('no_report', {
-    kind: 'newest',
-    year: one === null ? world.reportingYear : world.newestYearOf(one),
+    ...(isOne ? { kind: 'newest', year: null, whose: only } : { kind: 'newest', year: reportingYear }),
   })
 }
 
@@ -89,13 +89,16 @@ function undividedFigure({ agency, year, metric }: Entry): Figures {
   return refused('zero_denominator', { kind: 'undivided', agency, year, what: info.label, whole })
 }
 
+/** One report is lacking; answerQuery looks up which is the newest there is of the agency. */
+export function lackingReport(agency: string, year: number): Figures {
+  return refused('no_report', { kind: 'newest', year: null, whose: agency, of: { agency, year } })
+}
+
 /** Why one figure is lacking. */
-export function lacking(entry: Entry, { newestYearOf }: World): Figures {
+export function lacking(entry: Entry): Figures {
   const { agency, year, metric, figure } = entry
   if (figure.kind === 'known') return undividedFigure(entry)
-  if (figure.why === 'no_report') {
-    return refused('no_report', { kind: 'newest', year: newestYearOf(agency), of: { agency, year } })
-  }
+  if (figure.why === 'no_report') return lackingReport(agency, year)
   return refused(figure.why, { kind: 'blank', agency, year, metric })
 }
 

@@ -1,8 +1,7 @@
-import type { Finding } from '../../../report/report.ts'
-import type { StoredReport } from '../../../report/stored-report.ts'
+import { tableOf } from '../../../report/report-excerpt.ts'
+import type { BriefFinding, ReportExcerpt } from '../../../report/stored-report.ts'
 import type { CellId, TableKey } from '../../../report/statutory-tables.ts'
 import type { Figures } from '../../query/reply.ts'
-import { tableOf } from './cell-place.ts'
 import { known, type Entry, type KnownEntry } from './entry.ts'
 
 export type Caveat = Figures['caveats'][number]
@@ -52,12 +51,12 @@ function cellsOf(entries: readonly KnownEntry[]): readonly CellId[] {
 }
 
 /** Those where nothing was found count too: the error may be why. */
-function reportsOf(entries: readonly Entry[]): readonly StoredReport[] {
+function reportsOf(entries: readonly Entry[]): readonly ReportExcerpt[] {
   return [...new Set(entries.flatMap(({ report }) => (report === undefined ? [] : [report])))]
 }
 
 /** A report with an open error is used as printed, and said so: of one, with a finding; of several, how many errors each. */
-export function checkCaveat(used: readonly StoredReport[], cells: readonly CellId[]): readonly Caveat[] {
+export function checkCaveat(used: readonly ReportExcerpt[], cells: readonly CellId[]): readonly Caveat[] {
   const failed = used.filter(hasErrors)
   const [first, ...others] = failed
   if (first === undefined) return []
@@ -77,20 +76,20 @@ function inBrackets(count: string): string {
   return count === '' ? '' : `（${count}）`
 }
 
-function hasErrors({ report }: StoredReport): boolean {
-  return report.verdict === 'fail' || report.findings.some(({ severity }) => severity === 'error')
+function hasErrors({ verdict, findings }: ReportExcerpt): boolean {
+  return verdict === 'fail' || findings.some(({ severity }) => severity === 'error')
 }
 
-function errorsOf({ report }: StoredReport): readonly Finding[] {
-  return report.findings.filter(({ severity }) => severity === 'error')
+function errorsOf({ findings }: ReportExcerpt): readonly BriefFinding[] {
+  return findings.filter(({ severity }) => severity === 'error')
 }
 
 /** A verdict may come out of a file without its findings. */
-function countOf(errors: readonly Finding[]): string {
+function countOf(errors: readonly BriefFinding[]): string {
   return errors.length === 0 ? '' : `${errors.length} 处`
 }
 
-function titleOf({ agency, year }: StoredReport): string {
+function titleOf({ agency, year }: ReportExcerpt): string {
   return `${agency}${year}年`
 }
 
@@ -104,7 +103,7 @@ const ruleFamily: Readonly<Record<TableKey, string>> = {
 const citedLength = 60
 
 /** The finding that concerns the figure most, in short and without its full stop. */
-function cited(errors: readonly Finding[], cells: readonly CellId[]): string {
+function cited(errors: readonly BriefFinding[], cells: readonly CellId[]): string {
   const tables = new Set(cells.map(tableOf))
   const finding =
     errors.find((error) => error.cells.some((cell) => cells.includes(cell))) ??
@@ -129,7 +128,7 @@ function pictureCaveat(used: readonly KnownEntry[]): readonly Caveat[] {
   const cells = used.flatMap(({ figure }) => figure.cells)
   const pictures = cells.flatMap(({ report, cell }) => {
     const table = tableOf(cell)
-    return report.report.tableSources[table] === 'image' ? [`${titleOf(report)}的${tableWords[table]}`] : []
+    return report.tableSources[table] === 'image' ? [`${titleOf(report)}的${tableWords[table]}`] : []
   })
   if (pictures.length === 0) return []
   return [{ code: 'ocr', text: `${[...new Set(pictures)].join('、')}是图片，数字由图片识别，请对照原表` }]

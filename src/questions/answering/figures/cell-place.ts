@@ -1,4 +1,3 @@
-import type { CheckedReport } from '../../../report/report.ts'
 import {
   disclosureRows,
   documentColumns,
@@ -9,7 +8,6 @@ import {
   reviewGroups,
   reviewResults,
   sectionNumerals,
-  tableKeys,
   tableSection,
   type CellId,
   type TableKey,
@@ -53,22 +51,4 @@ export const cellPlaces: ReadonlyMap<CellId, CellPlace> = new Map([
 function headingOf(table: TableKey): string {
   const number = tableSection[table]
   return `${sectionNumerals[number - 1] ?? ''}、${officialHeadings[number - 1] ?? ''}`
-}
-
-/** The table a cell stands in. */
-export function tableOf(cell: CellId): TableKey {
-  const table = tableKeys.find((key) => cell.startsWith(`${key}.`))
-  if (table === undefined) throw new Error(`no such cell: ${cell}`)
-  return table
-}
-
-/** What a report holds in a cell; null where it is blank, and where the table was not read at all. */
-export function cellValue({ tables }: CheckedReport, cell: CellId): number | null {
-  let at: unknown = tables
-  for (const key of cell.split('.')) at = isHolder(at) ? at[key] : null
-  return typeof at === 'number' ? at : null
-}
-
-function isHolder(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

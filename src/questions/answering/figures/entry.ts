@@ -1,4 +1,4 @@
-import type { StoredReport } from '../../../report/stored-report.ts'
+import type { ReportExcerpt } from '../../../report/stored-report.ts'
 import type { Metric } from '../../query/metrics.ts'
 import { figureOf, type Figure, type KnownFigure } from './figure.ts'
 import { hasValue } from './pool.ts'
@@ -9,7 +9,7 @@ export interface Entry {
   readonly year: number
   readonly metric: Metric
   /** The report it was looked up in, where there is one. */
-  readonly report: StoredReport | undefined
+  readonly report: ReportExcerpt | undefined
   readonly figure: Figure
 }
 
@@ -19,10 +19,10 @@ export interface KnownEntry extends Entry {
 }
 
 /** The newest reports a query may look at, by agency and year. */
-export type Stored = (agency: string, year: number) => StoredReport | undefined
+export type Stored = (agency: string, year: number) => ReportExcerpt | undefined
 
 /** Makes them findable. */
-export function storedOf(reports: readonly StoredReport[]): Stored {
+export function storedOf(reports: readonly ReportExcerpt[]): Stored {
   const byKey = new Map(reports.map((report) => [keyOf(report.agency, report.year), report]))
   return (agency, year) => byKey.get(keyOf(agency, year))
 }

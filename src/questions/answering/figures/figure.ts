@@ -1,9 +1,9 @@
-import type { StoredReport } from '../../../report/stored-report.ts'
+import { tableOf } from '../../../report/report-excerpt.ts'
+import type { ReportExcerpt, WantedCells } from '../../../report/stored-report.ts'
 import type { CellId } from '../../../report/statutory-tables.ts'
 import { metricInfo, type MetricInfo } from '../../query/metric-table.ts'
 import type { CountMetric, Metric } from '../../query/metrics.ts'
 import { amountOf, type Amount } from './amount.ts'
-import { cellValue, tableOf } from './cell-place.ts'
 
 /** A count, or the two counts of a rate, exact; or why there is none. */
 export type Figure =
@@ -19,13 +19,13 @@ export interface KnownFigure {
 }
 
 export interface UsedCell {
-  readonly report: StoredReport
+  readonly report: ReportExcerpt
   readonly cell: CellId
   readonly value: number
 }
 
 /** One figure of one report. A figure with a blank part is blank. Throws on a metric that is no count and no rate. */
-export function figureOf(report: StoredReport | undefined, metric: Metric): Figure {
+export function figureOf(report: ReportExcerpt | undefined, metric: Metric): Figure {
   if (report === undefined) return { kind: 'none', why: 'no_report' }
   const info = metricInfo(metric)
   if (info.kind === 'count') return countOf(report, info)
@@ -46,11 +46,11 @@ function countInfo(metric: CountMetric): CountInfo {
   return info
 }
 
-function countOf(stored: StoredReport, info: CountInfo): Figure {
+function countOf(stored: ReportExcerpt, info: CountInfo): Figure {
   const used: UsedCell[] = []
   for (const cell of cellsIn(stored, info)) {
-    if (stored.report.tables[tableOf(cell)] === null) return { kind: 'none', why: 'no_table' }
-    const value = cellValue(stored.report, cell)
+    if (stored.unread.includes(tableOf(cell))) return { kind: 'none', why: 'no_table' }
+    const value = valueIn(stored, cell)
     if (value === null) return { kind: 'none', why: 'no_cell' }
     used.push({ report: stored, cell, value })
   }
@@ -58,15 +58,38 @@ function countOf(stored: StoredReport, info: CountInfo): Figure {
   return { kind: 'known', amount, of: null, cells: used }
 }
 
+/** Throws where the cell was not asked for: a blank one would change the figure. */
+function valueIn({ cells }: ReportExcerpt, cell: CellId): number | null {
+  const value = cells.get(cell)
+  if (value === undefined) throw new Error(`${cell} was not looked up`)
+  return value
+}
+
+/** What is to be looked up in reports for these figures. */
+export function cellsFor(metrics: readonly Metric[]): WantedCells {
+  const cells = [
+    ...new Set(metrics.flatMap((metric) => countsIn(metric)).flatMap((count) => countInfo(count).cells)),
+  ]
+  return { cells, noted: cells.filter((cell) => siblings.test(cell)) }
+}
+
+/** Counts have cells of their own, rates those of their two counts; other metrics have none. */
+function countsIn(metric: Metric): readonly CountMetric[] {
+  const info = metricInfo(metric)
+  if (info.kind === 'rate') return [info.numerator, info.denominator]
+  return info.kind === 'count' ? [info.id] : []
+}
+
+/** Rows that the 2019 form does not print. */
+const siblings = /^requests\.(?:correctionOverdue|paymentOverdue)\./u
+
 /** The 2019 form has one row for （六）其他处理: there `otherwise` is that row, and its siblings are absent, not blank. */
-function cellsIn(stored: StoredReport, { cells }: CountInfo): readonly CellId[] {
-  if (stored.report.format !== '2019-60') return cells
+function cellsIn(stored: ReportExcerpt, { cells }: CountInfo): readonly CellId[] {
+  if (stored.format !== '2019-60') return cells
   const isWhole = cells.some((cell) => cell.startsWith('requests.otherHandling.')) && cells.length > 1
-  const siblings = cells.filter((cell) => /^requests\.(?:correctionOverdue|paymentOverdue)\./u.test(cell))
-  const areAbsent = siblings.every(
-    (cell) => cellValue(stored.report, cell) === null && stored.cellNotes[cell] === undefined,
-  )
-  return isWhole && areAbsent ? cells.filter((cell) => !siblings.includes(cell)) : cells
+  const others = cells.filter((cell) => siblings.test(cell))
+  const areAbsent = others.every((cell) => valueIn(stored, cell) === null && !stored.noted.has(cell))
+  return isWhole && areAbsent ? cells.filter((cell) => !others.includes(cell)) : cells
 }
 
 function union(some: readonly UsedCell[], others: readonly UsedCell[]): readonly UsedCell[] {

@@ -44,13 +44,13 @@ function carriedOver(asked: Asked): Figures {
 }
 
 function ofTwo(
-  { query, world }: Asked,
+  { query }: Asked,
   looked: readonly Entry[],
   labelOf: (entry: Entry) => Label,
   withChange: boolean,
 ): Figures {
   const lackingOne = looked.find((entry) => valued([entry]).length === 0)
-  if (lackingOne !== undefined) return lacking(lackingOne, world)
+  if (lackingOne !== undefined) return lacking(lackingOne)
   const [subject, base, ...others] = valued(looked)
   if (subject === undefined || base === undefined || others.length > 0) return refused('not_understood')
   return answered(looked, {

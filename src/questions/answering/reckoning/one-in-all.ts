@@ -54,5 +54,5 @@ function ownInWhole({ query, world, stored }: Asked): OwnInWhole | Figures {
   const own = looked.find((entry) => entry.agency === agency)
   const [isOwn] = own === undefined ? [] : valued([own])
   if (own === undefined) return refused('no_report')
-  return isOwn === undefined ? lacking(own, world) : { own: isOwn, looked }
+  return isOwn === undefined ? lacking(own) : { own: isOwn, looked }
 }

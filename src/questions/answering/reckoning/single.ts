@@ -9,12 +9,12 @@ import { sourcesOf } from '../figures/sources.ts'
 
 /** One figure of one report. */
 export function single(asked: Asked): Figures {
-  const { query, stored, world } = asked
+  const { query, stored } = asked
   const looked = entriesOf(stored, query.agencies, query.years, query.metrics)
   const [entry, ...others] = looked
   if (entry === undefined || others.length > 0) return each(asked, looked)
   const [own] = valued([entry])
-  if (own === undefined) return lacking(entry, world)
+  if (own === undefined) return lacking(entry)
   const { beside, sources } = besideOf(own, asked)
   return answered(looked, {
     answer: shown(own.figure),
@@ -62,7 +62,8 @@ function besideOf({ agency, year, metric }: KnownEntry, { stored }: Asked): Besi
   }
 }
 
-function alsoShown(metric: Metric): Metric | null {
+/** The figure that is shown beside one of one agency; null for none. */
+export function alsoShown(metric: Metric): Metric | null {
   if (metric === 'rate.granted') return 'rate.disclosed'
   const info = metricInfo(metric)
   const isByResult = metric.startsWith('rate.corrected.') || metric.startsWith('rate.upheld.')

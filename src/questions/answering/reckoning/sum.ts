@@ -9,13 +9,13 @@ import { fractionOf } from './single.ts'
 
 /** Added up over agencies, years or figures; a rate is pooled. */
 export function sum(asked: Asked): Figures {
-  const { query, world } = asked
+  const { query } = asked
   if (addsStock(query)) return refused('not_summable')
   const compiled = compilationIn(asked)
   if (compiled !== null) return compiled
   const looked = summands(asked, query.agencies)
   const [only, ...others] = looked
-  if (only !== undefined && others.length === 0 && only.figure.kind === 'none') return lacking(only, world)
+  if (only !== undefined && others.length === 0 && only.figure.kind === 'none') return lacking(only)
   const nothing = nothingIn(looked, asked)
   if (nothing !== null) return nothing
   const total = pooled(known(looked).map(({ figure }) => figure))

@@ -2,7 +2,7 @@ import type { Severity, Verdict } from '../../../report/report.ts'
 import { deadlineOf, owes } from '../../../roster/deadline.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { Figures } from '../../query/reply.ts'
-import { noFigures, refused, type Asked } from '../figures/answered.ts'
+import { lackingReport, noFigures, refused, type Asked } from '../figures/answered.ts'
 import { filed, revisions } from './arrivals.ts'
 import { dayInShanghai } from './shanghai-day.ts'
 
@@ -65,10 +65,10 @@ function owesReport({ world }: Asked, name: string, year: number): boolean {
 function verdicts(asked: Asked, year: number): Figures {
   const { query, stored } = asked
   const [only = ''] = query.agencies
-  if (isOne(asked)) return { ...noFigures, answer: stored(only, year)?.report.verdict ?? 'missing' }
+  if (isOne(asked)) return { ...noFigures, answer: stored(only, year)?.verdict ?? 'missing' }
   const wanted: readonly Verdict[] = query.verdicts ?? ['fail']
   const names = query.agencies.filter((agency) => {
-    const verdict = stored(agency, year)?.report.verdict
+    const verdict = stored(agency, year)?.verdict
     return verdict !== undefined && wanted.includes(verdict)
   })
   const missing = query.agencies.filter(
@@ -79,21 +79,15 @@ function verdicts(asked: Asked, year: number): Figures {
 
 /** The messages of one report's findings; of a group, who has how many. */
 function findings(asked: Asked, year: number): Figures {
-  const { query, world, stored } = asked
+  const { query, stored } = asked
   const wanted: readonly Severity[] = query.severities ?? ['error', 'warning']
   const messages = (agency: string): readonly string[] =>
-    (stored(agency, year)?.report.findings ?? [])
+    (stored(agency, year)?.findings ?? [])
       .filter(({ severity }) => wanted.includes(severity))
       .map(({ message }) => message)
   const [only, ...others] = query.agencies
   if (only !== undefined && others.length === 0) {
-    if (stored(only, year) === undefined) {
-      return refused('no_report', {
-        kind: 'newest',
-        year: world.newestYearOf(only),
-        of: { agency: only, year },
-      })
-    }
+    if (stored(only, year) === undefined) return lackingReport(only, year)
     const answer = messages(only)
     return { ...noFigures, answer: query.operation === 'count' ? answer.length : answer, unit: null }
   }

@@ -1,6 +1,6 @@
 import type { Arrival } from '../../../report/stored-report.ts'
 import type { Figures } from '../../query/reply.ts'
-import { noFigures, refused, type Asked } from '../figures/answered.ts'
+import { lackingReport, noFigures, refused, type Asked } from '../figures/answered.ts'
 import { dayInShanghai } from './shanghai-day.ts'
 
 /** When reports came: of one agency the day of its newest version; who sent one in some days; who was first or last. */
@@ -9,7 +9,7 @@ export function filed(asked: Asked, year: number, arrivals: readonly Arrival[]):
   if (query.received !== undefined) return sentWithin(asked, arrivals, query.received)
   if (query.top !== undefined && query.agencies.length > 1) return firstOrLast(asked, arrivals)
   const [only, ...others] = query.agencies
-  if (only !== undefined && others.length === 0) return ofOne(asked, only, year, arrivals)
+  if (only !== undefined && others.length === 0) return ofOne(only, year, arrivals)
   const days = query.agencies.flatMap((agency) => {
     const newest = newestOf(agency, arrivals)
     return newest === undefined ? [] : [[agency, dayInShanghai(newest.receivedAt)] as const]
@@ -17,11 +17,9 @@ export function filed(asked: Asked, year: number, arrivals: readonly Arrival[]):
   return { ...noFigures, answer: days, extras: without(asked, arrivals) }
 }
 
-function ofOne({ world }: Asked, agency: string, year: number, arrivals: readonly Arrival[]): Figures {
+function ofOne(agency: string, year: number, arrivals: readonly Arrival[]): Figures {
   const newest = newestOf(agency, arrivals)
-  if (newest === undefined) {
-    return refused('no_report', { kind: 'newest', year: world.newestYearOf(agency), of: { agency, year } })
-  }
+  if (newest === undefined) return lackingReport(agency, year)
   const first = firstOf(agency, arrivals) ?? newest
   return {
     ...noFigures,
@@ -86,11 +84,7 @@ export function revisions(asked: Asked, year: number, arrivals: readonly Arrival
   if (only !== undefined && others.length === 0) {
     const times = of(only)
     if (times !== null) return { ...noFigures, answer: times, unit: '次' }
-    return refused('no_report', {
-      kind: 'newest',
-      year: asked.world.newestYearOf(only),
-      of: { agency: only, year },
-    })
+    return lackingReport(only, year)
   }
   const answer = query.agencies.flatMap((agency) => {
     const times = of(agency)
