@@ -10,29 +10,34 @@ export function cutBlocks(
   fits: (part: readonly Block[]) => boolean,
 ): readonly (readonly Block[])[] {
   const parts: (readonly Block[])[] = []
-  let part: readonly Block[] = []
-  const waiting = [...blocks]
-  for (let block = waiting.shift(); block !== undefined; block = waiting.shift()) {
+  let rest = blocks
+  do {
+    const taken = takePart(rest, fits)
+    parts.push(taken.part)
+    rest = taken.rest
+  } while (rest.length > 0)
+  return parts
+}
+
+/** The first of these parts, and the blocks of the others. Where not even a piece of the first block fits, it is that. */
+export function takePart(
+  blocks: readonly Block[],
+  fits: (part: readonly Block[]) => boolean,
+): { readonly part: readonly Block[]; readonly rest: readonly Block[] } {
+  const part: Block[] = []
+  for (const [index, block] of blocks.entries()) {
     if (fits([...part, block])) {
-      part = [...part, block]
+      part.push(block)
       continue
     }
-    const before = part
-    const divided = divide(block, before, fits)
-    if (divided !== null) {
-      parts.push([...before, divided.head])
-      waiting.unshift(...divided.tail)
-      part = []
-    } else if (before.length === 0) {
-      parts.push([block])
-    } else {
-      const orphans = before.length > 1 && isHeading(before.at(-1)) ? 1 : 0
-      parts.push(before.slice(0, before.length - orphans))
-      waiting.unshift(...before.slice(before.length - orphans), block)
-      part = []
-    }
+    const others = blocks.slice(index + 1)
+    const divided = divide(block, part, fits)
+    if (divided !== null) return { part: [...part, divided.head], rest: [...divided.tail, ...others] }
+    if (part.length === 0) return { part: [block], rest: others }
+    const orphans = part.length > 1 && isHeading(part.at(-1)) ? part.splice(-1) : []
+    return { part, rest: [...orphans, block, ...others] }
   }
-  return part.length > 0 || parts.length === 0 ? [...parts, part] : parts
+  return { part, rest: [] }
 }
 
 function divide(

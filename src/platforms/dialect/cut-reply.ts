@@ -5,14 +5,11 @@ import type { DialectName } from './dialect.ts'
 import { toMarkdown } from './markdown-source.ts'
 import { byteLength, numberingBytes, numberOf } from './part-number.ts'
 import { renderBlocks } from './render.ts'
+import { shortenReply, type Shortening } from './shorten-reply.ts'
 
-export interface ReplyCut {
-  readonly dialect: DialectName
-  /** Of one message, as its dialect shows it, in UTF-8. */
-  readonly maxBytes: number
+export interface ReplyCut extends Shortening {
+  /** What would take more is shortened to one message, the whole of it in a file. */
   readonly maxParts: number
-  /** What takes more parts: as a file, or behind a link. */
-  readonly overflow: (whole: Reply) => Promise<Reply>
 }
 
 /**
@@ -26,8 +23,7 @@ export async function cutReply(reply: Reply, cut: ReplyCut): Promise<readonly Re
     const parts = partsOf(reply, cut)
     if (parts.length <= cut.maxParts) return parts
   }
-  const instead = await cut.overflow(reply)
-  return partsOf(instead, cut)
+  return [await shortenReply(reply, cut)]
 }
 
 function partsOf(reply: Reply, { dialect, maxBytes }: ReplyCut): readonly Reply[] {

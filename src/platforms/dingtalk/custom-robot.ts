@@ -2,7 +2,7 @@ import type { Reply } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { cutReply } from '../dialect/cut-reply.ts'
-import { escapeText } from '../dialect/escape-text.ts'
+import { roomForLinks, withFileLinks } from '../dialect/file-links.ts'
 import { mentionable } from '../dialect/mentions.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { ApiClient } from '../outgoing/api-client.ts'
@@ -52,19 +52,14 @@ export function createCustomRobots(options: CustomRobotOptions): CustomRobotSend
 
 /** Files go as links: the robot takes none. */
 async function bodiesOf(
-  { files: attached = [], ...reply }: Reply,
+  reply: Reply,
   to: Address,
   files: PlatformFiles,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const links = attached.map((file) => `[${escapeText(file.name)}](<${files.link(file, to)}>)`)
-  const withLinks = {
-    ...reply,
-    markdown: [reply.markdown, ...links].filter((text) => text !== '').join('\n\n'),
-  }
   const people = mentionable(reply.mentions ?? [], 'dingtalk')
-  const cut = { dialect: 'dingtalk', maxBytes, maxParts: Number.POSITIVE_INFINITY } as const
-  const parts = await cutReply(withLinks, { ...cut, overflow: (whole) => Promise.resolve(whole) })
-  return parts.map((part, index) => bodyOf(part, index === 0 ? people : []))
+  const room = maxBytes - roomForLinks(reply, to, 'dingtalk', files)
+  const parts = await cutReply(reply, { dialect: 'dingtalk', maxBytes: room, maxParts: 3, files })
+  return parts.map((part, index) => bodyOf(withFileLinks(part, to, files), index === 0 ? people : []))
 }
 
 /** Who is called on stands in the text as well, or the client shows nothing of it. */

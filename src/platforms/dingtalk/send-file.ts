@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Reply, ReplyFile } from '../../bot.ts'
 import { CallFault } from '../outgoing/call-fault.ts'
+import { withFileLinks } from '../dialect/file-links.ts'
 import type { Address, Delivery, PlatformFiles } from '../platform.ts'
 import { postToApi, sendText, type OpenMessage, type SendParts } from './send-text.ts'
 
@@ -59,10 +60,8 @@ function messageWith(file: ReplyFile, fileType: string, mediaId: string): OpenMe
     : { msgKey: 'sampleFile', msgParam: JSON.stringify({ mediaId, fileName: file.name, fileType }) }
 }
 
+/** A link is a reply of its own here, so that it says what it is. */
 function linkTo(file: ReplyFile, to: Address, files: PlatformFiles): Reply {
-  const name = file.name.replaceAll(/[\\`*_[\]<>|~#&!$()]/g, '\\$&').replaceAll(/\s+/g, ' ')
-  return {
-    title: file.name,
-    markdown: `文件：[${name}](<${files.link(file, to)}>)\n\n链接只给您一个人，过一段时间就会失效。`,
-  }
+  const { markdown } = withFileLinks({ title: '', markdown: '', files: [file] }, to, files)
+  return { title: file.name, markdown: `${markdown}\n\n链接过一段时间会失效，请及时打开。` }
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import type { Reply, ReplyFile } from '../../bot.ts'
+import type { Reply } from '../../bot.ts'
 import { cutReply } from '../dialect/cut-reply.ts'
 import { mentionable } from '../dialect/mentions.ts'
-import { renderReply } from '../dialect/render.ts'
+import { shortenReply } from '../dialect/shorten-reply.ts'
 import type { Address, PlatformFiles } from '../platform.ts'
 import { markdownParam } from './message-param.ts'
 
@@ -11,7 +10,6 @@ const mostBytes = 15_000
 /** As JSON text grows by its escapes; what does not fit the first limit is cut by a smaller one. */
 const limits = [14_500, 12_000, 9_000, 7_000]
 const mostParts = 3
-const longestLead = 2_000
 
 /**
  * A reply as messages that fit either way, so that it does not matter when a session ends. In a group the first calls
@@ -27,39 +25,10 @@ export async function split(reply: Reply, to: Address, files: PlatformFiles): Pr
 
 async function cut(reply: Reply, files: PlatformFiles): Promise<readonly Reply[]> {
   for (const maxBytes of limits) {
-    const overflow = (whole: Reply): Promise<Reply> => asFile(whole, files)
-    const parts = await cutReply(reply, { dialect: 'dingtalk', maxBytes, maxParts: mostParts, overflow })
+    const parts = await cutReply(reply, { dialect: 'dingtalk', maxBytes, maxParts: mostParts, files })
     if (parts.every((part) => Buffer.byteLength(markdownParam(part)) <= mostBytes)) return parts
   }
-  return [await asFile(reply, files)]
-}
-
-/** What would take too many messages: its beginning, and the whole as a text file. */
-async function asFile(whole: Reply, files: PlatformFiles): Promise<Reply> {
-  const bytes = Buffer.from(`${renderReply(whole.markdown, 'plain')}\n`, 'utf8')
-  const file: ReplyFile = {
-    kind: 'file',
-    name: `${fileName(whole.title)}.txt`,
-    sha256: await files.put(bytes),
-    size: bytes.byteLength,
-  }
-  const [lead = ''] = whole.markdown.split('\n\n')
-  return {
-    ...whole,
-    markdown: [
-      ...(Buffer.byteLength(lead) <= longestLead ? [lead] : []),
-      '内容较长，全文放在下面的文件里。',
-    ].join('\n\n'),
-    files: [file, ...(whole.files ?? [])],
-  }
-}
-
-function fileName(title: string): string {
-  const name = title
-    .replaceAll(/[\p{Cc}\p{Cf}"*/:<>?\\|]/gu, '')
-    .trim()
-    .slice(0, 40)
-  return name === '' ? createHash('sha256').update(title).digest('hex').slice(0, 8) : name
+  return [await shortenReply(reply, { dialect: 'dingtalk', maxBytes: mostBytes, files })]
 }
 
 /** Ids come out of a body that is not signed: only what looks like one gets into a text. */

@@ -2,7 +2,6 @@ import type { Reply } from '../../bot.ts'
 import { cutReply } from '../dialect/cut-reply.ts'
 import type { PlatformFiles } from '../platform.ts'
 import { markBytes } from './once-mark.ts'
-import { asFile } from './overflow.ts'
 
 /** The platform cuts what is longer, without a word. */
 const maxText = 2048
@@ -14,10 +13,7 @@ export async function appParts(reply: Reply, files: PlatformFiles): Promise<read
   if (markdown === '' && alone.length > 0) return alone
   const parts = await cutReply(
     { title, markdown },
-    {
-      ...{ dialect: 'wecom-app', maxBytes: maxText - markBytes, maxParts: 3 },
-      overflow: (whole) => asFile(whole, files),
-    },
+    { dialect: 'wecom-app', maxBytes: maxText - markBytes, maxParts: 3, files },
   )
   const texts = parts.map((part) => ({ title: part.title, markdown: part.markdown }))
   return [...texts, ...parts.flatMap((part) => filesAlone(part.files ?? [])), ...alone]

@@ -3,9 +3,8 @@ import type { Reply } from '../../bot.ts'
 import { cutReply } from '../dialect/cut-reply.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { Address, CollectedReply, PlatformFiles } from '../platform.ts'
-import { withFileLinks } from './file-links.ts'
+import { roomForLinks, withFileLinks } from '../dialect/file-links.ts'
 import { pictureType } from './media.ts'
-import { asFile } from './overflow.ts'
 
 /** Of a stream frame and of what goes to a `response_url`. */
 const maxBytes = 20_480
@@ -19,12 +18,8 @@ export async function splitForBot(
 ): Promise<readonly Reply[]> {
   const { title, markdown, files: attached = [] } = reply
   const text = { title, markdown, ...(attached.length === 0 ? {} : { files: attached }) }
-  // The link that a file becomes has to fit as well.
-  const room = maxBytes - byteLength(botText({ ...text, markdown: '' }, to, files)) - 1024
-  return cutReply(text, {
-    ...{ dialect: 'wecom-bot', maxBytes: room, maxParts: 1 },
-    overflow: (whole) => asFile(whole, files),
-  })
+  const room = maxBytes - roomForLinks(text, to, 'wecom-bot', files)
+  return cutReply(text, { dialect: 'wecom-bot', maxBytes: room, maxParts: 1, files })
 }
 
 /** What the bot shows of a reply; files are links. */

@@ -14,7 +14,6 @@ import type { Address, Delivery, PlatformFiles } from '../platform.ts'
 import { deliveryOfAnswer, deliveryOfFault } from './delivery-of.ts'
 import { pictureType } from './media.ts'
 import type { WecomWebhook } from './options.ts'
-import { asFile } from './overflow.ts'
 import type { RobotSender } from './send.ts'
 import { statusOf, WecomError } from './wecom-error.ts'
 
@@ -67,12 +66,7 @@ async function messagesOf(reply: Reply, to: Address, files: PlatformFiles): Prom
   if (text !== null) return [...textBody(text, people), ...own.map(fileMessage)]
   const calls = people.map((id) => `<@${id}>`).join('')
   const room = maxMarkdown - (calls === '' ? 0 : Buffer.byteLength(calls) + 1)
-  const parts = await cutReply(reply, {
-    dialect: 'wecom-robot',
-    maxBytes: room,
-    maxParts: 3,
-    overflow: (whole) => asFile(whole, files),
-  })
+  const parts = await cutReply(reply, { dialect: 'wecom-robot', maxBytes: room, maxParts: 3, files })
   return [
     ...parts.map((part, index): RobotMessage => {
       const content = renderReply(part.markdown, 'wecom-robot')

@@ -9,8 +9,7 @@ import { renderReply } from '../../../src/platforms/dialect/render.ts'
 import { escapeMarkdown } from '../../../templates/markdown.ts'
 
 const file: ReplyFile = { kind: 'file', name: 'a.docx', sha256: 'f'.repeat(64), size: 1 }
-const tooLong = (whole: Reply): Promise<Reply> =>
-  Promise.resolve({ ...whole, markdown: '太长，见文件。', files: [file] })
+const files = { put: (): Promise<string> => Promise.resolve('e'.repeat(64)) }
 
 function cut(
   markdown: string,
@@ -18,7 +17,7 @@ function cut(
   dialect: DialectName = 'dingtalk',
   maxParts = 1000,
 ): Promise<readonly Reply[]> {
-  return cutReply({ title: '结果', markdown }, { dialect, maxBytes, maxParts, overflow: tooLong })
+  return cutReply({ title: '结果', markdown }, { dialect, maxBytes, maxParts, files })
 }
 
 const bytes = (text: string): number => Buffer.byteLength(text, 'utf8')
@@ -34,9 +33,7 @@ function words(text: string): string {
 describe('a reply that fits', () => {
   test('stays as it is', async () => {
     const reply = { title: '结果', markdown: '**好**', files: [file], mentions: ['a'] }
-    expect(
-      await cutReply(reply, { dialect: 'wecom-app', maxBytes: 7, maxParts: 3, overflow: tooLong }),
-    ).toEqual([reply])
+    expect(await cutReply(reply, { dialect: 'wecom-app', maxBytes: 7, maxParts: 3, files })).toEqual([reply])
   })
 })
 
@@ -48,19 +45,16 @@ describe('a reply that does not fit', () => {
       files: [file],
       mentions: ['a'],
     }
-    expect(
-      await cutReply(reply, { dialect: 'plain', maxBytes: 100, maxParts: 3, overflow: tooLong }),
-    ).toEqual([
+    expect(await cutReply(reply, { dialect: 'plain', maxBytes: 100, maxParts: 3, files })).toEqual([
       { title: '结果（1/2）', markdown: `（1/2）${'一'.repeat(20)}`, mentions: ['a'] },
       { title: '结果（2/2）', markdown: `（2/2）${'二'.repeat(20)}`, files: [file] },
     ])
   })
 
-  test('goes another way where it would take too many parts', async () => {
+  test('is shortened to one message where it would take too many parts', async () => {
     const whole = `${'一'.repeat(20)}\n\n`.repeat(4)
-    expect(await cut(whole, 100, 'plain', 3)).toEqual([
-      { title: '结果', markdown: '太长，见文件。', files: [file] },
-    ])
+    const parts = await cut(whole, 100, 'plain', 3)
+    expect(parts).toMatchObject([{ title: '结果', files: [{ name: '结果.txt', sha256: 'e'.repeat(64) }] }])
     expect((await cut(whole, 100, 'plain', 4)).length).toBe(4)
   })
 

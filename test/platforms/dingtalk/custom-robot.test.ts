@@ -65,7 +65,7 @@ describe('what is sent', () => {
     const { say, fake } = await aGroup()
     await say({ markdown: '结果在文件里。', files: [file] })
     expect(fake.seen.map(({ text }) => text)).toEqual([
-      '结果在文件里。\n\n[a＿b (1)＠all 😀.xlsx](https://bot.gov.cn/f/ffffff?k=1)',
+      '结果在文件里。\n\n[打开文件：a＿b (1)＠all 😀.xlsx](https://bot.gov.cn/f/ffffff?k=1)',
     ])
   })
 
@@ -79,6 +79,17 @@ describe('what is sent', () => {
     expect(fake.seen.length).toBeGreaterThan(1)
     const all = fake.seen.map(({ text }) => text).join('\n')
     for (let index = 0; index < 400; index++) expect(all).toContain(`第 ${index} 条：`)
+  })
+
+  test('what would take more than three messages as its beginning and a link to the whole', async () => {
+    const { say, fake } = await aGroup()
+    const lines = Array.from(
+      { length: 3_000 },
+      (_, index) => `- 第${index + 1}行：依申请公开的数字与上一年不衔接`,
+    )
+    expect(await say({ markdown: `**有 3 处错误**\n\n${lines.join('\n')}` })).toEqual({ kind: 'sent' })
+    expect(fake.seen).toHaveLength(1)
+    expect(fake.seen[0]?.text).toMatch(/有 3 处错误[\s\S]*第30行[\s\S]*\[打开文件：提醒\.txt\]\(https:/)
   })
 })
 

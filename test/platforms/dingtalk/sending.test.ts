@@ -103,8 +103,8 @@ describe('a long reply', () => {
     const markdown = `**有 3 处错误**\n\n${lines(3_000, '依申请公开的数字与上一年不衔接')}`
     await sendAll({ title: '核对结果', markdown }, person)
     expect(fake.seen).toHaveLength(2)
-    expect(fake.seen[0]?.text).toContain('**有 3 处错误**')
-    expect(fake.seen[1]?.text).toMatch(/\[核对结果.txt\]\(https:\/\/gongkai\.example\/files\//)
+    expect(fake.seen[0]?.text).toMatch(/^\*\*有 3 处错误\*\*[\s\S]*第30行[\s\S]*全文在文件里/)
+    expect(fake.seen[1]?.text).toMatch(/\[打开文件：核对结果.txt\]\(https:\/\/gongkai\.example\/files\//)
     const [whole] = kept.values()
     expect(Buffer.from(whole ?? []).toString('utf8')).toContain('第3000行')
   })

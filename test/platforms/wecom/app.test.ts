@@ -160,7 +160,7 @@ describe('a reply', () => {
     await app.sayXml(text('核对'))
     const shown = await house.hasShown(2)
     expect(shown).toEqual([
-      '**有 186 处错误**\n\n单位：甲局\n年度：2025 年\n\n内容较长，全文在文件里，请打开文件查看。',
+      '**有 186 处错误**\n\n单位：甲局\n年度：2025 年\n\n内容较长，这里只有开头，全文在文件里，请打开文件查看。',
       '核对结果.txt',
     ])
     const [upload] = fake.requestsTo('/cgi-bin/media/upload')
