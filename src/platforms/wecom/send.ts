@@ -14,26 +14,24 @@ export interface SendOptions {
 }
 
 /**
- * Sends one reply by the first way that is open to its address: the message's own `response_url`, the app to the one
- * who asked, the robot of the group.
+ * Sends one reply by the first way that is open to its address: the message's own `response_url`, the robot of its
+ * group, the app to the one who asked.
  */
 export function createSend({ sender, responseUrl, robots }: SendOptions) {
   return async (to: Address, reply: Reply, key: string): Promise<Delivery> => {
     const ref = readReplyRef(to)
+    const isGroup = to.conversationKind === 'group'
     let reason = 'no way to this conversation'
     if (ref?.way === 'bot' && responseUrl !== null) {
       const delivery = await responseUrl(to, ref, reply, key)
       if (delivery.kind !== 'closed') return delivery
       reason = delivery.reason
     }
+    const byRobot = isGroup ? await robots(to, reply, key) : null
+    if (byRobot !== null && byRobot.kind !== 'refused') return byRobot
+    reason = byRobot?.reason ?? reason
     // What nobody asked for goes to the group itself, not to a person in it.
-    const isUnasked = ref === null && to.conversationKind === 'group'
-    if (sender !== null && !isUnasked) {
-      const delivery = await sender.send(to, reply, key)
-      if (delivery.kind !== 'refused') return delivery
-      reason = delivery.reason
-    }
-    const byRobot = to.conversationKind === 'group' ? await robots(to, reply, key) : null
-    return byRobot ?? { kind: 'refused', reason }
+    const isUnasked = isGroup && ref === null
+    return sender === null || isUnasked ? { kind: 'refused', reason } : sender.send(to, reply, key)
   }
 }

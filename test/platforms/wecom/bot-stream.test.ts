@@ -196,10 +196,26 @@ describe('a reply that no stream fetches', () => {
     expect(house.fake.shown.slice(1)).toMatchObject([{ via: 'app', to: 'zhangsan', type: 'text' }])
   })
 
-  test('goes by the robot of the group where there is no app', async () => {
-    await open({ settings: { app: null }, hasRobot: true })
+  test.each([
+    ['the app', {}],
+    ['no app', { app: null }],
+  ])('of a group goes by its robot, with %s', async (_, settings) => {
+    await open({ settings, hasRobot: true })
     await used(group)
-    expect(house.fake.shown.slice(1)).toMatchObject([{ via: 'robot' }])
+    expect(house.fake.shown.slice(1)).toMatchObject([{ via: 'robot', mentions: ['zhangsan'] }])
+  })
+
+  test('of a group goes to the asker by the app where the robot is not taken', async () => {
+    await open({ hasRobot: true })
+    house.fake.fail('/cgi-bin/webhook/send', { kind: 'errcode', errcode: 93000 })
+    await used(group)
+    expect(house.fake.shown.slice(1)).toMatchObject([{ via: 'app' }])
+  })
+
+  test('of a single chat never goes by a robot', async () => {
+    await open({ hasRobot: true })
+    await used()
+    expect(house.fake.shown.slice(1)).toMatchObject([{ via: 'app' }])
   })
 
   test('is given up where no way is left', async () => {
