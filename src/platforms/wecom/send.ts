@@ -28,8 +28,10 @@ export function createSend({ sender, responseUrl, robots }: SendOptions) {
       reason = delivery.reason
     }
     const byRobot = isGroup ? await robots(to, reply, key) : null
-    if (byRobot !== null && byRobot.kind !== 'refused') return byRobot
-    reason = byRobot?.reason ?? reason
+    if (byRobot !== null) {
+      if (byRobot.kind !== 'refused') return byRobot
+      reason = byRobot.reason
+    }
     // What nobody asked for goes to the group itself, not to a person in it.
     const isUnasked = isGroup && ref === null
     return sender === null || isUnasked ? { kind: 'refused', reason } : sender.send(to, reply, key)
