@@ -47,18 +47,27 @@ export function namedMetrics(reading: Reading): Outcome<readonly NamedMetric[]> 
       .flatMap((next) => (next.named.kind === 'metric' ? [next.named.metric] : []))
     const read = metricFor(one, mention, found.at(-1)?.metric, later[0], reading)
     if (!read.ok) return read
-    for (const metric of read.value === null ? [] : eachOf(read.value, reading)) {
+    for (const metric of read.value === null ? [] : eachOf(read.value, mention, reading)) {
       if (!found.some((one) => one.metric === metric)) found.push({ metric, mention })
     }
   }
   return good(found)
 }
 
-/** 复议和诉讼各几件 asks for both. */
-function eachOf(metric: Metric, { has }: Reading): readonly Metric[] {
-  const result = /^review\.all\.(.+)$/u.exec(metric)?.[1]
-  if (result === undefined || !has('each')) return [metric]
-  return [`review.reconsideration.${result}`, `review.litigation.${result}`].filter(isMetric)
+/** 复议和诉讼各几件, 予以公开和部分公开各几件: asks for both; 行政争议 is one. */
+function eachOf(metric: Metric, { written }: Mention, { has }: Reading): readonly Metric[] {
+  if (!has('each') || has('sum') || !/[和与及、]/u.test(written)) return [metric]
+  const [table, row, column] = metric.split('.')
+  const parts =
+    table === 'review' && row === 'all' ? ['reconsideration', 'litigation'] : partsJoined[row ?? '']
+  const both = parts?.map((part) => `${table}.${part}.${column}`).filter(isMetric) ?? []
+  return both.length === 2 ? both : [metric]
+}
+
+/** Sums of two rows that are asked for by naming both. */
+const partsJoined: Readonly<Record<string, readonly string[] | undefined>> = {
+  disclosed: ['granted', 'partiallyGranted'],
+  due: ['received', 'carriedIn'],
 }
 
 function metricFor(

@@ -1,4 +1,5 @@
-import { figureNameRoles, type FigureRole, type Token } from './roles.ts'
+import { figureStarts } from './figure-starts.ts'
+import { isFigureRole, type FigureRole, type Token } from './roles.ts'
 
 type ConditionToken = Extract<Token['role'], { is: 'condition' }>
 
@@ -30,13 +31,6 @@ interface Draft {
   written: string
 }
 
-const figureRoles: readonly Token['role']['is'][] = [...figureNameRoles, 'proportion', 'occupy']
-
-/** Whether a role is a part of a figure's name. */
-export function isFigureRole(role: Token['role']): role is FigureRole {
-  return figureRoles.includes(role.is)
-}
-
 /** Names a figure by itself, so that a second one in a question is another figure. */
 export function isStrong(role: FigureRole): boolean {
   if (role.is === 'row') return role.weight === 'noun'
@@ -45,8 +39,9 @@ export function isStrong(role: FigureRole): boolean {
   )
 }
 
-/** Gathers the words of each figure: 和, 加, 但 and a comma after 几件 stand between two. */
+/** Gathers the words of each figure: 和, 加, 但 and a comma after 几件 stand between two, and each 几件 closes one. */
 export function mentionsOf(tokens: readonly Token[]): readonly Mention[] {
+  const starts = figureStarts(tokens)
   const done: Draft[] = []
   let current = draft(null)
   const close = (joined: Mention['joined']): void => {
@@ -55,7 +50,7 @@ export function mentionsOf(tokens: readonly Token[]): readonly Mention[] {
     current = draft(done.length === 0 ? null : joined)
   }
   tokens.forEach((token, index) => {
-    const border = borderAt(token, current)
+    const border = starts.has(index) ? 'mark' : borderAt(token, current)
     if (border !== null) close(border)
     add(token, index, current)
   })
@@ -70,7 +65,14 @@ function borderAt({ role }: Token, { asked, parts }: Draft): Mention['joined'] {
   if (role.is === 'than') return 'and'
   if (!asked) return null
   if (role.is === 'mark') return parts.length > 0 ? 'mark' : null
-  return isFigureRole(role) && isStrong(role) && parts.some(isStrong) ? 'mark' : null
+  return isFigureRole(role) && isStrong(role) && parts.some((part) => isStrong(part) || isOther(part, role))
+    ? 'mark'
+    : null
+}
+
+/** 依申请几件，复议: 依申请 is no figure beside a row of its own table, and one beside another's. */
+function isOther(part: FigureRole, role: FigureRole): boolean {
+  return part.is === 'row' && part.weight === 'context' && role.is !== 'row'
 }
 
 function add({ role, text }: Token, index: number, current: Draft): void {

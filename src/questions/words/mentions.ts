@@ -25,12 +25,14 @@ const kinds: readonly { readonly said: RegExp; readonly full: RegExp; readonly r
   { said: /(?:办公室|办)$/u, full: /办公室$/u },
   { said: /中心$/u, full: /中心$/u },
   { said: /街道(?:办事处|办)?$/u, full: /街道办事处$/u },
+  { said: /办事处$/u, full: /办事处$/u },
   { said: /镇(?:政府)?$/u, full: /镇人民政府$/u },
   { said: /乡(?:政府)?$/u, full: /乡人民政府$/u },
   { said: /社$/u, full: /社$/u, rare: true },
 ]
 /** Alone they mean any agency of the kind: 分局, 管委会. */
 const kindAlone = /^(?:分局|管委会|管理委员会|委员会|中心)$/u
+const kindWord = /^(?:局|委|办|乡|社|(?:乡|镇)政府)$/u
 /** Tokens that can never be the middle of an agency's name. */
 const borders: readonly Role['is'][] = [
   ...([
@@ -151,21 +153,66 @@ function foreign(tokens: readonly Token[], directory: Directory): readonly Token
     if (joint === null) result.push(token)
     else result[result.length - 1] = joint
   }
-  return result.map((token) =>
-    isOtherPlace(token) ? { text: token.text, role: { is: 'elsewhere' } } : token,
-  )
+  return result.map((token) => (isOtherPlace(token) ? elsewhere(token.text) : token))
 }
 
 function oneName(before: Token, token: Token, directory: Directory): Token | null {
+  const { role } = before
   const text = before.text + token.text
-  if (before.role.is === 'agency' && (token.role.is === 'elsewhere' || token.text.endsWith('分局'))) {
-    // 市监局开发区分局: a branch, called by the short name of its bureau.
-    const branch = fitting(text, directory) ?? []
-    return branch.length > 0 ? { text, role: { is: 'agency', names: branch } } : null
+  if (role.is === 'agency') {
+    const names = isBare(before)
+      ? ofBareName(role.names, token, text, directory)
+      : ofBranch(token, text, directory)
+    return names === null
+      ? null
+      : { text, role: names.length === 0 ? { is: 'elsewhere' } : { is: 'agency', names } }
   }
+  if (role.is === 'place' && saysKind(token)) return placeKind(before.text) === null ? elsewhere(text) : null
   if (token.role.is !== 'agency') return null
-  const isOther = before.role.is === 'place' && !isAt(before.text, token.role.names, directory.district)
-  return before.role.is === 'left' || isOther ? { text, role: { is: 'elsewhere' } } : null
+  const isOther = role.is === 'place' && !isAt(before.text, token.role.names, directory.district)
+  return role.is === 'left' || isOther ? elsewhere(text) : null
+}
+
+/**
+ * What a name that does not say its kind (太平) means with what stands behind it; null: two things. 柳河政府 is the town's;
+ * 太平镇, where 太平 is a 街道, is nobody, nor are 石桥铺镇 and 太平水务局.
+ */
+function ofBareName(
+  names: readonly string[],
+  token: Token,
+  text: string,
+  directory: Directory,
+): readonly string[] | null {
+  const { role } = token
+  if (/^(?:人民)?政府$/u.test(token.text)) return names.filter((name) => name.endsWith('人民政府'))
+  const isName = role.is === 'elsewhere' || (role.is === 'agency' && !isBare(token))
+  const isKind = saysKind(token) || (role.is === 'left' && kindWord.test(token.text))
+  return isName || isKind ? (fitting(text, directory) ?? []) : null
+}
+
+/** 市监局开发区分局: a branch, called by the short name of its bureau. */
+function ofBranch(
+  { role, text: written }: Token,
+  text: string,
+  directory: Directory,
+): readonly string[] | null {
+  if (role.is !== 'elsewhere' && !written.endsWith('分局')) return null
+  const branch = fitting(text, directory) ?? []
+  return branch.length > 0 ? branch : null
+}
+
+/** 镇, 街道, 街道办 as a noun; 镇街 is no end of a name. */
+function saysKind({ role, text }: Token): boolean {
+  return (role.is === 'kind' || role.is === 'oneOf') && /^(?:镇|街道)/u.test(text)
+}
+
+function elsewhere(text: string): Token {
+  return { text, role: { is: 'elsewhere' } }
+}
+
+/** Whether a name does not say its kind: 太平. */
+function isBare({ text }: Token): boolean {
+  return !kinds.some(({ said }) => said.test(text))
 }
 
 /** 邻水县: a place that nobody here belongs to. */

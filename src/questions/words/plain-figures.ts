@@ -66,11 +66,17 @@ function operationOf({ reading, metrics }: Asked, whose: Whose, { years }: ReadY
   const isEach = saysEach(reading, whose)
   const count = [many.agencies, many.years, many.metrics].filter(Boolean).length
   const isRate = metrics.every((metric) => metricInfo(metric).kind === 'rate')
-  if (count === 0) return good(isRate ? 'ratio' : 'value')
+  if (count === 0) return asksEachOfOne(reading) ?? good(isRate ? 'ratio' : 'value')
   if (addsUp(reading, isEach)) return summed({ reading, metrics }, many)
   if (count === 3) return unplaced(textsOf(reading.tokens, 'each', 'and'))
   const isGroup = many.agencies && whose.whose !== 'named' && !isEach
   return good(count === 2 ? overTwo(many, isGroup) : overOne(many, isGroup, isRate))
+}
+
+/** 依申请复议各几件 of one agency: several things are asked, and only one was found. */
+function asksEachOfOne({ tokens }: Reading): Outcome<never> | null {
+  const words = textsOf(tokens, 'each').filter((word) => /^(?:各|分别)/u.test(word))
+  return words.length === 0 ? null : unplaced(words)
 }
 
 /** A group over years is their sum, year by year; else one figure for each pair. */

@@ -1,10 +1,10 @@
 import { normaliseQuestion } from './normalise.ts'
 import type { Choice, OpenQuestion } from '../query/conversation.ts'
-import { isFigureRole, mentionsOf } from './figures.ts'
+import { mentionsOf } from './figures.ts'
 import { namedFigure } from './metric-of.ts'
 import { isMetric } from '../query/metric-table.ts'
 import { numberOf } from './numerals.ts'
-import type { Role, Token } from './roles.ts'
+import { isFigureRole, type Role, type Token } from './roles.ts'
 
 /** What a turn says to a question back: it settles it, drops it, or is no answer. */
 export type Said =

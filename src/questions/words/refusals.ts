@@ -1,8 +1,7 @@
 import { nearestNames } from '../../roster/agency-names.ts'
-import { isFigureRole } from './figures.ts'
 import type { Directory } from './mentions.ts'
 import { none, rolesOf, textsOf, type Reading, type Refusal } from './reading.ts'
-import type { Role, Token } from './roles.ts'
+import { isFigureRole, type Role, type Token } from './roles.ts'
 
 /** Roles that carry no meaning of this trade: a text with none but these is no question of figures. */
 const meaningless: readonly Role['is'][] = [

@@ -1,10 +1,9 @@
 import { pinyin } from 'pinyin-pro'
 import type { AgencyNames } from '../../roster/agency-names.ts'
 import { isBareName } from '../../roster/bare-name.ts'
-import { isFigureRole } from './figures.ts'
 import { sayings } from './vocabulary.ts'
 import type { Directory } from './mentions.ts'
-import type { Role, Token } from './roles.ts'
+import { isFigureRole, type Role, type Token } from './roles.ts'
 
 /** Words that were respelt. */
 export interface Repaired {

@@ -212,6 +212,13 @@ export const figureNameRoles = [
   'applying',
 ] as const satisfies readonly Role['is'][]
 
+const figureRoles: readonly Role['is'][] = [...figureNameRoles, 'proportion', 'occupy']
+
+/** Whether a role is a part of a figure's name. */
+export function isFigureRole(role: Role): role is FigureRole {
+  return figureRoles.includes(role.is)
+}
+
 /** Roles of the words that say whose figure or report it is, and of those that say nothing. */
 export const whoseRoles = [
   'empty',

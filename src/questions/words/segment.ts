@@ -1,32 +1,80 @@
 import { patternAt } from './patterns.ts'
-import type { Role, Token } from './roles.ts'
+import type { Token } from './roles.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { yearAt } from './years.ts'
 
-/** Cuts a normalised question into tokens: from the left, always the longest that fits. */
+/**
+ * Cuts a normalised question into tokens: from the left, always the longest that fits. Where that leaves characters
+ * over that another cut would claim (城南街道办 + 结, for 城南街道 + 办结), the cut that leaves the fewest.
+ */
 export function segment(text: string, vocabulary: Vocabulary): readonly Token[] {
+  const tokens = longestFirst(text, vocabulary)
+  return tokens.some(isLeft) ? joined(leastLeft(text, vocabulary)) : tokens
+}
+
+function isLeft({ role }: Token): boolean {
+  return role.is === 'left'
+}
+
+function longestFirst(text: string, vocabulary: Vocabulary): readonly Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < text.length;) {
-    const token = tokenAt(text, at, vocabulary)
-    const before = tokens.at(-1)
-    if (token.role.is === 'left' && before?.role.is === 'left') {
-      tokens[tokens.length - 1] = { ...before, text: before.text + token.text }
-    } else tokens.push(token)
+    // The longest word alone: most questions need no other cut.
+    const [word] = wordsAt(text, at, vocabulary)
+    const [token] = inOrder(text, at, word === undefined ? [] : [word])
+    tokens.push(token)
     at += token.text.length
   }
   return tokens
 }
 
-/** Of a word, a year and a pattern the longest; of equals the year before the pattern, the word before both. */
-function tokenAt(text: string, at: number, vocabulary: Vocabulary): Token {
-  const word = wordAt(text, at, vocabulary)
-  const longer = [yearToken(text, at), patternToken(text, at)].reduce(
-    (best, token) => ((token?.text.length ?? 0) > (best?.text.length ?? 0) ? token : best),
-    word,
-  )
-  if (longer !== null) return longer
+/** A cut of the text from some place on, and how many of its characters nothing claims. */
+interface Cut {
+  readonly left: number
+  readonly token: Token
+  readonly next: number
+}
+
+/** Of cuts that leave as few characters the one with the longest tokens, from the left. */
+function leastLeft(text: string, vocabulary: Vocabulary): readonly Token[] {
+  const cuts: Cut[] = []
+  for (let at = text.length - 1; at >= 0; at--) {
+    const [longest, ...shorter] = inOrder(text, at, [...wordsAt(text, at, vocabulary)])
+    cuts[at] = shorter
+      .map((token) => cutAt(token, at, cuts))
+      .reduce((best, cut) => (cut.left < best.left ? cut : best), cutAt(longest, at, cuts))
+  }
+  const tokens: Token[] = []
+  for (let cut = cuts[0]; cut !== undefined; cut = cuts[cut.next]) tokens.push(cut.token)
+  return tokens
+}
+
+function cutAt(token: Token, at: number, cuts: readonly Cut[]): Cut {
+  const next = at + token.text.length
+  // 中心 is a word, though it names nothing by itself.
+  const own = isLeft(token) && Array.from(token.text).length === 1 ? 1 : 0
+  return { left: own + (cuts[next]?.left ?? 0), token, next }
+}
+
+/** Characters that nothing claims stand together. */
+function joined(tokens: readonly Token[]): readonly Token[] {
+  const result: Token[] = []
+  for (const token of tokens) {
+    const before = result.at(-1)
+    if (isLeft(token) && before?.role.is === 'left') {
+      result[result.length - 1] = { ...before, text: before.text + token.text }
+    } else result.push(token)
+  }
+  return result
+}
+
+/** What may begin here, the longest first; of equals the word, then the year, then the pattern. */
+function inOrder(text: string, at: number, words: readonly Token[]): readonly [Token, ...Token[]] {
+  const found = [...words, yearToken(text, at), patternToken(text, at)].filter((token) => token !== null)
+  const [longest, ...shorter] = found.sort((a, b) => b.text.length - a.text.length)
+  if (longest !== undefined) return [longest, ...shorter]
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-  return { text: character, role: { is: /^[,.-]$/.test(character) ? 'mark' : 'left' } }
+  return [{ text: character, role: { is: /^[,.-]$/.test(character) ? 'mark' : 'left' } }]
 }
 
 function yearToken(text: string, at: number): Token | null {
@@ -41,11 +89,10 @@ function patternToken(text: string, at: number): Token | null {
   return pattern === null ? null : { text: text.slice(at, at + pattern.length), role: pattern.role }
 }
 
-function wordAt(text: string, at: number, { roleOf, longest }: Vocabulary): Token | null {
+function* wordsAt(text: string, at: number, { roleOf, longest }: Vocabulary): Iterable<Token> {
   for (let length = Math.min(longest, text.length - at); length > 0; length--) {
     const candidate = text.slice(at, at + length)
-    const role: Role | null = roleOf(candidate)
-    if (role !== null) return { text: candidate, role }
+    const role = roleOf(candidate)
+    if (role !== null) yield { text: candidate, role }
   }
-  return null
 }

@@ -18,7 +18,8 @@ export function readWhose(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
   if (whose.ask !== null) return askBack('agency', whose.ask.options, whose.ask.written)
   const said = textsOf(tokens, 'group', 'ending')
   if (whose.named.length > 0) {
-    if (said.length > 0 && !needs.groupBeside) return unplaced(said)
+    const beside = [...said, ...narrowKinds(reading)]
+    if (beside.length > 0 && !needs.groupBeside) return unplaced(beside)
     return good(named(whose.named, reading))
   }
   if (whose.endings.length > 0) {
@@ -28,6 +29,11 @@ export function readWhose(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
       : good({ whose: 'named', names, without: [] })
   }
   return groupOrDefault(reading, needs)
+}
+
+/** 镇 and 街道 beside an agency say no more of it. */
+function narrowKinds({ tokens }: Reading): readonly string[] {
+  return tokens.flatMap(({ role, text }) => (role.is === 'kind' && role.group !== 'all' ? [text] : []))
 }
 
 function named(names: readonly string[], { has, context }: Reading): Whose {

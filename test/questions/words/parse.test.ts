@@ -48,7 +48,7 @@ describe('a figure is found by its label and by what staff call it', () => {
     ['其他处理的其他', 'requests.otherHandling.total'],
     ['其他处理', 'requests.otherwise.total'],
     ['办结了', 'requests.handledTotal.total'],
-    ['答复了多少申请', 'requests.handledTotal.total'],
+    ['答复的申请', 'requests.handledTotal.total'],
     ['新收加结转', 'requests.due.total'],
     ['企业申请', 'requests.received.enterprise'],
     ['申请人是律所的', 'requests.received.legalService'],
