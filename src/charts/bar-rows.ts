@@ -27,7 +27,7 @@ const barHeight = 13
 /** From one bar to the next of the same label. */
 const barPitch = 17
 const indent = 14
-/** The longest label that stands beside its bar; a longer one puts all of them above. */
+/** The most room for labels beside their bars; longer ones take several lines. */
 const widestBeside = 152
 /** The shortest room for bars worth looking at. */
 const leastRoom = 110
@@ -51,24 +51,38 @@ export function barRows(rows: readonly BarRow[], top: number, whole: number | nu
 interface Table {
   readonly isBeside: boolean
   readonly labelLeft: number
+  /** Of the labels, where they stand beside their bars. */
+  readonly labelWidth: number
   readonly scale: Scale
   readonly whole: number | null
 }
 
+/** Labels stand beside their bars, long ones in several lines, unless the picture is shorter with all of them above. */
 function tableOf(rows: readonly BarRow[], whole: number | null): Table {
   const places = rows.map(({ place }) => (place === undefined ? 0 : textWidth(place, valueSize) + gap))
   const labelLeft = margin + Math.max(0, ...places)
   const labels = rows.map(
     ({ label, depth = 0 }) => textWidth(drawableText(label), labelSize) + depth * indent,
   )
-  const besideLeft = labelLeft + Math.max(0, ...labels) + gap
+  const labelWidth = Math.min(widestBeside, Math.max(0, ...labels))
   const bars = rows.flatMap((row) => row.bars)
   const room = { left: valueRoom(bars, true), right: valueRoom(bars, false) }
   const right = margin + innerWidth - room.right
-  const isBeside = besideLeft - labelLeft <= widestBeside + gap && right - besideLeft - room.left >= leastRoom
+  const besideLeft = labelLeft + labelWidth + gap
+  const isBeside =
+    right - besideLeft - room.left >= leastRoom &&
+    heightBeside(rows, labelWidth) <= heightUnder(rows, labelLeft)
   const left = (isBeside ? besideLeft : labelLeft) + room.left
   const values = [...bars.flatMap(({ value }) => value ?? []), ...(whole === null ? [] : [whole])]
-  return { isBeside, labelLeft, scale: linearScale(values, left, right), whole }
+  return { isBeside, labelLeft, labelWidth, scale: linearScale(values, left, right), whole }
+}
+
+function heightBeside(rows: readonly BarRow[], labelWidth: number): number {
+  return rows.reduce((sum, row) => sum + sizeBeside(row, labelBeside(row, labelWidth)).height, 0)
+}
+
+function heightUnder(rows: readonly BarRow[], labelLeft: number): number {
+  return rows.reduce((sum, row) => sum + sizeUnder(row, labelUnder(row, labelLeft)).height, 0)
 }
 
 /** What the texts of bars need on their side of the bars. */
@@ -78,30 +92,63 @@ function valueRoom(bars: readonly RowBar[], below: boolean): number {
   return Math.max(0, ...[...texts, ...gaps].map(({ text }) => textWidth(text, valueSize) + gap))
 }
 
+function labelBeside({ label, depth = 0 }: BarRow, labelWidth: number): readonly string[] {
+  // What fits exactly must not be wrapped for the sake of a rounding.
+  return wrapText(label, labelSize, labelWidth - depth * indent + 0.01)
+}
+
+/** Between the lines of a label. */
+const besidePitch = labelSize * lineHeight
+
+function sizeBeside(
+  { bars }: BarRow,
+  label: readonly string[],
+): { readonly bars: number; readonly label: number; readonly height: number } {
+  const size = {
+    bars: Math.max(1, bars.length) * barPitch,
+    label: labelSize * lineHeight + (label.length - 1) * besidePitch,
+  }
+  return { ...size, height: Math.max(size.bars + 7, label.length > 1 ? size.label + 8 : 0) }
+}
+
 function rowBeside(row: BarRow, top: number, table: Table): Section {
-  const height = Math.max(1, row.bars.length) * barPitch + 7
-  const labelTop = top + (height - labelSize * lineHeight) / 2
+  const label = labelBeside(row, table.labelWidth)
+  const size = sizeBeside(row, label)
+  const labelTop = top + (size.height - size.label) / 2
+  const left = table.labelLeft + (row.depth ?? 0) * indent
   const marks: Mark[] = [
     ...placeMarks(row, labelTop, table),
-    textMark('label', drawableText(row.label), labelSize, {
-      x: table.labelLeft + (row.depth ?? 0) * indent,
-      y: labelTop,
-    }),
-    ...barMarks(row.bars, top + 3.5, table),
+    ...label.map((line, at) =>
+      textMark('label', line, labelSize, { x: left, y: labelTop + at * besidePitch }),
+    ),
+    ...barMarks(row.bars, top + (size.height - size.bars) / 2, table),
   ]
-  return { marks, height }
+  return { marks, height: size.height }
+}
+
+const underPitch = longLabelSize * (lineHeight + 0.05)
+
+function labelUnder({ label, depth = 0 }: BarRow, labelLeft: number): readonly string[] {
+  return wrapText(label, longLabelSize, margin + innerWidth - labelLeft - depth * indent)
+}
+
+function sizeUnder(
+  { bars }: BarRow,
+  label: readonly string[],
+): { readonly label: number; readonly height: number } {
+  const labelHeight = label.length * underPitch + 1
+  return { label: labelHeight, height: labelHeight + bars.length * barPitch + 6 }
 }
 
 function rowUnder(row: BarRow, top: number, table: Table): Section {
   const left = table.labelLeft + (row.depth ?? 0) * indent
-  const wrapped = wrapText(row.label, longLabelSize, margin + innerWidth - left)
-  const pitch = longLabelSize * (lineHeight + 0.05)
-  const labels = wrapped.map((line, at) =>
-    textMark('label', line, longLabelSize, { x: left, y: top + at * pitch }),
+  const label = labelUnder(row, table.labelLeft)
+  const size = sizeUnder(row, label)
+  const labels = label.map((line, at) =>
+    textMark('label', line, longLabelSize, { x: left, y: top + at * underPitch }),
   )
-  const barsTop = top + wrapped.length * pitch + 1
-  const marks = [...placeMarks(row, top, table), ...labels, ...barMarks(row.bars, barsTop, table)]
-  return { marks, height: barsTop - top + row.bars.length * barPitch + 6 }
+  const bars = barMarks(row.bars, top + size.label, table)
+  return { marks: [...placeMarks(row, top, table), ...labels, ...bars], height: size.height }
 }
 
 function placeMarks({ place }: BarRow, top: number, { labelLeft }: Table): readonly Mark[] {

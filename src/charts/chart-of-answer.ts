@@ -20,25 +20,38 @@ type Line = readonly [Label, number | null]
 
 /**
  * The picture of an answer: trend, comparison, ranking and composition have one, of two figures or more in one unit;
- * null for every other answer.
+ * null for every other answer, and where there is nothing to see: a single figure among gaps, or zeros alone.
  */
-export function chartOfAnswer(reply: Answer, { title, source, notes, labelOf }: AnswerWords): Chart | null {
+export function chartOfAnswer(reply: Answer, answerWords: AnswerWords): Chart | null {
   const { unit, query } = reply
+  if (unit === null) return null
+  const { title, source, notes, labelOf } = answerWords
+  const words = { title, source, notes, unit: query.growth === 'delta' && unit === '%' ? '百分点' : unit }
+  if (query.operation === 'list') return severalTrends(reply, words, labelOf)
   const lines = linesOf(reply.answer)
-  if (unit === null || lines.length < 2 || lines.every(([, value]) => value === null)) return null
-  const words = { title, source, notes, unit }
+  return isWorthSeeing(lines.map(([, value]) => value)) ? chartOfLines(reply, lines, words, labelOf) : null
+}
+
+type Words = Pick<Chart, 'title' | 'source' | 'notes' | 'unit'>
+
+function chartOfLines(
+  { query, extras: { places } }: Answer,
+  lines: readonly Line[],
+  words: Words,
+  labelOf: AnswerWords['labelOf'],
+): Chart | null {
   const { operation } = query
   if (operation === 'trend') {
     const points = inTime(lines).map(([year, value]) => ({ year: Number(year), value }))
     return { ...words, kind: 'trend', series: [{ name: '', points }] }
   }
-  if (operation === 'compare') {
+  // What was carried over is checked, not compared: the two are to be the same.
+  if (operation === 'compare' && query.carryOver !== true) {
     const groups = inTime(lines).map(([label, value]) => ({ label: labelOf(label), values: [value] }))
     return { ...words, kind: 'comparison', series: [''], groups }
   }
   if (operation === 'detail') return { ...words, kind: 'composition', ...partsOf(lines, query, labelOf) }
   if (operation !== 'rank') return null
-  const { places } = reply.extras
   return {
     ...words,
     kind: 'ranking',
@@ -46,6 +59,52 @@ export function chartOfAnswer(reply: Answer, { title, source, notes, labelOf }: 
     bars: lines.map(([label, value]) => ({ label: labelOf(label), value })),
     ...(places === undefined ? {} : { places }),
   }
+}
+
+/** Two figures that are not both 0. */
+function isWorthSeeing(values: readonly (number | null)[]): boolean {
+  const known = values.filter((value) => value !== null)
+  return known.length > 1 && known.some((value) => value !== 0)
+}
+
+/** Series that are told apart one under the other; years that make a line. */
+const mostSeries = 4
+const leastYears = 3
+
+/** Several agencies, or several figures of one unit, over years: a line each. */
+function severalTrends(
+  { query, answer }: Answer,
+  words: Words,
+  labelOf: AnswerWords['labelOf'],
+): Chart | null {
+  if (answer === null || typeof answer !== 'object' || query.years.length < leastYears) return null
+  const series = new Map<Label, { readonly year: number; readonly value: number | null }[]>()
+  for (const row of answer) {
+    const point = pointOf(row)
+    if (point === null) return null
+    series.set(point.of, [...(series.get(point.of) ?? []), point])
+  }
+  const values = [...series.values()].flat().map(({ value }) => value)
+  if (series.size > mostSeries || !isWorthSeeing(values)) return null
+  return {
+    ...words,
+    kind: 'trend',
+    series: [...series].map(([label, points]) => ({
+      name: labelOf(label),
+      points: points.map(({ year, value }) => ({ year, value })).sort((one, other) => one.year - other.year),
+    })),
+  }
+}
+
+/** A year and one other label, in either order, with their figure. */
+function pointOf(
+  row: string | readonly (Label | null)[],
+): { readonly of: Label; readonly year: number; readonly value: number | null } | null {
+  if (typeof row === 'string' || row.length !== 3) return null
+  const [one = null, other = null, value = null] = row
+  if (typeof value === 'string') return null
+  if (typeof one === 'number' && typeof other === 'string') return { of: other, year: one, value }
+  return typeof one === 'string' && typeof other === 'number' ? { of: one, year: other, value } : null
 }
 
 /** Pairs of a label and a figure; none where the answer is anything else. */

@@ -1,9 +1,9 @@
 import { barRows, type BarRow } from './bar-rows.ts'
 import type { Chart, ComparisonChart, CompositionChart, RankingChart, TrendChart } from './chart.ts'
 import type { Drawing, Fill } from './drawing.ts'
+import { placesOf, trendInGroups, wordsOfValue } from './figures-of-chart.ts'
 import { framed } from './frame.ts'
 import { svgOf } from './svg.ts'
-import { drawableText } from './text.ts'
 import { fitsTrendLines, panelOf, trendLines } from './trend-lines.ts'
 import { valueText } from './value-text.ts'
 
@@ -31,24 +31,14 @@ export function layoutChart(chart: Chart): Drawing {
   }
 }
 
-/** What stands at a value, or in its place. */
-function wordsOf({ unit, gap = '无数据' }: Chart, signed = false): (value: number | null) => string {
-  return (value) => (value === null ? drawableText(gap) : valueText(value, unit, signed))
-}
-
 function trend(chart: TrendChart): Drawing {
-  const panels = chart.series.map((series) => panelOf(series, wordsOf(chart)))
+  const panels = chart.series.map((series) => panelOf(series, wordsOfValue(chart)))
   if (fitsTrendLines(panels)) return framed(chart, [], (top) => trendLines(panels, top))
-  const years = [...new Set(chart.series.flatMap(({ points }) => points.map(({ year }) => year)))].sort()
-  const groups = years.map((year) => ({
-    label: `${year}年`,
-    values: chart.series.map(({ points }) => points.find((point) => point.year === year)?.value ?? null),
-  }))
-  return comparison({ ...chart, kind: 'comparison', series: chart.series.map(({ name }) => name), groups })
+  return comparison(trendInGroups(chart))
 }
 
 function comparison(chart: ComparisonChart): Drawing {
-  const textOf = wordsOf(chart)
+  const textOf = wordsOfValue(chart)
   const rows = chart.groups.map(({ label, values }): BarRow => ({
     label,
     bars: values.map((value, at) => ({ value, text: textOf(value), fill: fillOf(at) })),
@@ -58,18 +48,18 @@ function comparison(chart: ComparisonChart): Drawing {
 }
 
 function ranking(chart: RankingChart): Drawing {
-  const textOf = wordsOf(chart, chart.signed)
-  const placeOf = (value: number): number => chart.bars.findIndex((bar) => bar.value === value) + 1
+  const textOf = wordsOfValue(chart, chart.signed)
+  const places = placesOf(chart)
   const rows = chart.bars.map(({ label, value }, at): BarRow => ({
     label,
-    place: value === null ? '—' : String(chart.places?.[at] ?? placeOf(value)),
+    place: places[at] ?? '',
     bars: [{ value, text: textOf(value), fill: value !== null && value < 0 ? 'hatched' : 'solid' }],
   }))
   return inRows(chart, rows)
 }
 
 function composition(chart: CompositionChart): Drawing {
-  const textOf = wordsOf(chart)
+  const textOf = wordsOfValue(chart)
   const { total } = chart
   const isWhole = total !== null && total > 0 && addsUpTo(total, chart.parts)
   const rows = chart.parts.map(({ label, value, depth = 0 }): BarRow => {

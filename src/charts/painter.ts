@@ -9,9 +9,10 @@ export interface Painter {
   /**
    * PNG of a chart's SVG, 780 pixels wide: the width of a phone at twice the pixels. One picture after the other.
    * Rejects with GongkaiError `internal` where it cannot be drawn or is not drawn in time, with StoppingError once
-   * the painter is closed: the figures stand in the text, so an answer goes without its picture then.
+   * the painter is closed, with the signal's reason once that is aborted: what only waits is not drawn then. The
+   * figures stand in the text, so an answer goes without its picture.
    */
-  readonly png: (svg: string) => Promise<Uint8Array>
+  readonly png: (svg: string, signal?: AbortSignal) => Promise<Uint8Array>
   /** Ends once every thread has: one that was given up ends with the picture it draws. */
   readonly close: () => Promise<void>
 }
@@ -29,7 +30,7 @@ export const fontFiles: readonly string[] = ['NotoSansSC-common.ttf', 'NotoSansS
 interface Order {
   readonly svg: string
   readonly resolve: (png: Uint8Array) => void
-  readonly reject: (error: Error) => void
+  readonly reject: (reason: unknown) => void
 }
 
 /** Starts its thread with the first picture and keeps it for the next; an idle thread keeps no command from ending. */
@@ -40,9 +41,13 @@ export function createPainter({ fontFolder, timeLimit = 10_000 }: PainterOptions
   }
   const easel = new Easel(data, timeLimit)
   return {
-    png: (svg) =>
+    png: (svg, signal) =>
       new Promise((resolve, reject) => {
-        easel.add({ svg, resolve, reject })
+        const order = { svg, resolve, reject }
+        signal?.addEventListener('abort', () => {
+          easel.remove(order, signal.reason)
+        })
+        easel.add(order)
       }),
     close: () => easel.close(),
   }
@@ -72,6 +77,13 @@ class Easel {
     }
     this.#queue.push(order)
     this.#next()
+  }
+
+  /** Nobody waits for it any more; what is being drawn is drawn to its end. */
+  remove(order: Order, reason: unknown): void {
+    const at = this.#queue.indexOf(order)
+    if (at >= 0) this.#queue.splice(at, 1)
+    order.reject(reason)
   }
 
   async close(): Promise<void> {

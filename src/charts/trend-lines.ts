@@ -1,5 +1,14 @@
 import type { TrendSeries } from './chart.ts'
-import { innerWidth, margin, overlap, type Box, type Mark, type Point, type Section } from './drawing.ts'
+import {
+  innerWidth,
+  margin,
+  overlap,
+  type Box,
+  type Mark,
+  type Point,
+  type Section,
+  type TextMark,
+} from './drawing.ts'
 import { lines } from './frame.ts'
 import { linearScale } from './scale.ts'
 import { lineHeight, textMark, textWidth } from './text.ts'
@@ -74,24 +83,24 @@ function plotOf(points: readonly TrendPoint[], range: Range, top: number, perUni
     const from = places[at - 1] ?? null
     return from === null || to === null ? [] : [{ from, to }]
   })
-  const yearTop = bottom + headroom
   const axis = { from: { x: margin, y: scale(0) }, to: { x: margin + innerWidth, y: scale(0) } }
   const marks: Mark[] = [
     { kind: 'line', stroke: 'axis', ...axis },
     ...segments.map((segment): Mark => ({ kind: 'line', stroke: 'trend', ...segment })),
     ...places.flatMap((at): readonly Mark[] => (at === null ? [] : [{ kind: 'dot', at }])),
   ]
-  for (const [at, { year, text }] of points.entries()) {
+  const values = points.map(({ text }, at): TextMark => {
     const x = xs[at] ?? 0
     const point = places[at] ?? null
-    marks.push(
-      point === null
-        ? textMark('value', text, valueSize, { x, y: scale(0) - textHeight - 2 }, 'middle')
-        : valueBeside(point, text, step, segments),
-      textMark('label', String(year), valueSize, { x, y: yearTop }, 'middle'),
-    )
-  }
-  return { marks, height: yearTop + textHeight - top }
+    return point === null
+      ? textMark('value', text, valueSize, { x, y: scale(0) - textHeight - 2 }, 'middle')
+      : valueBeside(point, text, step, segments)
+  })
+  const yearTop = Math.max(bottom, ...values.map(({ box }) => box.y + box.height)) + 6
+  const years = points.map(({ year }, at) =>
+    textMark('label', String(year), valueSize, { x: xs[at] ?? 0, y: yearTop }, 'middle'),
+  )
+  return { marks: [...marks, ...values, ...years], height: yearTop + textHeight - top }
 }
 
 interface Segment {
@@ -100,7 +109,7 @@ interface Segment {
 }
 
 /** The value of a point where no line crosses it; it never leaves its year's own column. */
-function valueBeside(point: Point, text: string, step: number, segments: readonly Segment[]): Mark {
+function valueBeside(point: Point, text: string, step: number, segments: readonly Segment[]): TextMark {
   const slack = Math.max(0, (step - 4 - textWidth(text, valueSize)) / 2)
   const above = point.y - dotRadius - 2 - textHeight
   const below = point.y + dotRadius + 2

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { chartOfAnswer, type Answer, type AnswerWords } from '../../src/charts/chart-of-answer.ts'
 import type { Chart } from '../../src/charts/chart.ts'
 import type { Query } from '../../src/questions/query/query.ts'
@@ -28,6 +28,7 @@ function chartOf(asked: Partial<Query>, answer: Answer['answer'], rest: Partial<
 test('a trend keeps its gaps', () => {
   expect(
     chartOf({ operation: 'trend' }, [
+      [2023, 0],
       [2024, 3],
       [2025, null],
     ]),
@@ -39,6 +40,7 @@ test('a trend keeps its gaps', () => {
       {
         name: '',
         points: [
+          { year: 2023, value: 0 },
           { year: 2024, value: 3 },
           { year: 2025, value: null },
         ],
@@ -111,10 +113,11 @@ test.each([
     'requests.denied.total',
     [
       ['stateSecret', 3],
+      ['threeSecuritiesOneStability', 1],
       ['prohibitedByLaw', null],
     ],
     null,
-    2,
+    3,
   ],
   [
     'review.reconsideration.total',
@@ -130,6 +133,85 @@ test.each([
   const chart = chartOf({ operation: 'detail', metrics: [metric] }, answer)
   expect(chart).toMatchObject({ kind: 'composition', total })
   expect(chart?.kind === 'composition' && chart.parts).toHaveLength(parts)
+})
+
+test('a ranking of rates by how far they moved counts percentage points', () => {
+  const answer: Answer['answer'] = [
+    ['甲局', 5.5],
+    ['乙局', -2],
+  ]
+  const rates = { unit: '%' } as const
+  expect(chartOf({ operation: 'rank', growth: 'delta' }, answer, rates)).toMatchObject({ unit: '百分点' })
+  expect(chartOf({ operation: 'rank', growth: 'change' }, answer, rates)).toMatchObject({ unit: '%' })
+})
+
+describe('several things over years', () => {
+  const years = { operation: 'list', years: [2023, 2024, 2025] } as const
+
+  test('have a line each, agencies or figures, whichever label comes first', () => {
+    const ofAgencies = chartOf(years, [
+      ['甲局', 2025, 3],
+      ['甲局', 2023, 1],
+      ['甲局', 2024, null],
+      ['乙局', 2023, 0],
+      ['乙局', 2024, 4],
+      ['乙局', 2025, 5],
+    ])
+    expect(ofAgencies).toMatchObject({
+      kind: 'trend',
+      series: [
+        {
+          name: '“甲局”',
+          points: [
+            { year: 2023, value: 1 },
+            { year: 2024, value: null },
+            { year: 2025, value: 3 },
+          ],
+        },
+        { name: '“乙局”', points: [{ value: 0 }, { value: 4 }, { value: 5 }] },
+      ],
+    })
+    const ofFigures = chartOf(years, [
+      [2023, 'requests.granted.total', 1],
+      [2023, 'requests.denied.total', 2],
+      [2024, 'requests.granted.total', 3],
+      [2024, 'requests.denied.total', 4],
+    ])
+    expect(ofFigures).toMatchObject({
+      series: [
+        { name: '“requests.granted.total”', points: [{ value: 1 }, { value: 3 }] },
+        { name: '“requests.denied.total”', points: [{ value: 2 }, { value: 4 }] },
+      ],
+    })
+  })
+
+  const rows = (count: number): Answer['answer'] =>
+    Array.from({ length: count }, (_, at) => [`${at}局`, 2025, at] as const)
+
+  test.each<[string, Partial<Query>, Answer['answer']]>([
+    ['of more than four', years, rows(5)],
+    ['over two years', { ...years, years: [2024, 2025] }, rows(2)],
+    [
+      'that are all 0',
+      years,
+      [
+        ['甲局', 2024, 0],
+        ['甲局', 2025, 0],
+        ['乙局', 2025, 0],
+      ],
+    ],
+    [
+      'with three labels a line',
+      years,
+      [
+        ['甲局', 2024, 'requests.denied.total', 1],
+        ['甲局', 2025, 'requests.denied.total', 2],
+      ],
+    ],
+    ['in words', years, ['甲局', '乙局']],
+  ])('%s have none', (_what, asked, answer) => {
+    expect(chartOf(asked, answer)).toBeNull()
+  })
 })
 
 test.each<[string, Partial<Query>, Answer['answer'], Partial<Answer>]>([
@@ -152,6 +234,35 @@ test.each<[string, Partial<Query>, Answer['answer'], Partial<Answer>]>([
     [
       [2024, null],
       [2025, null],
+    ],
+    {},
+  ],
+  [
+    'zeros alone',
+    { operation: 'rank' },
+    [
+      ['甲局', 0],
+      ['乙局', 0],
+      ['丙局', null],
+    ],
+    {},
+  ],
+  [
+    'one figure among gaps',
+    { operation: 'trend' },
+    [
+      [2023, null],
+      [2024, 5],
+      [2025, null],
+    ],
+    {},
+  ],
+  [
+    'what was carried over',
+    { operation: 'compare', carryOver: true },
+    [
+      [2025, 2],
+      [2024, 3],
     ],
     {},
   ],

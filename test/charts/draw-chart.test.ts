@@ -230,3 +230,15 @@ test('bars beyond the sixtieth are left out, and the picture says so', () => {
   expect(textsOf(drawing, 'value')).toHaveLength(mostRows)
   expect(textsOf(drawing, 'foot').join('')).toContain('图中只有前 60 项，另有 2 项没有画出')
 })
+
+test('one long name among short ones takes several lines; the others stay beside their bars', () => {
+  const short = Array.from({ length: 12 }, (_, at) => ({ label: `甲局${at}`, value: at + 1 }))
+  const alone = layoutChart({ ...sixtyBars, bars: short })
+  const mixed = layoutChart({ ...sixtyBars, bars: [...short, { label: longestName, value: 20 }] })
+  const lefts = ({ marks }: Drawing): readonly number[] =>
+    marks.flatMap((mark) => (mark.kind === 'bar' ? [mark.box.x] : []))
+  expect(new Set(lefts(mixed)).size).toBe(1)
+  expect(lefts(mixed)[0]).toBeGreaterThan(lefts(alone)[0] ?? 0)
+  expect(textsOf(mixed, 'label').slice(-3).join('')).toBe(longestName)
+  expect(mixed.height - alone.height).toBeLessThan(80)
+})

@@ -71,6 +71,23 @@ describe('a painter', () => {
     ])
   })
 
+  test('draws nothing that nobody waits for any more, and all that comes after it', async () => {
+    const { png } = start()
+    const [first, gone] = [new AbortController(), new AbortController()]
+    const answers = Promise.allSettled([
+      png(written('甲'), first.signal),
+      png(endless, gone.signal),
+      png(written('丙')),
+    ])
+    gone.abort(new Error('late'))
+    first.abort(new Error('late'))
+    expect(await answers).toMatchObject([
+      { status: 'rejected', reason: { message: 'late' } },
+      { status: 'rejected', reason: { message: 'late' } },
+      { status: 'fulfilled' },
+    ])
+  })
+
   test('that is closed draws nothing more and says so', async () => {
     const { png, close } = start()
     const answers = Promise.allSettled([png(written('甲')), png(written('乙'))])

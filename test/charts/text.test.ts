@@ -93,7 +93,11 @@ describe('drawable text', () => {
 describe('wrapping', () => {
   test.each([
     ['fits', '依申请数量', 100, ['依申请数量']],
-    ['is balanced', '一二三四五六七八九十甲', 100, ['一二三四五六', '七八九十甲']],
+    ['leaves no single character over', '一二三四五六七八九十甲', 100, ['一二三四五六七', '八九十甲']],
+    ['breaks at a blank first', '一二三四五 六七八九十甲', 100, ['一二三四五', '六七八九十甲']],
+    ['then after a comma', '一二三四五六，七八九十甲', 100, ['一二三四五六，', '七八九十甲']],
+    ['keeps a number with what it counts', '一二三四五有 3 处错误', 80, ['一二三四五有', '3 处错误']],
+    ['keeps a span of years whole', '一二三四2021—2025年', 90, ['一二三四', '2021—2025年']],
     ['keeps a number whole', '共计12345件依申请', 45, ['共计', '12345件', '依申请']],
     ['begins no line with a comma', '一二三四五，六七', 50, ['一二三四', '五，六七']],
     ['ends no line with a bracket', '一二三四（五六）', 50, ['一二三四', '（五六）']],
