@@ -33,6 +33,7 @@ import type { Roster } from './roster/roster.ts'
 import { isCoordinator } from './roster/scope.ts'
 import { readSamples } from './samples.ts'
 import { allowedHosts, createServer } from './server.ts'
+import { createHostRefusals } from './server/host-refusals.ts'
 import { openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
 
@@ -158,6 +159,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
     readiness: () => (isStopping ? Promise.resolve('stopping') : readinessOf(main, settings.dataDir)),
     home: settings.sandbox ? '/sandbox' : null,
     hosts: allowedHosts(settings.host, base),
+    onForeignHost: createHostRefusals({ clock, log, onRefused: metrics.refused }),
     ...{ metrics, metricsFrom: settings.metricsFrom, log },
   })
   return {

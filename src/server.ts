@@ -4,6 +4,7 @@ import Koa, { type Middleware } from 'koa'
 import { codeOf, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { callbackDeadline } from './server/callback-deadline.ts'
+import { callbackPlatform } from './server/callback-platform.ts'
 import { errorEdge } from './server/error-edge.ts'
 import { securityHeaders } from './server/headers.ts'
 import { onlyHosts } from './server/hosts.ts'
@@ -22,6 +23,8 @@ export interface ServerParts {
   readonly home: string | null
   /** Host names that are answered; null: all (see allowedHosts). */
   readonly hosts: readonly string[] | null
+  /** Told of a platform's callback for another one. */
+  readonly onForeignHost?: (platform: string) => void
   readonly metrics: Metrics
   /** Who may read them besides this machine; absent: nobody. */
   readonly metricsFrom?: readonly string[]
@@ -49,7 +52,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(callbackDeadline())
   app.use(errorEdge(parts.log))
   app.use(logRequests(parts))
-  app.use(onlyHosts(parts.hosts))
+  app.use(onlyHosts(parts.hosts, parts.onForeignHost))
   app.use(health(parts).routes())
   if (parts.door !== null) app.use(parts.door)
   for (const router of parts.routers) {
@@ -79,10 +82,11 @@ function logRequests({ log, metrics }: ServerParts): Middleware {
     const started = performance.now()
     await next()
     const ms = performance.now() - started
-    const route = routeOf(ctx.path)
-    if (ctx.method === 'POST' && ctx.status === 200 && (route === '/wecom' || route === '/dingtalk')) {
-      metrics.acknowledged(route.slice(1), ms / 1000)
+    const platform = callbackPlatform(ctx.path)
+    if (ctx.method === 'POST' && ctx.status === 200 && platform !== null) {
+      metrics.acknowledged(platform, ms / 1000)
     }
+    const route = routeOf(ctx.path)
     log.debug('request', { method: ctx.method, route, status: ctx.status, ms: Math.round(ms) })
   }
 }

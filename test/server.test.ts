@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import Router from '@koa/router'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { GongkaiError, StoreUnavailableError, UnreadableFileError } from '../src/errors.ts'
@@ -106,7 +107,38 @@ describe('the way in', () => {
     expect(await statusFor('evil.example', '/readyz')).toBe(421)
     expect(await statusFor('10.0.0.7', '/healthz')).toBe(200)
   })
+
+  test.each(['/wecom/bot', '/dingtalk/robot'])(
+    'and a callback to %s for another one is told of',
+    async (path) => {
+      const told: string[] = []
+      const hosts = allowedHosts('127.0.0.1', 'https://gongkai.example.gov.cn')
+      const url = await start({ hosts, onForeignHost: (platform) => told.push(platform) })
+      const answer = await answerFor(url, 'POST', path, 'bot.example.gov.cn')
+      expect(answer).toMatchObject({ status: 421, body: '', connection: 'close' })
+      expect(told).toEqual([path.split('/')[1]])
+    },
+  )
 })
+
+interface Answer {
+  readonly status: number | undefined
+  readonly body: string
+  readonly connection: string | undefined
+}
+
+function answerFor(base: string, method: string, path: string, host: string): Promise<Answer> {
+  const { hostname, port } = new URL(base)
+  return new Promise((resolve, reject) => {
+    request({ host: hostname, port, method, path, headers: { Host: host } }, (response) => {
+      text(response).then((body) => {
+        resolve({ status: response.statusCode, body, connection: response.headers.connection })
+      }, reject)
+    })
+      .on('error', reject)
+      .end()
+  })
+}
 
 test('the log names only paths that we made', async () => {
   const lines: string[] = []

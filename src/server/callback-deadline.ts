@@ -1,7 +1,6 @@
 import type { Middleware } from 'koa'
+import { callbackPlatform } from './callback-platform.ts'
 
-/** Where platforms call. */
-const paths = /^\/(?:wecom|dingtalk)(?:\/|$)/
 const wholeRequest = 10_000
 
 /**
@@ -10,7 +9,7 @@ const wholeRequest = 10_000
  */
 export function callbackDeadline(milliseconds = wholeRequest): Middleware {
   return async (ctx, next) => {
-    if (!paths.test(ctx.path)) {
+    if (callbackPlatform(ctx.path) === null) {
       await next()
       return
     }

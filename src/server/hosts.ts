@@ -1,4 +1,6 @@
 import type { Middleware } from 'koa'
+import { refuseEmpty } from '../platforms/empty-answer.ts'
+import { callbackPlatform } from './callback-platform.ts'
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
@@ -13,15 +15,24 @@ export function allowedHosts(listenHost: string, publicUrl: string): readonly st
 
 /**
  * Refuses a request for a host that is not ours, with 421, and one for several hosts, with 400. `/healthz` says
- * nothing that matters and is asked by machines that know an address only: it answers to every name.
+ * nothing that matters and is asked by machines that know an address only: it answers to every name. A platform's
+ * callback is answered with nothing, and told: PUBLIC_URL is wrong then, or the proxy changes the name.
  */
-export function onlyHosts(hosts: readonly string[] | null): Middleware {
+export function onlyHosts(
+  hosts: readonly string[] | null,
+  onCallback: (platform: string) => void = () => undefined,
+): Middleware {
   return async (ctx, next) => {
     const names = ctx.req.rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name))
     if (names.length > 1) ctx.throw(400)
-    if (hosts !== null && ctx.path !== '/healthz' && !hosts.includes(hostname(ctx.get('Host'))))
-      ctx.throw(421)
-    await next()
+    if (hosts === null || ctx.path === '/healthz' || hosts.includes(hostname(ctx.get('Host')))) {
+      await next()
+      return
+    }
+    const platform = callbackPlatform(ctx.path)
+    if (platform === null) return ctx.throw(421)
+    onCallback(platform)
+    refuseEmpty(ctx, 421)
   }
 }
 

@@ -15,6 +15,8 @@ const refusals: Readonly<Record<string, string>> = {
   'wecom receiveid': 'WECOM_CORP_ID 不对',
   'wecom parameter': '反向代理没有原样转发查询参数',
   'wecom timestamp': '本机时钟差了一天以上',
+  'wecom host': 'PUBLIC_URL 没有设对，或反向代理没有原样转发 Host',
+  'dingtalk host': 'PUBLIC_URL 没有设对，或反向代理没有原样转发 Host',
   'dingtalk sign': 'DINGTALK_CLIENT_SECRET 和开发者后台不一致',
   'dingtalk timestamp': '反向代理没有转发请求头 timestamp、sign',
   'dingtalk stale': '本机时钟差了一小时以上',

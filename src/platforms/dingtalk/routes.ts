@@ -2,6 +2,7 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import { readBody } from '../../http/callback-body.ts'
 import type { PlatformInbox } from '../platform.ts'
+import { answerEmpty, refuseEmpty, refuseOtherMethods } from '../empty-answer.ts'
 import { createRefusals } from '../refusals.ts'
 import { readCallback } from './callback-shape.ts'
 import { hear, type Heard } from './heard.ts'
@@ -22,6 +23,8 @@ export interface RouteOptions extends Pick<
 /** Why a callback was not taken. */
 type RefusalReason = SignatureFault | 'body' | 'too_large' | 'too_slow'
 
+const path = '/dingtalk/robot'
+
 const statusOfBody = { too_large: 413, too_slow: 408, cut_off: 408 } as const
 
 /** `POST /dingtalk/robot`: verify, read, keep, acknowledge. What was not kept is not acknowledged. */
@@ -30,12 +33,10 @@ export function createRoutes(options: RouteOptions): Router {
   const count = createRefusals({ ...options, platform: 'dingtalk' })
   const refuse = (ctx: Context, reason: RefusalReason, status = 403): void => {
     count(reason)
-    // What was not read must not be taken for the next request, and nobody refused keeps a connection.
-    ctx.set('Connection', 'close')
-    answerEmpty(ctx, status)
+    refuseEmpty(ctx, status)
   }
   const router = new Router()
-  router.post('/dingtalk/robot', async (ctx) => {
+  router.post(path, async (ctx) => {
     const inbox = options.inbox()
     if (inbox === null) {
       answerEmpty(ctx, 503)
@@ -66,6 +67,7 @@ export function createRoutes(options: RouteOptions): Router {
     ctx.status = 200
     ctx.body = { msgtype: 'empty' }
   })
+  refuseOtherMethods(router, path, ['POST'])
   return router
 }
 
@@ -90,9 +92,4 @@ async function keep(
     case 'nothing':
       log.warn('callback with nothing to do', { platform: 'dingtalk' })
   }
-}
-
-function answerEmpty(ctx: Context, status: number): void {
-  ctx.status = status
-  ctx.body = ''
 }

@@ -1,7 +1,8 @@
-import type { Context, Middleware } from 'koa'
+import type { Middleware } from 'koa'
 import type { Clock } from '../../clock.ts'
 import { GongkaiError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { answerEmpty, refuseEmpty } from '../empty-answer.ts'
 import { createRefusals } from '../refusals.ts'
 import { BodyRefused } from './callback-body.ts'
 import { RefusedCallback } from './refused-callback.ts'
@@ -24,10 +25,10 @@ export function callbackEdge(options: CallbackEdgeOptions): Middleware {
     } catch (error) {
       if (error instanceof RefusedCallback) {
         note(error.reason)
-        refuse(ctx, 403)
+        refuseEmpty(ctx, 403)
       } else if (error instanceof BodyRefused) {
         note(`body ${error.status}`)
-        refuse(ctx, error.status)
+        refuseEmpty(ctx, error.status)
       } else if (error instanceof GongkaiError && error.code === 'store_unavailable') {
         answerEmpty(ctx, 503)
       } else {
@@ -35,16 +36,4 @@ export function callbackEdge(options: CallbackEdgeOptions): Middleware {
       }
     }
   }
-}
-
-/** What was not read must not be taken for the next request, and nobody refused keeps a connection. */
-function refuse(ctx: Context, status: number): void {
-  ctx.set('Connection', 'close')
-  answerEmpty(ctx, status)
-}
-
-/** An empty answer: 200 is all the platform needs to hear. */
-export function answerEmpty(ctx: Context, status: number): void {
-  ctx.status = status
-  ctx.body = ''
 }

@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Clock } from '../../clock.ts'
+import { refuseOtherMethods } from '../empty-answer.ts'
 import { callbackBody } from './callback-body.ts'
 import type { CallbackCrypto, OpenedCallback } from './callback-crypto.ts'
 import { callbackQuery, echostrOf, type CallbackQuery } from './callback-query.ts'
@@ -35,4 +36,5 @@ export function addCallbackRoutes(
     const ciphertext = unwrap(await callbackBody(ctx.req))
     await answer(ctx, crypto.open(query, ciphertext), query)
   })
+  refuseOtherMethods(router, path, ['GET', 'HEAD', 'POST'])
 }

@@ -173,6 +173,8 @@ test.each([
   ['wecom', 'receiveid', '企业微信回调', 'WECOM_CORP_ID'],
   ['wecom', 'parameter', '企业微信回调', '查询参数'],
   ['wecom', 'timestamp', '企业微信回调', '时钟'],
+  ['wecom', 'host', '企业微信回调', 'PUBLIC_URL'],
+  ['dingtalk', 'host', '钉钉回调', 'PUBLIC_URL'],
   ['dingtalk', 'sign', '钉钉回调', 'DINGTALK_CLIENT_SECRET'],
   ['dingtalk', 'stale', '钉钉回调', '时钟'],
 ])('%s callbacks refused for %s point at their setting', async (platform, reason, check, setting) => {

@@ -56,6 +56,12 @@ describe('a callback that is not DingTalk’s', () => {
   })
 })
 
+test.each(['GET', 'PUT', 'DELETE', 'OPTIONS'])('%s is not allowed, in an empty answer', async (method) => {
+  const response = await fetch(bench.url, { method })
+  expect([response.status, await response.text()]).toEqual([405, ''])
+  expect(response.headers.get('allow')).toBe('POST')
+})
+
 test('a body over 256 KiB is not read', async () => {
   expect((await bench.deliver('x'.repeat(300 * 1024)))[0]?.status).toBe(413)
 })

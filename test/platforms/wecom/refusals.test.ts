@@ -136,6 +136,14 @@ describe('what is signed but wrong inside', () => {
   })
 })
 
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is not allowed, in an empty answer', async (method) => {
+  for (const way of ways) {
+    const response = await fetch(`${house.url}/wecom/${way}`, { method })
+    expect([response.status, await response.text()]).toEqual([405, ''])
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST')
+  }
+})
+
 test('timestamp and nonce exchanged keep the signature, and the message is still known by its id', async () => {
   const payload = house.payload({ msgtype: 'text', text: { content: '帮助' } })
   const encrypt = house.bot.cipher.encrypt(JSON.stringify(payload), '')
