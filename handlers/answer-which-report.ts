@@ -1,6 +1,7 @@
 import type { Context, Handler, WhichReportMemory, Outcome } from '../src/bot.ts'
 import { whichReportAnswer, type WhichReportAnswer } from '../src/questions/words/which-report-answer.ts'
 import type { Filed, Filing, Refused } from '../src/roster/filing.ts'
+import { isUnboundGroup } from '../src/roster/scope.ts'
 import { failureReply } from '../templates/failure.ts'
 import {
   foreignAgencyGiven,
@@ -15,7 +16,11 @@ import { filingOf, lastYear, openQuestion, ownAgencies, whichReportOf } from './
 export const answerWhichReport: Handler = {
   name: 'answer-which-report',
   accepts: (context) =>
-    context.memory?.kind === 'which_report' && context.files.length === 0 && answerOf(context) !== null,
+    context.memory?.kind === 'which_report' &&
+    context.files.length === 0 &&
+    // The group may have been unbound meanwhile: nothing is handed in there any more.
+    !isUnboundGroup(context.scope) &&
+    answerOf(context) !== null,
   handle: async (context) => {
     const { memory } = context
     const answer = answerOf(context)

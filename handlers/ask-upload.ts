@@ -1,4 +1,5 @@
 import type { Handler } from '../src/bot.ts'
+import { isUnboundGroup } from '../src/roster/scope.ts'
 import { linkForUpload } from '../templates/upload-link.ts'
 
 const wish = /^(?:我要|我想|请)?(?:上传|补传)(?:年报|报告|年度报告|文件|链接)?[。！!]?$/u
@@ -7,8 +8,6 @@ const wish = /^(?:我要|我想|请)?(?:上传|补传)(?:年报|报告|年度报
 export const askUpload: Handler = {
   name: 'ask-upload',
   accepts: ({ message, files, scope }) =>
-    files.length === 0 &&
-    wish.test(message.text.trim()) &&
-    !(scope.kind === 'none' && scope.reason === 'unbound_group'),
+    files.length === 0 && wish.test(message.text.trim()) && !isUnboundGroup(scope),
   handle: ({ linkToUpload, scope }) => Promise.resolve({ replies: [linkForUpload(linkToUpload(), scope)] }),
 }

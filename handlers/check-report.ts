@@ -8,6 +8,7 @@ import type {
   Reply,
 } from '../src/bot.ts'
 import { asksForHelp } from '../src/questions/words/wishes.ts'
+import { isUnboundGroup } from '../src/roster/scope.ts'
 import { failureReply } from '../templates/failure.ts'
 import { answered, answerQuestion } from './answer-question.ts'
 import { withBrought } from './brought-reports.ts'
@@ -16,7 +17,7 @@ import { reportOutcome, type Brought, type SoFar } from './report-outcome.ts'
 /** A file, sent or quoted: check it, keep it, say what is wrong. One reply a file, and one to a question beside it. */
 export const checkReport: Handler = {
   name: 'check-report',
-  accepts: ({ files }) => files.length > 0,
+  accepts: ({ files, scope }) => files.length > 0 && !isUnboundGroup(scope),
   handle: async (context) => {
     const replies: Reply[] = []
     const brought: Brought[] = []

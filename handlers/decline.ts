@@ -10,7 +10,5 @@ export const decline: Handler = {
 
 function replyTo({ scope, message }: Context): Reply {
   if (scope.kind !== 'none') return sendTheFile()
-  return scope.reason === 'unbound_group'
-    ? groupNotBound(message.conversation.id)
-    : personNotListed(message.sender.id)
+  return scope.reason === 'unbound_group' ? groupNotBound(message) : personNotListed(message.sender.id)
 }

@@ -7,12 +7,14 @@ import { bindGroup } from './bind-group.ts'
 import { checkReport } from './check-report.ts'
 import { decline } from './decline.ts'
 import { openSandbox } from './open-sandbox.ts'
+import { refuseFiles } from './refuse-files.ts'
 import { showHelp } from './show-help.ts'
 
 /** What the bot does in a chat, in order of precedence: the first that accepts a message gets it. */
 export const handlers: readonly Handler[] = [
   checkReport,
   bindGroup,
+  refuseFiles,
   askUpload,
   openSandbox,
   answerWhichReport,

@@ -8,6 +8,7 @@ import type Router from '@koa/router'
 import { handlers } from '../handlers/index.ts'
 import { welcomeReply } from '../templates/help.ts'
 import { sandboxPage } from '../templates/pages/sandbox.ts'
+import { rosterFor, takesFiles } from './asker-scope.ts'
 import { createChecker, readingLimits, type Checker } from './checker.ts'
 import type { Clock } from './clock.ts'
 import type { Settings } from './config/settings.ts'
@@ -28,7 +29,7 @@ import { packageFolder } from './package-folder.ts'
 import type { Platform } from './platforms/platform.ts'
 import { createPlatforms, hasPlatform } from './platforms/index.ts'
 import { createSandbox, type Sample } from './platforms/sandbox/index.ts'
-import { createResponder, rosterFor, type ResponderParts } from './responder.ts'
+import { createResponder, type ResponderParts } from './responder.ts'
 import type { Roster } from './roster/roster.ts'
 import { isCoordinator } from './roster/scope.ts'
 import { readSamples } from './samples.ts'
@@ -137,7 +138,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
   const main = await createHouse({
     ...{ store, owner, links, clock, log, metrics, dataDir: settings.dataDir },
     secondsPerFile: checker.secondsPerFile,
-    isCoordinator: coordinatorOf(roster),
+    ...asksOf(roster, store),
     respond: createResponder({ ...shared, store, links, sandboxLink: isBeside ? links.sandboxLink : null }),
     platforms: (offered) => [
       ...createPlatforms({
@@ -202,8 +203,12 @@ function routersOf(parts: {
   ]
 }
 
-function coordinatorOf(roster: Roster): HouseOptions['isCoordinator'] {
-  return (message) => isCoordinator(message, rosterFor(message.platform, roster))
+/** What a house asks of the roster. */
+function asksOf(roster: Roster, store: Store): Pick<HouseOptions, 'isCoordinator' | 'takesFiles'> {
+  return {
+    isCoordinator: (message) => isCoordinator(message, rosterFor(message.platform, roster)),
+    takesFiles: (message) => takesFiles(message, roster, store),
+  }
 }
 
 function routesOf(house: House): readonly Router[] {
@@ -236,7 +241,7 @@ async function openPlayHouse(
   const house = await createHouse({
     ...{ store, owner, links, clock, log, metrics, dataDir },
     secondsPerFile: parts.checker.secondsPerFile,
-    isCoordinator: coordinatorOf(parts.roster),
+    ...asksOf(parts.roster, store),
     respond: createResponder({ ...parts, secret, store, links, sandboxLink: null }),
     platforms: () => [sandboxOn(store, samples, options)],
   })

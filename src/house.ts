@@ -31,6 +31,8 @@ export interface HouseOptions {
   readonly respond: (message: Message, files: readonly FetchedFile[], reading: Reading) => Promise<Outcome>
   /** Whether its sender looks after the whole district. */
   readonly isCoordinator: (message: Message) => boolean
+  /** Whether files are taken where the message was written. */
+  readonly takesFiles: (message: Message) => Promise<boolean>
   /** Seconds until one more file is read (Checker). */
   readonly secondsPerFile: () => number
   /** The platforms whose messages are kept here. */
@@ -102,6 +104,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const queueNotice = new QueueNotice({
     ...{ store, platforms, clock, log, say: tooMuch },
     ...{ limit: standardLimits.waitingFiles, secondsPerFile: options.secondsPerFile, onReplies },
+    takesFiles: options.takesFiles,
   })
   const inbox = createInbox({
     ...{ store, spill, log, metrics },
@@ -128,9 +131,13 @@ function workerParts({
   clock,
   respond,
   isCoordinator,
-}: HouseOptions): Pick<WorkerOptions, 'respond' | 'apologise' | 'sayTooMuch' | 'quarantine' | 'limitsOf'> {
+  takesFiles,
+}: HouseOptions): Pick<
+  WorkerOptions,
+  'respond' | 'apologise' | 'sayTooMuch' | 'quarantine' | 'limitsOf' | 'takesFiles'
+> {
   return {
-    respond,
+    ...{ respond, takesFiles },
     apologise: (message, reference, code) =>
       failureReply({ code }, message.attachments[0]?.name ?? null, reference),
     sayTooMuch: tooMuch,

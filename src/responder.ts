@@ -1,3 +1,4 @@
+import { askerScope } from './asker-scope.ts'
 import {
   respond,
   type CheckResult,
@@ -16,11 +17,9 @@ import { GongkaiError, QuarantinedFileError, StoreUnavailableError } from './err
 import { reportId } from './house-secret.ts'
 import { codeOf, type Log } from './log.ts'
 import type { Metrics, ReadFormat } from './metrics.ts'
-import { sandboxRoster } from './platforms/sandbox/index.ts'
 import { createQuarantine, type Quarantine } from './quarantine.ts'
 import type { StoredFile } from './report/stored-report.ts'
 import type { Roster } from './roster/roster.ts'
-import { scopeOf } from './roster/scope.ts'
 import type { Store } from './store/store.ts'
 import { version } from './version.ts'
 
@@ -48,17 +47,13 @@ export function createResponder(
   const quarantine = createQuarantine(store, clock, parts.log)
   return async (message, files, reading) => {
     const now = clock()
-    const roster = rosterFor(message.platform, parts.roster)
     const { platform, conversation, sender } = message
     const holder: Holder = { platform, userId: sender.id }
-    const binding = conversation.kind === 'group' ? await store.bindingOf(platform, conversation.id) : null
     const context: Context = {
       message,
       files,
       now,
-      roster,
-      scope: scopeOf(message, roster, binding),
-      binding,
+      ...(await askerScope(message, parts.roster, store)),
       reports: store.shelf,
       check: (file) => check(file, { ...parts, quarantine }, reading),
       memory: await store.memoryOf(conversation.id, sender.id, now),
@@ -73,12 +68,6 @@ export function createResponder(
     }
     return respond(handlers, context)
   }
-}
-
-/** The sandbox's groups and people stand for those of the real platforms; an empty roster stays empty: all is open. */
-export function rosterFor(platform: string, roster: Roster): Roster {
-  const isEmpty = roster.agencies.length === 0 && roster.groups.length === 0
-  return platform === 'sandbox' && !isEmpty ? sandboxRoster(roster) : roster
 }
 
 async function check(

@@ -1,5 +1,6 @@
-import type { Reply } from '../src/bot.ts'
-import { bullets, escapeMarkdown, paragraphs } from './markdown.ts'
+import type { Message, Reply } from '../src/bot.ts'
+import { fileNotTaken } from './file-not-taken.ts'
+import { bullets, paragraphs, verbatim } from './markdown.ts'
 import { sampleQuestions, type Example } from './sample-questions.ts'
 
 /** How to send a report; in a group a file has to be quoted, as the bot sees only what mentions it. */
@@ -30,15 +31,24 @@ export function welcomeReply(): Reply {
   }
 }
 
-/** In a group that no agencies are bound to: nothing can be asked or handed in. */
-export function groupNotBound(groupId: string): Reply {
+/** What gongkai.yaml calls the id of a group. */
+const idFields: Readonly<Record<string, string>> = { wecom: 'chatId', dingtalk: 'conversationId' }
+
+/** In a group that no agencies are bound to: nothing can be asked or handed in; `hasFile`: a file came with it. */
+export function groupNotBound(
+  { platform, conversation }: Pick<Message, 'platform' | 'conversation'>,
+  { hasFile = false }: { readonly hasFile?: boolean } = {},
+): Reply {
+  const field = idFields[platform]
   return {
-    title: '本群还没有登记单位',
+    title: hasFile ? '本群还没有绑定单位，文件没有收下' : '本群还没有绑定单位',
     markdown: paragraphs([
-      '**本群还没有登记对应的单位，所以这里不能查数字，发来的年报只核对、不收存。**',
-      `请把本群编号告诉管理员，登记好就可以用了：${escapeMarkdown(groupId)}`,
-      '协调员也可以直接在这里发“绑定 单位名称”，或者“绑定 全部”。',
-      `现在就想核对年报，也可以：\n${howToSend}`,
+      '**本群还没有绑定单位，所以这里不能核对年报，也不能查数字。**',
+      hasFile ? fileNotTaken(false) : '现在就要核对年报，请在单聊里直接把文件发给我。',
+      `怎么绑定（办一样就行）：\n\n${bullets([
+        '协调员在本群 @我，发“绑定 单位名称”，例如“绑定 区科技局”；全部单位发“绑定 全部”。',
+        `管理员把本群写进 ${verbatim('gongkai.yaml')} 的 groups，再重启机器人。本群的编号${field === undefined ? '' : `（${field}）`}是：${verbatim(conversation.id)}`,
+      ])}`,
     ]),
   }
 }
@@ -49,7 +59,7 @@ export function personNotListed(userId: string): Reply {
     title: '您还没有登记为联络员',
     markdown: paragraphs([
       '**您还没有登记为单位的联络员，所以在单聊里不能查数字，发来的年报只核对、不收存。**',
-      `请到本单位的工作群里问我；或者把您的编号告诉管理员，登记好就可以用了：${escapeMarkdown(userId)}`,
+      `请到本单位的工作群里 @我 问；或者把您的编号告诉管理员，登记好就可以用了：${verbatim(userId)}`,
       `现在就想核对年报，也可以：\n${howToSend}`,
     ]),
   }

@@ -19,7 +19,15 @@ export function escapeMarkdown(text: string): string {
     .trim()
 }
 
-/** The same for a notification's title, which is plain text: no mention, no address, one line. */
+/**
+ * Words that people have to type or copy as they stand: a file's name of ours, the id of a group. Chats show them
+ * unchanged where nothing in them can mention, link or format; whatever else is in them is made safe as usual.
+ */
+export function verbatim(text: string): string {
+  return /^[^`\s]+$/.test(text) ? `\`${text}\`` : escapeMarkdown(text)
+}
+
+/** escapeMarkdown for a notification's title, which is plain text: no mention, no address, one line. */
 export function plainTitle(text: string): string {
   return text
     .replaceAll(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')

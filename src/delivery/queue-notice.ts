@@ -14,6 +14,8 @@ export interface QueueNoticeOptions {
   /** Seconds until one more file is read (Checker). */
   readonly secondsPerFile: () => number
   readonly say: (message: Message, excess: Excess) => Reply
+  /** Whether a message's files are taken at all; those of others wait for nothing. */
+  readonly takesFiles: (message: Message) => Promise<boolean>
   readonly clock: Clock
   readonly log: Log
   /** Called after a notice was enqueued. */
@@ -48,10 +50,10 @@ export class QueueNotice {
   }
 
   async #tell(message: Message): Promise<void> {
-    const { store, platforms, limit, secondsPerFile, say, clock, onReplies } = this.#options
+    const { store, platforms, limit, secondsPerFile, say, takesFiles, clock, onReplies } = this.#options
     const waiting = await this.#count()
     const platform = platforms.get(message.platform)
-    if (waiting <= limit || platform === undefined) return
+    if (waiting <= limit || platform === undefined || !(await takesFiles(message))) return
     if (!(await isFirstToTell(message, 'queue', store))) return
     const minutes = Math.max(1, Math.ceil((waiting * secondsPerFile()) / 60))
     const reply = say(message, { kind: 'queue', waiting, minutes })

@@ -33,6 +33,8 @@ export interface WorkerOptions {
   /** Remembers that a file must not be read again: reading it ended the process more than once. */
   readonly quarantine: (sha256: string) => Promise<void>
   readonly limitsOf?: (message: Message) => Limits
+  /** Whether a message's files may be fetched; else it is answered without them. Absent: all may. */
+  readonly takesFiles?: (message: Message) => Promise<boolean>
   readonly owner: string
   readonly clock: Clock
   readonly random: () => number
@@ -164,9 +166,10 @@ export class MessageWorker {
       await this.#refuse(claimed, admission, platform)
       return
     }
+    const isBarred = !(await this.#takesFiles(message))
     // Also what is read later: links do not wait.
-    const files = claimed.files ?? (await this.#fetch(claimed, platform))
-    if (admission.kind === 'later') {
+    const files = isBarred ? [] : (claimed.files ?? (await this.#fetch(claimed, platform)))
+    if (admission.kind === 'later' && !isBarred) {
       await this.#putOff(claimed, admission, platform)
       return
     }
@@ -180,6 +183,11 @@ export class MessageWorker {
       binding: outcome.binding,
       at: this.#options.clock(),
     })
+  }
+
+  async #takesFiles(message: Message): Promise<boolean> {
+    const { takesFiles } = this.#options
+    return message.attachments.length === 0 || takesFiles === undefined || takesFiles(message)
   }
 
   #readingOf({ lease, deaths }: ClaimedMessage): Reading {

@@ -25,6 +25,11 @@ export function scopeOf(message: Asker, roster: Roster, bound: ChatBinding | nul
     : personScope(message, roster)
 }
 
+/** A group that nobody bound gets help only: no file is taken there. */
+export function isUnboundGroup(scope: Scope): boolean {
+  return scope.kind === 'none' && scope.reason === 'unbound_group'
+}
+
 /** The group as gongkai.yaml names it, if it does. */
 export function groupOf(message: Asker, roster: Roster): Group | undefined {
   return roster.groups.find(

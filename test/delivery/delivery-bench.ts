@@ -23,6 +23,8 @@ export class DeliveryBench {
   readonly platform: FakePlatform = createFakePlatform()
   now = new Date('2026-01-12T01:00:00Z')
   limits: Limits = standardLimits
+  /** Whether the files of a message may be fetched. */
+  takesFiles = true
 
   constructor(opened: Awaited<ReturnType<typeof openTestSqlite>>) {
     this.#opened = opened
@@ -72,6 +74,7 @@ export class DeliveryBench {
       sayTooMuch: (_, { kind }) => ({ title: kind, markdown: kind }),
       quarantine: (sha256) => this.store.quarantineFile(sha256, '1', { reason: 'reader_died', at: this.now }),
       limitsOf: () => this.limits,
+      takesFiles: () => Promise.resolve(this.takesFiles),
       onReplies: () => {
         outbox.wake()
       },

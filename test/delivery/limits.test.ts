@@ -79,6 +79,16 @@ describe('a flood of files by one person', () => {
   })
 })
 
+test('files that are not taken are not fetched, and answered at once instead of in their hour', async () => {
+  bench.takesFiles = false
+  bench.platform.downloads.push(new Error('must not be asked'))
+  await keep(9, {}, true)
+  bench.startBot((_, files) => Promise.resolve(say(`${files.length} 份`)))
+  await bench.platform.hasSent(9)
+  expect(bench.texts).toEqual([...Array<string>(6).fill('0 份'), ...Array<string>(3).fill('files_refused')])
+  expect(bench.platform.downloads).toHaveLength(1)
+})
+
 describe('a flood of questions by one person', () => {
   test('is answered up to the limit, then refused with a word each; others are answered; a minute later all is well', async () => {
     await keep(40, {}, false)
@@ -130,6 +140,7 @@ describe('a long queue', () => {
     const notice = new QueueNotice({
       ...{ store: bench.store, platforms: new Map([['sandbox', bench.platform]]), log: silentLog },
       ...{ limit: 2, secondsPerFile: () => 45, clock: () => bench.now, onReplies: () => undefined },
+      takesFiles: ({ sender }) => Promise.resolve(sender.id !== 'unbound'),
       say: (_, excess) => {
         const text = excess.kind === 'queue' ? `${excess.waiting} 份 ${excess.minutes} 分钟` : excess.kind
         says.push(text)
@@ -145,6 +156,10 @@ describe('a long queue', () => {
       await bench.store.keepMessage(message)
       await notice.consider(message)
     }
+    const sender = { id: 'unbound', name: '外' }
+    const out = aMessage({ key: 'sandbox:out', sender, attachments: [file], receivedAt: bench.now })
+    await bench.store.keepMessage(out)
+    await notice.consider(out)
     expect(says).toEqual(['4 份 3 分钟'])
     expect((await bench.store.repliesTo('sandbox:n1')).map(({ reply }) => reply.markdown)).toEqual([
       '4 份 3 分钟',
@@ -155,6 +170,7 @@ describe('a long queue', () => {
     const notice = new QueueNotice({
       ...{ store: bench.store, platforms: new Map([['sandbox', bench.platform]]), log: silentLog },
       ...{ limit: 2, secondsPerFile: () => 45, clock: () => bench.now, onReplies: () => undefined },
+      takesFiles: ({ sender }) => Promise.resolve(sender.id !== 'unbound'),
       say: () => {
         throw new Error('must not be said')
       },

@@ -85,8 +85,10 @@ describe('the first handler that is meant answers', () => {
 
   test.each(['帮助', '本年依申请数量', '核对', ''])('an unbound group gets help only: %s', async (said) => {
     const [reply] = await new Chat({ id: 'nobody' }, district3).says(said)
-    expect(reply).toContain('本群还没有登记对应的单位')
-    expect(reply).toContain('登记好就可以用了：nobody')
+    expect(reply).toContain('**本群还没有绑定单位，所以这里不能核对年报，也不能查数字。**')
+    expect(reply).toContain('管理员把本群写进 `gongkai.yaml` 的 groups，再重启机器人。本群的编号是：`nobody`')
+    expect(reply).toContain('协调员在本群 @我，发“绑定 单位名称”')
+    expect(reply).toContain('请在单聊里直接把文件发给我')
   })
 
   test.each(['帮助', '本年依申请数量'])('a stranger gets help only: %s', async (said) => {

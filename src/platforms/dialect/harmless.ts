@@ -27,7 +27,7 @@ const fullWidth = (text: string): string => text.replaceAll(/[\s\S]/gu, (char) =
 
 /** Extensions of files that are not the end of any host's name, so that no client takes them for one. */
 const extension =
-  'docx?|xlsx?|pptx?|pdf|wps|dps|ofd|txt|csv|rtf|odt|ods|rar|7z|jpe?g|png|gif|bmp|tiff?|heic|html?|xml|json'
+  'docx?|xlsx?|pptx?|pdf|wps|dps|ofd|txt|csv|rtf|odt|ods|rar|7z|jpe?g|png|gif|bmp|tiff?|heic|html?|xml|json|ya?ml'
 
 /** A dot inside what looks like a host's name: before letters that are no file's extension. */
 const hostDot = new RegExp(
@@ -50,6 +50,18 @@ export function harmless(text: string): string {
     .replaceAll(hostDot, '．')
     .replaceAll(/www\./giu, (www) => `${www.slice(0, -1)}．`)
     .replaceAll(/[@\\`*_[\]<>|~#&$]/gu, fullWidth)
+}
+
+/**
+ * What people have to type or copy as it stands, the code of a reply: a file's name of ours, the id of a group or a
+ * person. It stays so where it is all letters, digits and marks of such ids; in a code span, where no client makes
+ * links, also with an `@` or dots inside. Whatever else is in it is made harmless.
+ */
+export function exact(text: string, isSpan: boolean): string {
+  const dotted = isSpan ? /(?<=[\w-])[.@](?=[a-z\d])/gi : /(?<=[\w-])[.](?=[a-z\d])/gi
+  const isId = /^[a-z\d][\w+=/-]*$/i.test(text.replaceAll(dotted, '')) && !text.includes('//')
+  const isLink = !isSpan && /[．]/u.test(harmless(text))
+  return isId && !isLink ? text : harmless(text)
 }
 
 /** The start of a line that would make it a list, a rule or the underline of a heading. */

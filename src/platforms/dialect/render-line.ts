@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import { harmless, harmlessStart } from './harmless.ts'
+import { exact, harmless, harmlessStart } from './harmless.ts'
 import type { Inline, Line } from './inline.ts'
 
 /** A line as the dialect shows it; `atStart` where nothing stands before it on its line. */
@@ -14,7 +14,7 @@ function renderInline(inline: Inline, dialect: Dialect): string {
     case 'text':
       return harmless(inline.text)
     case 'code':
-      return dialect.codeSpan ? `\`${harmless(inline.text)}\`` : harmless(inline.text)
+      return dialect.codeSpan ? `\`${exact(inline.text, true)}\`` : exact(inline.text, false)
     case 'strong':
       return wrapped(inline.content, dialect, dialect.bold ? '**' : '')
     case 'emphasis':

@@ -4,7 +4,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import type { DialectName } from '../../../src/platforms/dialect/dialect.ts'
 import { harmless } from '../../../src/platforms/dialect/harmless.ts'
 import { renderReply } from '../../../src/platforms/dialect/render.ts'
-import { bullets, escapeMarkdown, paragraphs } from '../../../templates/markdown.ts'
+import { bullets, escapeMarkdown, paragraphs, verbatim } from '../../../templates/markdown.ts'
 
 const dialects: readonly DialectName[] = ['wecom-bot', 'wecom-app', 'wecom-robot', 'dingtalk', 'plain']
 
@@ -46,7 +46,16 @@ function expectHarmless(name: string): void {
     expect(formatOf(client.parse(shown, {}))).toEqual(
       formatOf(client.parse(renderReply(replyWith(benign(name)), dialect), {})),
     )
+    expectHarmlessId(name, dialect)
   }
+}
+
+/** As the id of a group or a person it may stand in a code span, which is shown as it is; else it is as harmless. */
+function expectHarmlessId(name: string, dialect: DialectName): void {
+  const shown = renderReply(`编号：${verbatim(name)}。`, dialect)
+  expect(shown.replaceAll(/`[\w.@+=/-]+`/g, '')).not.toMatch(/[@<]|:\/\/|www\.|\p{Cf}/iu)
+  const plain = ['paragraph_open ', 'inline ', 'code_inline ', 'paragraph_close ']
+  expect(formatOf(client.parse(shown, {})).filter((format) => !plain.includes(format))).toEqual([])
 }
 
 /** A plain name in its place; nothing where nothing is left of it. */

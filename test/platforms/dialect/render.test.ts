@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DialectName } from '../../../src/platforms/dialect/dialect.ts'
 import { renderReply } from '../../../src/platforms/dialect/render.ts'
+import { verbatim } from '../../../templates/markdown.ts'
 
 const names: readonly DialectName[] = ['wecom-bot', 'wecom-app', 'wecom-robot', 'dingtalk', 'plain']
 
@@ -126,5 +127,27 @@ describe('names of files stay readable', () => {
     ['第1.2节 09:30', '第1.2节 09:30'],
   ])('%s', (name, shown) => {
     expect(inAll(name.replaceAll(/[()]/g, '\\$&'))).toEqual(same(shown))
+  })
+})
+
+describe('what people have to type or copy stands as it is', () => {
+  test.each([
+    ['gongkai.yaml', 'gongkai.yaml', 'gongkai.yaml'],
+    ['wrOgQhDgAAMYQiS5ol_G7gK9-JVAAAA', 'wrOgQhDgAAMYQiS5ol_G7gK9-JVAAAA', 'wrOgQhDgAAMYQiS5ol_G7gK9-JVAAAA'],
+    ['cidX+y/Zab==', 'cidX+y/Zab==', 'cidX+y/Zab=='],
+    ['zhang_san_1', 'zhang_san_1', 'zhang_san_1'],
+    // Where there is no code span, clients make links of hosts and addresses.
+    ['zhang.san', 'zhang.san', 'zhang．san'],
+    ['zhang@qq.com', 'zhang@qq.com', 'zhang＠qq．com'],
+    ['@all', '＠all', '＠all'],
+    ['<@all>', '＜＠all＞', '＜＠all＞'],
+    ['http://evil.cn', 'http：／／evil．cn', 'http：／／evil．cn'],
+    ['//evil.cn', '／／evil．cn', '／／evil．cn'],
+    ['1.2.3.4', '1.2.3.4', '1．2．3．4'],
+    ['a**b**', 'a＊＊b＊＊', 'a＊＊b＊＊'],
+  ])('%s', (text, span, bare) => {
+    expect(renderReply(`编号：${verbatim(text)}`, 'wecom-bot')).toBe(`编号：\`${span}\``)
+    expect(renderReply(`编号：${verbatim(text)}`, 'dingtalk')).toBe(`编号：${bare}`)
+    expect(renderReply(`编号：${verbatim(text)}`, 'plain')).toBe(`编号：${bare}`)
   })
 })

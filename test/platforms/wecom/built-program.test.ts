@@ -116,6 +116,25 @@ describe('the built program', () => {
     expect(fake.shown).toEqual([])
   })
 
+  test('takes no file in a group that nobody bound: it is not even fetched', async () => {
+    const url = fake.fileUrl(docx, disposition)
+    const text = { content: '@公开助手 核对' }
+    const said = await answerTo(
+      { msgtype: 'text', text, quote: { msgtype: 'file', file: { url } } },
+      1,
+      'wr_New-1',
+    )
+    expect(said).toContain('一起发来的文件没有收下，也没有核对')
+    expect(said).toContain('本群的编号（chatId）是：`wr_New-1`')
+    expect(said).toContain('`gongkai.yaml`')
+    expect(said).not.toContain('高新区')
+    const fetched = (): number => fake.requestsTo(new URL(url).pathname).length
+    expect(fetched()).toBe(0)
+    const single = { msgtype: 'file', file: { url } }
+    expect(await answerTo(single)).toContain('济宁高新区科技创新局')
+    expect(fetched()).toBe(1)
+  })
+
   test('answers a question in the group and in the app', async () => {
     const content = '济宁高新区科技创新局 2024 年依申请数量'
     expect(await answerTo({ msgtype: 'text', text: { content: `@公开助手 ${content}` } }, 1, group)).toMatch(

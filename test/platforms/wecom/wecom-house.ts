@@ -222,6 +222,7 @@ async function houseOn(
       metrics: createMetrics(now),
     },
     isCoordinator: () => false,
+    takesFiles: () => Promise.resolve(true),
     secondsPerFile: () => 1,
     respond: (message, files) => {
       notes.heard.push(message)
