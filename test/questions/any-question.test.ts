@@ -98,13 +98,17 @@ describe('for any question', () => {
     )
   })
 
-  test('traditional characters are the same question', () => {
-    expect(parseQuestion('科技局2023年複議幾件', context)).toEqual(
-      parseQuestion('科技局2023年复议几件', context),
-    )
-    expect(parseQuestion('哪個單位2024年申請數量最多', context)).toEqual(
-      parseQuestion('哪个单位2024年申请数量最多', context),
-    )
+  test.each([
+    ['科技局2023年複議幾件', '科技局2023年复议几件'],
+    ['哪個單位2024年申請數量最多', '哪个单位2024年申请数量最多'],
+    ['科技局2023年內容不明確的幾件', '科技局2023年内容不明确的几件'],
+    ['科技局2023年無法提供和勝訴各幾件', '科技局2023年无法提供和胜诉各几件'],
+    ['綜合行政執法局現行有效規範性文件', '综合行政执法局现行有效规范性文件'],
+    ['審計局2023年逾期未繳費', '审计局2023年逾期未缴费'],
+  ])('traditional characters are the same question: %s', (written, plain) => {
+    const read = parseQuestion(plain, context)
+    expect(read.kind).toBe('query')
+    expect(parseQuestion(written, context)).toEqual(read)
   })
 
   test('one strange character anywhere takes the figure away', async () => {

@@ -24,9 +24,13 @@ export function goesOn(tokens: readonly Token[], text: string, before: Query): b
   const years = tokens.some(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
   if (asks && names && years) return false
   if (saysItGoesOn(tokens, text) || !asks) return true
-  return (
-    !names && !years && metrics.length > 0 && metrics.every((metric) => isNear(metric, before.metrics[0]))
-  )
+  return !names && !years && isOfSame(metrics, tokens, before)
+}
+
+/** A child or sibling of the figure before, or a question about the report spoken of. */
+function isOfSame(metrics: readonly Metric[], tokens: readonly Token[], before: Query): boolean {
+  if (metrics.length === 0) return asksOfReports(tokens) && isOfReportOf(tokens, before)
+  return metrics.every((metric) => isNear(metric, before.metrics[0]))
 }
 
 /** 那, 换成, 还有 at the beginning; 呢 at the end; 它. */
@@ -34,6 +38,23 @@ function saysItGoesOn(tokens: readonly Token[], text: string): boolean {
   const first = tokens.find(({ role }) => role.is !== 'mark')
   const starts = first?.role.is === 'goesOn' || /^(?:再|还有)/u.test(text)
   return starts || /呢,*$/u.test(text) || tokens.some(({ role }) => role.is === 'it')
+}
+
+const ofMany: readonly Token['role']['is'][] = ['which', 'howManyAgencies', 'kind', 'rest', 'each', 'days']
+const ofOne: readonly string[] = ['submitted', 'when', 'revisions', 'overdue']
+
+/**
+ * 哪里错了, 交了没 after a question about one agency's report: the same report. Of 没交 and 交齐 there are many. What is
+ * wrong may be asked of a group's reports too.
+ */
+function isOfReportOf(tokens: readonly Token[], { agencies, intent }: Query): boolean {
+  if (tokens.some(({ role }) => ofMany.includes(role.is))) return false
+  const isOfFindings = intent === 'reports' && tokens.some(({ role }) => role.is === 'findings')
+  if (agencies.length !== 1) return isOfFindings
+  return tokens.every(({ role }) => {
+    if (role.is === 'filing') return intent === 'reports' && ofOne.includes(role.asks)
+    return role.is !== 'verdict' || intent === 'reports'
+  })
 }
 
 function asksOfReports(tokens: readonly Token[]): boolean {

@@ -215,9 +215,10 @@ function isBare({ text }: Token): boolean {
   return !kinds.some(({ said }) => said.test(text))
 }
 
-/** 邻水县: a place that nobody here belongs to. */
+/** 邻水县: a place that nobody here belongs to. Of two characters only counties are: 跨区 and 园区 are none. */
 function isOtherPlace({ role, text }: Token): boolean {
-  return role.is === 'left' && text.length > 1 && placeKind(text) !== null
+  if (role.is !== 'left' || text.startsWith('跨')) return false
+  return text.length === 2 ? text.endsWith('县') : placeKind(text) !== null
 }
 
 function isAt(place: string, names: readonly string[], district: string | null): boolean {

@@ -37,13 +37,28 @@ const meaningless: readonly Role['is'][] = [
  * figures, what the tables do not hold, words that nothing claims.
  */
 export function refusalOf(reading: Reading): Refusal | null {
-  const { tokens, has, context } = reading
+  const { context } = reading
+  const tokens = withCompounds(reading.tokens)
   if (tokens.every(({ role }) => polite.includes(role.is))) return { kind: 'help' }
-  if (has('outOfScope')) return none('out_of_scope').refusal
+  if (tokens.some(({ role }) => role.is === 'outOfScope')) return none('out_of_scope').refusal
   const held = textsOf(tokens, 'notHeld')
   if (held.length > 0) return none('not_in_tables', { kind: 'not_held', what: held.join('、') }).refusal
   if (isWithinAYear(reading)) return none('not_annual').refusal
   return leftOver(tokens, context.directory) ?? withoutDenominator(tokens) ?? oddWords(tokens)
+}
+
+/** 简易程序: with an unknown word before it, a noun of procedure is a part of that word and asks nothing. */
+function withCompounds(tokens: readonly Token[]): readonly Token[] {
+  const result: Token[] = []
+  for (const token of tokens) {
+    const before = result.at(-1)
+    const isNoun =
+      token.role.is === 'outOfScope' && /^(?:程序|流程|标准|规定|期限|时限|条例)$/u.test(token.text)
+    if (isNoun && before?.role.is === 'left') {
+      result[result.length - 1] = { ...before, text: before.text + token.text }
+    } else result.push(token)
+  }
+  return result
 }
 
 /** Months and days of requests; 截至目前 and 昨天 of the reports themselves are fine. */

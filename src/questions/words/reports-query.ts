@@ -63,10 +63,18 @@ export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
   if (!years.ok) return years
   if (years.value.years.length > 1) return none('not_understood', { kind: 'one_year' })
   const isOne = whose.value.names.length === 1
-  const counts = reading.has('howManyAgencies') && !isOne
+  const counts = !isOne && asksHowMany(reading, wanted)
   const operation = counts ? 'count' : isOne ? wanted.one : wanted.many
   const query = finished({ reading, metrics: [wanted.metric] }, operation, whose.value, years.value)
   return good({ ...query, ...wanted.extra, intent: 'reports', operation })
+}
+
+/** 几家没交, 有错误的报告有几份, 收到几份年报. When each came, and how often, is no number of reports. */
+function asksHowMany({ has, tokens }: Reading, { metric, extra }: Wanted): boolean {
+  if (has('howManyAgencies')) return true
+  const isCounted = has('howMany') || textsOf(tokens, 'filing').some((text) => /[几少]份/u.test(text))
+  const isEach = metric === 'report.revisions' || (metric === 'report.filed' && extra.received === undefined)
+  return isCounted && !isEach
 }
 
 function wantedOf(reading: Reading): Wanted | null {

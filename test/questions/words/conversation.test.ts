@@ -68,6 +68,20 @@ describe('a fragment edits the query before', () => {
     [['2024年依申请比2023年增长最多的两家', '各镇呢'], 'not_understood'],
     [['科技局2024年不予公开的主要原因', '教体局呢'], { operation: 'rank', by: 'row', agencies: jiaoti }],
     [[first, '我是说2023年'], { years: [2023], agencies: keji }],
+    [['科技局2024年年报合格吗', '错在哪里'], { metrics: ['report.findings'], agencies: keji, years: [2024] }],
+    [
+      ['科技局2024年年报合格吗', '什么时候交的'],
+      { metrics: ['report.filed'], agencies: keji, years: [2024] },
+    ],
+    [
+      ['科技局2024年年报交了没', '校验通过了吗'],
+      { metrics: ['report.verdict'], agencies: keji, years: [2024] },
+    ],
+    [['科技局2024年年报合格吗', '谁没通过校验'], { agencies: ['人民政府', ...all], years: [2025] }],
+    [['科技局2024年年报合格吗', '还差几家没报'], { operation: 'count', agencies: ['人民政府', ...all] }],
+    [['各镇2024年年报合格吗', '有什么错误'], { whose: 'township', years: [2024] }],
+    [[first, '有哪些错误'], { metrics: ['report.findings'], agencies: keji, years: [2024] }],
+    [[first, '年报交了没'], { metrics: ['report.submitted'], whose: 'all', years: [2025] }],
   ])('%s', (turns, expected) => {
     const found = converse(...turns)
     if (typeof expected === 'string') expect(found).toBe(expected)

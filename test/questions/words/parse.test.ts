@@ -201,6 +201,14 @@ describe('the reports themselves', () => {
     ['谁最早交的', { metrics: ['report.filed'], operation: 'rank', top: 1, order: 'asc' }],
     ['谁逾期了', { metrics: ['report.overdue'], operation: 'status' }],
     ['科技局改过几次', { metrics: ['report.revisions'], operation: 'value' }],
+    [
+      '2024年没通过校验的年报有多少份',
+      { metrics: ['report.verdict'], operation: 'count', verdicts: ['fail'] },
+    ],
+    ['收到了多少份年报', { metrics: ['report.submitted'], operation: 'count' }],
+    ['各镇没交的有几个', { metrics: ['report.missing'], operation: 'count' }],
+    ['昨天交了几份', { metrics: ['report.filed'], operation: 'count' }],
+    ['各镇改过几次', { metrics: ['report.revisions'], operation: 'list' }],
   ])('%s', (question, query) => {
     expect(read(question)).toMatchObject({ intent: 'reports', ...query })
   })

@@ -57,13 +57,16 @@ function totalsOf(
   underChannel: boolean,
 ): readonly (number | string)[] {
   const totals: (number | string)[] = []
+  const own = sentence.replace(parts, '')
+  const isAlone = [...own.matchAll(amount)].length === 1
   let from = 0
   for (const match of sentence.matchAll(amount)) {
     const before = sentence.slice(from, match.index)
     const whole = sentence.slice(0, match.index)
     const after = sentence.slice(match.index + match[0].length)
     from = match.index + match[0].length
-    const counts = isOfInformation(before, after) && !isPart(whole, before) && !underChannel
+    const isWhole = !parts.test(whole) && (!isOneChannel(before) || (isAlone && allChannels.test(before)))
+    const counts = isOfInformation(before, after) && isWhole && !underChannel
     if (counts && isOfYear(whole, year) && !/计划|预计|拟|应当|要求|目标|新增/u.test(before))
       totals.push(statedBy(match))
   }
@@ -93,9 +96,10 @@ function isOfInformation(before: string, after: string): boolean {
   return verbBefore.test(before) && (objectAfter.test(after) || /主动公开(?:了|共|共计)?$/u.test(before))
 }
 
-function isPart(whole: string, before: string): boolean {
-  return /其中|包括|包含|具体来看|分别/u.test(whole) || isOneChannel(before)
-}
+/** What follows is a part of what was said. */
+const parts = /(?:其中|包括|包含|具体来看|分别).*$/u
+/** 通过网站、新媒体等公开: with no other number beside it. */
+const allChannels = /[、和及].*等(?:,|共|累计|合计|全年|主动|公开|发布|公布)/u
 
 const channel =
   /网站|门户|公众号|微信|微博|抖音|头条|新媒体|客户端|平台|公开栏|公示栏|宣传栏|电子屏|报纸|报刊|电视|广播|公报|新闻发布会|查阅点|专栏|栏目/u
