@@ -45,13 +45,37 @@ export function namedMetrics(reading: Reading): Outcome<readonly NamedMetric[]> 
     const later = named
       .slice(index + 1)
       .flatMap((next) => (next.named.kind === 'metric' ? [next.named.metric] : []))
-    const read = metricFor(one, mention, found.at(-1)?.metric, later[0], reading)
+    const plain = metricFor(one, mention, found.at(-1)?.metric, later[0], reading)
+    const read = plain.ok && plain.value !== null ? inside(plain.value, mention, found, reading) : plain
     if (!read.ok) return read
     for (const metric of read.value === null ? [] : eachOf(read.value, mention, reading)) {
       if (!found.some((one) => one.metric === metric)) found.push({ metric, mention })
     }
   }
   return good(found)
+}
+
+/** 其中不予公开的 after 企业申请: a row within a column, a group within a result. */
+function inside(
+  metric: Metric,
+  mention: Mention,
+  found: readonly NamedMetric[],
+  { tokens, before }: Reading,
+): Outcome<Metric> {
+  const at = tokens.findIndex(({ role }) => role.is === 'goesOn' && role.within)
+  if (at === -1 || at > mention.from) return good(metric)
+  const earlier = found.findLast((one) => one.mention.from < at)?.metric
+  const part = partWithin(metric, earlier ?? before?.query.metrics[0])
+  return part === null ? unplaced([mention.written]) : good(part)
+}
+
+/** Null where that whole has no such part: of the requests of companies no table says how many went to court. */
+function partWithin(metric: Metric, whole: Metric | undefined): Metric | null {
+  const [table = '', , side] = whole?.split('.') ?? []
+  const isSided = ['requests', 'review'].includes(table) && side !== undefined && side !== 'total'
+  if (!isSided) return metric
+  const kept = metric.replace(/total$/u, side)
+  return metric.startsWith(`${table}.`) && isMetric(kept) ? kept : null
 }
 
 /** 复议和诉讼各几件, 予以公开和部分公开各几件: asks for both; 行政争议 is one. */

@@ -2,8 +2,8 @@ import type { RequestRow } from '../../report/statutory-tables.ts'
 import { childrenOf } from '../query/children.ts'
 import { isMetric, metricTable, requestSums } from '../query/metric-table.ts'
 import type { Metric, RequestMetricColumn, ReviewMetricGroup, ReviewMetricResult } from '../query/metrics.ts'
-import { isStrong } from './figures.ts'
 import type { FigureRole } from './roles.ts'
+import { withoutYielding } from './without-yielding.ts'
 
 /** Which figure some words name. */
 export type Named =
@@ -110,23 +110,6 @@ function counted(parts: readonly FigureRole[]): Named {
   const [only, ...others] = families
   if (only === undefined) return { kind: 'nothing' }
   return others.length === 0 ? only : conflict
-}
-
-/** 收到, 依申请, 公开 and 总计 name a figure only where no noun of another stands with them. */
-function withoutYielding(parts: readonly FigureRole[]): readonly FigureRole[] {
-  const named = parts.filter(({ is }) => is !== 'proportion' && is !== 'occupy' && is !== 'applying')
-  const isOther = named.some((part) => isStrong(part) || part.is === 'unclear')
-  const isDocument = named.some(({ is }) => is === 'documents')
-  const isNoun = named.some((part) => isStrong(part) || part.is === 'result' || part.is === 'member')
-  const kept = named.filter(
-    (part) =>
-      !(part.is === 'published' && part.weak && isDocument) &&
-      !(part.is === 'row' && part.weight !== 'noun' && isOther) &&
-      !(part.is === 'unclear' && part.yields && isNoun),
-  )
-  const verb = kept.find((part) => part.is === 'row' && part.weight === 'verb' && part.row !== 'received')
-  // 办理了多少申请: the verb says what is counted.
-  return verb === undefined ? kept : kept.filter((part) => part.is !== 'row' || part.weight !== 'context')
 }
 
 function of<Is extends FigureRole['is']>(parts: readonly FigureRole[], is: Is): readonly Of<Is>[] {

@@ -2,7 +2,7 @@ import { metricInfo } from '../query/metric-table.ts'
 import type { AnswerableQuery, Condition } from '../query/query.ts'
 import { finished, type Asked } from './draft.ts'
 import { conditionsOf } from './figures-read.ts'
-import { askBack, good, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { askBack, good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { allMeant, readOneYear } from './scope-read.ts'
 import { membersOf } from './whose.ts'
 
@@ -51,7 +51,7 @@ export function filtered(asked: Asked): Outcome<AnswerableQuery> {
 
 /** One for each figure: said, or kept from the question before. Two figures need a word that joins them. */
 function thresholds({ reading, named, metrics }: Asked): Outcome<readonly Condition[]> {
-  const said = conditionsOf(named, true)
+  const said = named.length > 0 ? conditionsOf(named, true) : thresholdAlone(reading)
   if (!said.ok) return said
   const where =
     said.value !== null && said.value.length > 0 ? said.value : (reading.before?.query.where ?? [])
@@ -59,4 +59,11 @@ function thresholds({ reading, named, metrics }: Asked): Outcome<readonly Condit
   const isJoined = metrics.length === 1 || each || reading.has('conjunction')
   if (where.length === metrics.length && isJoined) return good(where)
   return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
+}
+
+/** 超过10件的有几家 after a figure. */
+function thresholdAlone({ tokens, has }: Reading): Outcome<readonly Condition[]> {
+  const said = rolesOf(tokens, 'condition').map(({ condition }) => condition)
+  const all: readonly Condition[] = has('hasNot') ? [...said, { op: '=', value: 0 }] : said
+  return all.length > 1 ? unplaced(textsOf(tokens, 'condition', 'hasNot')) : good(all)
 }

@@ -45,7 +45,14 @@ function overTime(reading: Reading, named: readonly NamedMetric[]): Reckoning {
   if (compares(reading) && !isOverSpan(reading)) return 'compare'
   if (has('change')) return 'trend'
   if (has('trend')) return 'trend'
-  return has('detail') || named.some(({ metric }) => isWhole(metric)) ? 'detail' : 'plain'
+  const isHeading = named.some(({ metric, mention }) => isWhole(metric) || isByHeading(metric, mention))
+  return has('detail') || isHeading ? 'detail' : 'plain'
+}
+
+/** 办理结果, 表四: all that stands under it. */
+function isByHeading(metric: Metric, { parts }: NamedMetric['mention']): boolean {
+  const row = metric.replace(/[^.]+$/u, '')
+  return parts.some((part) => part.is === 'whole' && part.metric.startsWith(row) && row !== '')
 }
 
 /** 近三年的变化: no comparison of two years. */

@@ -71,7 +71,11 @@ export type FigureRole =
   | { readonly is: 'documents'; readonly row: DocumentRow }
   | { readonly is: 'member'; readonly column: DocumentColumn }
   | { readonly is: 'decision'; readonly row: DisclosureRow }
-  | { readonly is: 'whole'; readonly metric: WholeMetric }
+  /** A table, or a block of it, by its heading: what stands in it is asked for, unless a row of it stands beside. */
+  | {
+      readonly is: 'whole'
+      readonly metric: WholeMetric | 'requests.handledTotal.total' | 'review.all.total'
+    }
   /** Chosen in answer to a question back. */
   | { readonly is: 'metric'; readonly metric: Metric }
   | { readonly is: 'rate'; readonly rate: RateMetric }

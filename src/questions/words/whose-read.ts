@@ -45,7 +45,8 @@ function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
   const { whose, context } = reading
   const [group, ...others] = whose.groups
   if (others.length > 0) return unplaced(textsOf(reading.tokens, 'group', 'kind'))
-  if (group !== undefined) {
+  const isOfThose = whose.openly && rememberedWhose(reading, needs) !== null
+  if (group !== undefined && !isOfThose) {
     const names = membersOf(group, context.audience, needs.withGovernment).filter(
       (name) => !whose.without.includes(name),
     )
@@ -58,7 +59,7 @@ function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
 
 function byDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
   const { whose, context } = reading
-  const remembered = whose.without.length > 0 ? null : rememberedWhose(reading, needs)
+  const remembered = rememberedWhose(reading, needs)
   if (remembered !== null) return good(remembered)
   const { home } = context.audience
   if (home !== null && !needs.all && whose.without.length === 0) {
@@ -71,8 +72,8 @@ function byDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
 }
 
 /** Those spoken of before; 谁 after one agency asks among all. */
-function rememberedWhose({ before }: Reading, needs: WhoseNeeds): Whose | null {
-  if (before === null) return null
+function rememberedWhose({ before, whose: said }: Reading, needs: WhoseNeeds): Whose | null {
+  if (before === null || said.without.length > 0) return null
   const { agencies, named: order, whose: kind, without } = before.query
   if (agencies.length === 0 || (needs.all && agencies.length === 1)) return null
   const plain = agencies.length === 1 ? 'one' : 'named'

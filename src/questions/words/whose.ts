@@ -27,6 +27,8 @@ export interface SaidWhose {
   readonly named: readonly string[]
   readonly ask: { readonly options: readonly string[]; readonly written: string } | null
   readonly groups: readonly AgencyGroup[]
+  /** 谁, 哪些单位, 几家: all are meant, but after a question about some they are asked of those. */
+  readonly openly: boolean
   /** 各分局. */
   readonly endings: readonly string[]
   readonly own: boolean
@@ -92,6 +94,7 @@ export function saidWhose(tokens: readonly Token[], audience: Audience): SaidWho
   return {
     ...{ named: [...new Set(named)], without: [...new Set(without)], ask, endings, ...flags },
     groups: specific(groups),
+    openly: tokens.every((token) => groupOf(token) === null || asksOpenly(token)),
     misplaced: misplacedExcept(tokens, without.length > 0),
   }
 }
@@ -110,6 +113,10 @@ function groupOf({ role }: Token): AgencyGroup | null {
   if (role.is === 'group' || role.is === 'kind' || role.is === 'rest' || role.is === 'howManyAgencies')
     return role.group
   return role.is === 'which' ? role.group : null
+}
+
+function asksOpenly({ role }: Token): boolean {
+  return (role.is === 'which' || role.is === 'howManyAgencies') && role.group === 'all'
 }
 
 /** The agencies one token may mean; null where it names none. */

@@ -8,6 +8,7 @@ const jiaoti = ['教育和体育局']
 /** Some of a query. */
 type Expected = Readonly<Record<string, unknown>>
 
+const towns = ['新兖镇人民政府', '小孟镇人民政府']
 const all = everybody.map(({ name }) => short(name))
 const received = ['requests.received.total']
 
@@ -42,9 +43,26 @@ describe('a fragment edits the query before', () => {
     [['各镇2024年依申请分别几件', '各街道呢'], { operation: 'list', whose: 'subdistrict' }],
     [[first, '它的行政复议呢'], { agencies: keji, years: [2024], metrics: ['review.reconsideration.total'] }],
     [[first, '企业的呢'], { metrics: ['requests.received.enterprise'] }],
+    [
+      ['科技局2024年法人依申请几件', '其中无法提供的'],
+      { metrics: ['requests.unavailable.organizations'], years: [2024] },
+    ],
+    [['科技局2024年法人依申请几件', '无法提供的呢'], { metrics: ['requests.unavailable.total'] }],
+    [['科技局2024年法人依申请几件', '其中公开率'], 'not_understood'],
+    [['科技局2024年法人依申请几件', '其中诉讼几件'], 'not_understood'],
+    [['科技局2024年诉讼败诉几件', '其中直接起诉的'], { metrics: ['review.litigationDirect.corrected'] }],
     [[first, '科研机构几件'], { agencies: keji, metrics: ['requests.received.researchInstitution'] }],
     [['科技局2024年复议几件', '纠正的', '还有维持的'], { metrics: ['review.reconsideration.upheld'] }],
     [['全区2024年依申请一共几件', '最多的是谁'], { operation: 'rank', top: 1, agencies: all, years: [2024] }],
+    [['各镇2024年依申请一共几件', '谁最多'], { operation: 'rank', agencies: towns, years: [2024] }],
+    [['各镇2024年依申请一共几件', '哪家最少'], { operation: 'rank', order: 'asc', agencies: towns }],
+    [['各镇2024年依申请一共几件', '全区谁最多'], { operation: 'rank', agencies: all }],
+    [['各镇2024年依申请一共几件', '2024年谁依申请最多'], { operation: 'rank', agencies: all }],
+    [
+      ['各镇2024年依申请一共几件', '有几家超过30件'],
+      { operation: 'count', agencies: towns, where: [{ op: '>', value: 30 }] },
+    ],
+    [[first, '谁最多'], { operation: 'rank', agencies: all }],
     [['2024年依申请前三名', '2023年呢'], { operation: 'rank', top: 3, years: [2023] }],
     [['哪些单位2024年有复议', '诉讼呢'], { operation: 'list', metrics: ['review.litigation.total'] }],
     [[first, '趋势呢'], { operation: 'trend', years: [2023, 2024, 2025] }],

@@ -135,6 +135,21 @@ describe('the way to reckon', () => {
   })
 
   test.each<[string, Expected | string]>([
+    ['科技局2024年企业不予公开的原因', { operation: 'detail', metrics: ['requests.denied.enterprise'] }],
+    ['科技局2024年办理结果', { operation: 'detail', metrics: ['requests.handledTotal.total'] }],
+    ['科技局2024年公益组织申请的办理结果', { metrics: ['requests.handledTotal.socialOrganization'] }],
+    ['科技局2024年办理结果里部分公开的几件', { metrics: ['requests.partiallyGranted.total'] }],
+    ['科技局2024年办理结果总计', { operation: 'value', metrics: ['requests.handledTotal.total'] }],
+    ['科技局2024年表三情况', { operation: 'detail', metrics: ['requests'] }],
+    ['科技局2024年表三中信访类几件', { operation: 'value', metrics: ['requests.petitionOrComplaint.total'] }],
+    ['科技局2024年表四明细', { operation: 'detail', metrics: ['review.all.total'] }],
+    ['科技局2024年表四里诉讼几件', { operation: 'value', metrics: ['review.litigation.total'] }],
+    ['科技局2024年表二处罚几件', { operation: 'value', metrics: ['proactiveDisclosure.penalties'] }],
+    ['科技局2024年表二复议几件', 'not_understood'],
+    [
+      '科技局2024年法人申请几件，其中重复申请几件',
+      { metrics: ['requests.received.organizations', 'requests.repeated.organizations'] },
+    ],
     ['科技局2024年不予公开的原因', { operation: 'detail', metrics: ['requests.denied.total'] }],
     ['科技局2024年依申请情况', { operation: 'detail', metrics: ['requests'] }],
     ['科技局2024年申请人构成', { operation: 'detail', metrics: received, by: 'applicant' }],
@@ -159,6 +174,17 @@ describe('the way to reckon', () => {
       '2024年有复议但没有诉讼的单位',
       {
         operation: 'list',
+        where: [
+          { op: '>', value: 0 },
+          { op: '=', value: 0 },
+        ],
+      },
+    ],
+    [
+      '2024年有诉讼却没有复议的单位',
+      {
+        operation: 'list',
+        metrics: ['review.litigation.total', 'review.reconsideration.total'],
         where: [
           { op: '>', value: 0 },
           { op: '=', value: 0 },

@@ -142,7 +142,7 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'handledTotal',
     'noun',
-    `办结(了)(的)(总)(${number}|量|件)|办理结果(的)总计|(七)总计办理|{办完|办理完|答复完|处理完}(了)(的)(申请)(${number})|已办结(的)(${number})|办理结果|办理总数`,
+    `办结(了)(的)(总)(${number}|量|件)|办理结果(的){总计|合计|总数|总量}|(七)总计办理|{办完|办理完|答复完|处理完}(了)(的)(申请)(${number})|已办结(的)(${number})|办理总数`,
   ),
   row(
     'handledTotal',
@@ -257,10 +257,19 @@ const disclosure: readonly LexiconEntry[] = [
   },
 ]
 
+/** The statutory tables stand in the parts of the report that bear their numbers. */
+const table = (number: string): string => `{表${number}|第${number}部分}(的)(各项)(情况|明细|数据|内容|数字)`
+
 const wholes: readonly LexiconEntry[] = [
   {
     role: { is: 'whole', metric: 'proactiveDisclosure' },
-    says: ['主动公开(政府信息|信息)(的)(工作){情况|明细|构成|表}|表二(的)(情况|明细|数据|内容)'],
+    says: [`主动公开(政府信息|信息)(的)(工作){情况|明细|构成|表}|${table('二')}`],
+  },
+  { role: { is: 'whole', metric: 'requests' }, says: [table('三')] },
+  { role: { is: 'whole', metric: 'review.all.total' }, says: [table('四')] },
+  {
+    role: { is: 'whole', metric: 'requests.handledTotal.total' },
+    says: ['(本年度)(的)办理结果(的)(情况|明细|构成|分布)'],
   },
   {
     role: { is: 'published', weak: false },

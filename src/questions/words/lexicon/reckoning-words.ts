@@ -187,7 +187,7 @@ export const reckoningWords: readonly LexiconEntry[] = [
   },
   { role: { is: 'plus' }, says: ['加|加上'] },
   { role: { is: 'and' }, says: ['和|与|及|以及|跟|同|、|还有'] },
-  { role: { is: 'conjunction' }, says: ['但|但是|却|且|并且|而且|同时|既|又|也|同时又|却没|并'] },
+  { role: { is: 'conjunction' }, says: ['但|但是|却|且|并且|而且|同时|既|又|也|同时又|并'] },
   {
     role: { is: 'matches' },
     says: [
