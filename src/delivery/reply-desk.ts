@@ -16,12 +16,14 @@ export function createReplyDesk({ store, spill, clock, onTaken }: ReplyDeskParts
   return {
     collect: async (messageKey) => {
       const state = await store.messageState(messageKey)
-      if (state === 'unknown') return { kind: spill.size() > 0 ? 'open' : 'unknown' }
-      const rows = await store.repliesTo(messageKey)
-      return {
-        kind: state === 'open' ? 'open' : 'answered',
-        replies: rows.map(({ key, reply, state: sent }) => ({ key, reply, state: sent })),
+      if (state.kind === 'unknown') {
+        return spill.size() > 0 ? { kind: 'open', since: null, replies: [] } : { kind: 'unknown' }
       }
+      const rows = await store.repliesTo(messageKey)
+      const replies = rows.map(({ key, reply, state: sent }) => ({ key, reply, state: sent }))
+      return state.kind === 'open'
+        ? { kind: 'open', since: state.receivedAt, replies }
+        : { kind: 'answered', replies }
     },
     take: async (messageKey, replyKeys) => {
       const taken = await store.takeReplies(messageKey, replyKeys, clock())

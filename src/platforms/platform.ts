@@ -62,12 +62,12 @@ export interface ReplyDesk {
 }
 
 /**
- * State of a message: never seen, being worked on (with what was said meanwhile, that it waits in a queue, say), or
- * answered with these replies in their order.
+ * State of a message: never seen, being worked on (since it came, where that can be told, and with what was said
+ * meanwhile: that it waits in a queue, say), or answered with these replies in their order.
  */
 export type Collected =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'open'; readonly replies?: readonly CollectedReply[] }
+  | { readonly kind: 'open'; readonly since: Date | null; readonly replies: readonly CollectedReply[] }
   | { readonly kind: 'answered'; readonly replies: readonly CollectedReply[] }
 
 export interface CollectedReply {

@@ -161,8 +161,7 @@ export interface OutboxStore {
 
 /** Replies that a platform fetches instead of being sent them. */
 export interface ReplyDeskStore {
-  /** `open`: not done yet. `closed`: its replies, if any, lie in the outbox. */
-  readonly messageState: (messageKey: string) => Promise<'unknown' | 'open' | 'closed'>
+  readonly messageState: (messageKey: string) => Promise<MessageState>
   /** A message as it was kept; null where there is none (any more). Its text is blanked after some weeks. */
   readonly messageByKey: (messageKey: string) => Promise<Message | null>
   /**
@@ -175,6 +174,10 @@ export interface ReplyDeskStore {
     at: Date,
   ) => Promise<readonly string[]>
 }
+
+/** `open`: not done yet. `closed`: its replies, if any, lie in the outbox. */
+export type MessageState =
+  { readonly kind: 'unknown' } | { readonly kind: 'open' | 'closed'; readonly receivedAt: Date }
 
 /** A reply as it will be sent: fixed when it is enqueued. Key = cause + part number. */
 export interface ReplyToSend {

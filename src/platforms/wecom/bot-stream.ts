@@ -25,17 +25,16 @@ const words = {
   lost: '会话已中断，请重新发送。',
 } as const
 
-/** The name of a message's stream: it tells the message and its age, also to a process that did not open it. */
-export function streamIdOf(messageId: string, receivedAt: Date): string {
-  return `${Math.floor(receivedAt.getTime() / 1000).toString(36)}-${messageId}`
+const prefix = 'S-'
+
+/** The name of a message's stream: the same for each copy of the message, whichever process it comes to. */
+export function streamIdOf(messageId: string): string {
+  return `${prefix}${messageId}`
 }
 
-/** null: not a name of ours. */
-export function readStreamId(id: string): { readonly messageId: string; readonly at: number } | null {
-  const match = /^([0-9a-z]{1,9})-(.+)$/s.exec(id)
-  const [, seconds, messageId] = match ?? []
-  if (seconds === undefined || messageId === undefined) return null
-  return { messageId, at: Number.parseInt(seconds, 36) * 1000 }
+/** The message of a stream; null: not a name of ours. */
+export function messageOfStream(id: string): string | null {
+  return id.startsWith(prefix) ? id.slice(prefix.length) : null
 }
 
 /** The frame that opens a stream. */
@@ -59,24 +58,21 @@ export interface StreamDeskOptions {
 export interface AskedStream {
   readonly id: string
   readonly messageKey: string
-  /** When its message came. */
-  readonly at: number
+  /** When its message first came to this process, or its first question did: what is known while the store is away. */
+  readonly firstSeen: Date
   readonly to: Address
 }
 
 /** The next frame of a stream: what has become of its message. */
 export async function nextFrame(asked: AskedStream, options: StreamDeskOptions): Promise<StreamFrame> {
-  const { clock, log } = options
-  const isOld = clock().getTime() - asked.at >= streamLife
-  const waiting = isOld ? frame(asked.id, true, words.later) : openingFrame(asked.id)
   try {
     const collected = await options.desk.collect(asked.messageKey)
     switch (collected.kind) {
       case 'unknown':
         return lostFrame(asked.id)
       case 'open': {
-        const { text } = await takeFitting(asked, collected.replies ?? [], options)
-        return text === '' ? waiting : frame(asked.id, isOld, text)
+        const { text } = await takeFitting(asked, collected.replies, options)
+        return waitingFrame(asked, collected.since ?? asked.firstSeen, text, options)
       }
       case 'answered': {
         const { text, shown } = await takeFitting(asked, collected.replies, options)
@@ -86,9 +82,21 @@ export async function nextFrame(asked: AskedStream, options: StreamDeskOptions):
     }
   } catch (error) {
     // The store is away for a moment; the stream asks again.
-    log.warn('stream not answered', { platform: 'wecom', code: codeOf(error) })
-    return waiting
+    options.log.warn('stream not answered', { platform: 'wecom', code: codeOf(error) })
+    return waitingFrame(asked, asked.firstSeen, '', options)
   }
+}
+
+/** What was said meanwhile, or a word; a stream that is about to end is ended, and the answer follows by another way. */
+function waitingFrame(
+  { id }: AskedStream,
+  since: Date,
+  text: string,
+  { clock }: Pick<StreamDeskOptions, 'clock'>,
+): StreamFrame {
+  const isOld = clock().getTime() - since.getTime() >= streamLife
+  if (text !== '') return frame(id, isOld, text)
+  return isOld ? frame(id, true, words.later) : openingFrame(id)
 }
 
 /** What is there and fits, taken, so that nobody sends it as well. The rest is sent. */

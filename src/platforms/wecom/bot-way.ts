@@ -11,16 +11,16 @@ import { botConversation, botMessage, botMessageKey } from './bot-message.ts'
 import { botCallback, type BotPayload, type BotPoll } from './bot-payload.ts'
 import {
   lostFrame,
+  messageOfStream,
   nextFrame,
   openingFrame,
-  readStreamId,
   streamIdOf,
   type StreamFrame,
 } from './bot-stream.ts'
 import { createCallbackCrypto, type OpenedCallback } from './callback-crypto.ts'
 import type { CallbackQuery } from './callback-query.ts'
 import type { CallbackWay } from './callback-routes.ts'
-import { createFirstSeen } from './first-seen.ts'
+import { createFirstSeen, type FirstSeen } from './first-seen.ts'
 import { RefusedCallback } from './refused-callback.ts'
 
 export interface BotWayOptions {
@@ -50,7 +50,7 @@ export function createBotWay(options: BotWayOptions): CallbackWay {
   const keep = async (payload: BotPayload): Promise<StreamFrame> => {
     const receivedAt = firstSeen(payload.msgid)
     await inbox().keep(botMessage(payload, bot, receivedAt))
-    return openingFrame(streamIdOf(payload.msgid, receivedAt))
+    return openingFrame(streamIdOf(payload.msgid))
   }
 
   const frameFor = async (text: string): Promise<unknown> => {
@@ -60,7 +60,7 @@ export function createBotWay(options: BotWayOptions): CallbackWay {
       case 'message':
         return keep(callback.payload)
       case 'poll':
-        return pollFrame(callback.poll, options)
+        return pollFrame(callback.poll, firstSeen, options)
       case 'event':
         if (callback.eventType !== 'enter_chat') return null
         return { msgtype: 'text', text: { content: renderReply(welcome.markdown, 'plain') } }
@@ -89,15 +89,19 @@ export function createBotWay(options: BotWayOptions): CallbackWay {
   return { path: '/wecom/bot', crypto, answer, unwrap: ciphertextOf }
 }
 
-function pollFrame({ streamId, chatId, userId }: BotPoll, options: BotWayOptions): Promise<StreamFrame> {
-  const stream = readStreamId(streamId)
-  if (stream === null) return Promise.resolve(lostFrame(streamId))
+function pollFrame(
+  { streamId, chatId, userId }: BotPoll,
+  firstSeen: FirstSeen,
+  options: BotWayOptions,
+): Promise<StreamFrame> {
+  const messageId = messageOfStream(streamId)
+  if (messageId === null) return Promise.resolve(lostFrame(streamId))
   const conversation = botConversation(chatId, userId)
   return nextFrame(
     {
       id: streamId,
-      messageKey: botMessageKey(options.bot.botId, stream.messageId),
-      at: stream.at,
+      messageKey: botMessageKey(options.bot.botId, messageId),
+      firstSeen: firstSeen(messageId),
       to: {
         platform: 'wecom',
         conversationId: conversation.id,

@@ -3,8 +3,11 @@ import type { Clock } from '../../clock.ts'
 const kept = 10 * 60_000
 const mostKept = 20_000
 
-/** When a message first came to this process, so that its repeats open the very same stream. */
-export function createFirstSeen(clock: Clock): (messageId: string) => Date {
+/** When a message, or a question for its answer, first came to this process; remembered for ten minutes. */
+export type FirstSeen = (messageId: string) => Date
+
+/** Keeps the times of the last messages. */
+export function createFirstSeen(clock: Clock): FirstSeen {
   const seen = new Map<string, Date>()
   return (messageId) => {
     const now = clock()

@@ -8,9 +8,9 @@ export function mongoReplyDesk(operations: Operations, inbox: LaneModel, outbox:
   return {
     messageState: (key) =>
       operations.run(async () => {
-        const row = await inbox.findById(key, { open: 1 }).lean()
-        if (row === null) return 'unknown'
-        return row.open ? 'open' : 'closed'
+        const row = await inbox.findById(key, { open: 1, turn: 1 }).lean()
+        if (row === null) return { kind: 'unknown' }
+        return { kind: row.open ? 'open' : 'closed', receivedAt: row.turn }
       }),
     messageByKey: (key) =>
       operations.run(async () => {

@@ -2,16 +2,17 @@ import type { Message } from '../../bot.ts'
 import { decodeDocument } from '../stored-document.ts'
 import type { ReplyDeskStore } from '../store.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { textOf, type Sql } from './sql.ts'
+import { numberOf, textOf, type Sql } from './sql.ts'
 
 /** Replies that their platform fetches, on SQLite. */
 export function sqliteReplyDesk(commit: GroupCommit): ReplyDeskStore {
   return {
     messageState: (key) =>
       commit.read((sql) => {
-        const row = sql.one('SELECT closed_at FROM inbox WHERE key = ?', key)
-        if (row === undefined) return 'unknown'
-        return row['closed_at'] === null ? 'open' : 'closed'
+        const row = sql.one('SELECT closed_at, turn FROM inbox WHERE key = ?', key)
+        if (row === undefined) return { kind: 'unknown' }
+        const kind = row['closed_at'] === null ? 'open' : 'closed'
+        return { kind, receivedAt: new Date(numberOf(row, 'turn')) }
       }),
     messageByKey: (key) =>
       commit.read((sql) => {

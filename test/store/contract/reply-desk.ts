@@ -8,14 +8,16 @@ export function replyDeskContract(subject: Subject): void {
   describe('reply desk', () => {
     test('a message is unknown, open from when it is kept, closed once its outcome is stored', async () => {
       const store = subject.store()
-      expect(await store.messageState('m')).toBe('unknown')
-      await store.keepMessage(aMessage('m'))
-      expect(await store.messageState('m')).toBe('open')
+      expect(await store.messageState('m')).toStrictEqual({ kind: 'unknown' })
+      const message = aMessage('m')
+      await store.keepMessage(message)
+      const { receivedAt } = message
+      expect(await store.messageState('m')).toStrictEqual({ kind: 'open', receivedAt })
       const claimed = await store.claimMessage(claimAt(0))
       if (claimed === null) throw new Error('nothing to claim')
-      expect(await store.messageState('m')).toBe('open')
+      expect(await store.messageState('m')).toStrictEqual({ kind: 'open', receivedAt })
       await store.commitOutcome(claimed.lease, anOutcome(1))
-      expect(await store.messageState('m')).toBe('closed')
+      expect(await store.messageState('m')).toStrictEqual({ kind: 'closed', receivedAt })
     })
 
     test('a message is found by its key as it came, with the way back', async () => {
