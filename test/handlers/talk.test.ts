@@ -83,6 +83,11 @@ describe('the first handler that is meant answers', () => {
     expect(reply).toContain(words)
   })
 
+  test.each(['帮助', '谢谢', '核对年报', '？'])('%s said a hundred times is too long', async (said) => {
+    const [reply] = await new Chat({ id: 'all' }, district3).says(said.repeat(201))
+    expect(reply).toContain('问题太长了，请控制在 200 字以内')
+  })
+
   test.each(['帮助', '本年依申请数量', '核对', ''])('an unbound group gets help only: %s', async (said) => {
     const [reply] = await new Chat({ id: 'nobody' }, district3).says(said)
     expect(reply).toContain('**本群还没有绑定单位，所以这里不能核对年报，也不能查数字。**')

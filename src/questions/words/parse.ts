@@ -9,6 +9,7 @@ import { goesOn, withoutCorrection } from './fragment.ts'
 import { readMentions } from './mentions.ts'
 import { normaliseQuestion } from './normalise.ts'
 import { answerTo, withChoices } from './question-back.ts'
+import { isTooLong, questionLimit } from './question-limit.ts'
 import { askBack, good, type Outcome, type ParseContext, type Reading, type Refusal } from './reading.ts'
 import { repaired } from './repair.ts'
 import { refusalOf } from './refusals.ts'
@@ -30,9 +31,6 @@ export interface Turn {
   readonly conversation: Conversation
 }
 
-/** Characters of a question that are read at most. */
-const questionLimit = 200
-
 /** Words → query, or why not. Every stretch of the question is claimed, or there is no query. */
 export function parseQuestion(question: string, context: ParseContext): ParsedQuery | Refusal {
   return parseTurn(question, context, newConversation).read
@@ -40,7 +38,7 @@ export function parseQuestion(question: string, context: ParseContext): ParsedQu
 
 /** One turn of a conversation: an answer to the bot's question back, a fragment, or a question by itself. */
 export function parseTurn(question: string, context: ParseContext, conversation: Conversation): Turn {
-  if (Array.from(question.trim()).length > questionLimit) {
+  if (isTooLong(question)) {
     const detail = { kind: 'too_long', limit: questionLimit } as const
     return { read: { kind: 'none', reason: 'not_understood', detail }, conversation }
   }

@@ -1,9 +1,11 @@
 import { normaliseQuestion } from './normalise.ts'
+import { isTooLong } from './question-limit.ts'
 import { segment } from './segment.ts'
 import { emptyVocabulary } from './vocabulary.ts'
 
 /** 帮助, 你好: what the bot can do. Also a lone question mark, and nothing but polite words. */
 export function asksForHelp(text: string): boolean {
+  if (isTooLong(text)) return false
   const tokens = segment(normaliseQuestion(text), emptyVocabulary())
   return (
     text.trim() !== '' && tokens.every(({ role }) => ['empty', 'mark', 'help', 'confirm'].includes(role.is))
@@ -19,7 +21,7 @@ const someCheckWord = new RegExp(`${checkWords}|^(?:报告|年报|文件)$`, 'u'
 
 /** 核对一下年报, 怎么交报告: somebody wants a report looked at and sent no file with it. */
 export function asksForCheck(text: string): boolean {
-  const said = normaliseQuestion(text)
+  const said = isTooLong(text) ? '' : normaliseQuestion(text)
   return onlyCheckWords.test(said) && someCheckWord.test(said)
 }
 
@@ -30,6 +32,6 @@ const thanking = /谢|辛苦|thank/u
 
 /** 谢谢, 好的谢谢: thanks and nothing else. */
 export function isThanks(text: string): boolean {
-  const said = normaliseQuestion(text)
+  const said = isTooLong(text) ? '' : normaliseQuestion(text)
   return thanks.test(said) && thanking.test(said)
 }
