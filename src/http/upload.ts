@@ -4,6 +4,7 @@ import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance 
 import type { Account } from './byte-budget.ts'
 import { growingBytes } from './growing-bytes.ts'
 import { RequestError } from './request-error.ts'
+import { shownFileName } from './shown-file-name.ts'
 
 /** Bytes of one file. */
 export const fileLimit = 20 * 1024 * 1024
@@ -147,12 +148,8 @@ function bytesSaid(request: IncomingMessage): number {
 /** How browsers write what may not stand in a quoted name of a form; a percent sign they leave as it is. */
 const escapes: Readonly<Record<string, string>> = { '%22': '"', '%0D': '\r', '%0A': '\n' }
 
-/** A name fit to be shown: as it was before the form, no path, no control or direction characters, not endless. */
+/** A name fit to be shown, as it was before the form. */
 function shownName(filename: string): string {
-  const name = filename
-    .replaceAll(/%(?:22|0D|0A)/g, (escape) => escapes[escape] ?? escape)
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/^.*[/\\]/u, '')
-    .trim()
-  return name === '' ? '未命名文件' : Array.from(name).slice(-120).join('')
+  const name = filename.replaceAll(/%(?:22|0D|0A)/g, (escape) => escapes[escape] ?? escape)
+  return shownFileName(name) ?? '未命名文件'
 }

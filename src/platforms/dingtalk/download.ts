@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parse as parseDisposition } from 'content-disposition'
 import type { Attachment } from '../../bot.ts'
 import { GongkaiError } from '../../errors.ts'
+import { shownFileName } from '../../http/shown-file-name.ts'
 import type { Log } from '../../log.ts'
 import type { ArrivedFetch, FetchedBytes } from '../outgoing/arrived-request.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
@@ -71,9 +72,7 @@ function nameOf({ name, kind }: Attachment, { contentDisposition, contentType }:
 function nameInHeader(header: string | null): string | null {
   if (header === null) return null
   try {
-    const name = parseDisposition(header).parameters['filename']?.trim()
-    // Dots alone are no name.
-    return name === undefined || /^[.\s]*$/.test(name) ? null : name
+    return shownFileName(parseDisposition(header).parameters['filename'] ?? '')
   } catch {
     return null
   }

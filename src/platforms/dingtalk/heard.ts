@@ -1,4 +1,5 @@
 import type { Attachment, Message } from '../../bot.ts'
+import { shownFileName } from '../../http/shown-file-name.ts'
 import type { Address } from '../platform.ts'
 import type { CallbackBody } from './callback-shape.ts'
 import { filesOf, quoteOf, richTextOf, type CodedFile, type Quote } from './quote.ts'
@@ -90,7 +91,9 @@ async function attachmentsOf(
   return [
     ...attached(own, false, robotCode),
     // A file message always is one, even where its code did not come along.
-    ...(body.msgtype === 'file' && own.length === 0 ? [lost(body.content?.fileName, false)] : []),
+    ...(body.msgtype === 'file' && own.length === 0
+      ? [lost(shownFileName(body.content?.fileName ?? ''), false)]
+      : []),
     ...attached(quoted, true, robotCode),
     ...(quote?.isFile === true && quoted.length === 0 ? [lost(quote.name, true)] : []),
   ]
@@ -178,8 +181,8 @@ function attached(files: readonly CodedFile[], quoted: boolean, robotCode: strin
 }
 
 /** A file that was spoken of but not handed over: the bot says so. */
-function lost(name: string | null | undefined, quoted: boolean): Attachment {
-  return { kind: 'file', name: name ?? null, quoted, ref: fileRef({ kind: 'lost' }) }
+function lost(name: string | null, quoted: boolean): Attachment {
+  return { kind: 'file', name, quoted, ref: fileRef({ kind: 'lost' }) }
 }
 
 /** Where the end of the session is not told, it is tried for an hour; one that has ended says so. */

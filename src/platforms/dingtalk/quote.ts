@@ -1,3 +1,4 @@
+import { shownFileName } from '../../http/shown-file-name.ts'
 import type { CallbackBody, CallbackContent, RepliedMessage, RichPiece } from './callback-shape.ts'
 
 /** A file that can be fetched by its code. */
@@ -43,7 +44,7 @@ export function quoteOf(body: CallbackBody): Quote | null {
 }
 
 function nameOf(replied: RepliedMessage | undefined): string | null {
-  return replied?.content?.fileName ?? null
+  return shownFileName(replied?.content?.fileName ?? '')
 }
 
 function quotedIds(body: CallbackBody, replied: RepliedMessage | undefined): readonly string[] {
@@ -92,7 +93,7 @@ function typeOf(piece: RichPiece): string {
 }
 
 function codedFile(kind: CodedFile['kind'], name: string | undefined, code: string): CodedFile {
-  return { kind, name: name === undefined || /^[.\s]*$/.test(name) ? null : name, code }
+  return { kind, name: shownFileName(name ?? ''), code }
 }
 
 function quotedText(body: CallbackBody, replied: RepliedMessage | undefined): string {

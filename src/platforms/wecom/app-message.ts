@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Attachment, Message } from '../../bot.ts'
+import { shownFileName } from '../../http/shown-file-name.ts'
 import { writeAttachmentRef } from './attachment-ref.ts'
 import { writeReplyRef } from './reply-ref.ts'
 import type { XmlFields } from './xml-fields.ts'
@@ -45,11 +46,10 @@ function messageId(fields: XmlFields): string {
 function attachmentsOf(type: string, fields: XmlFields): readonly Attachment[] {
   if (type !== 'image' && type !== 'file') return []
   const mediaId = fields.get('MediaId') ?? ''
-  const name = fields.get('FileName') ?? ''
   return [
     {
       kind: type === 'image' ? 'picture' : 'file',
-      name: name === '' ? null : name,
+      name: shownFileName(fields.get('FileName') ?? ''),
       quoted: false,
       ref: writeAttachmentRef(mediaId === '' ? { at: 'nowhere' } : { at: 'media', mediaId }),
     },

@@ -1,12 +1,13 @@
 import { parse } from 'content-disposition'
+import { shownFileName } from '../../http/shown-file-name.ts'
 
 /**
  * The name of a downloaded file: from Content-Disposition (RFC 6266 and 5987, and what servers make of them), else one
  * of ours with the extension that the content asks for.
  */
 export function fileName(contentDisposition: string | null, bytes: Uint8Array): string {
-  const given = contentDisposition === null ? '' : cleaned(givenName(contentDisposition))
-  return given === '' ? `未命名文件${extensionOf(bytes)}` : given
+  const given = contentDisposition === null ? null : shownFileName(givenName(contentDisposition))
+  return given ?? `未命名文件${extensionOf(bytes)}`
 }
 
 function givenName(header: string): string {
@@ -49,18 +50,6 @@ function fromUtf8(text: string): string {
   } catch {
     return text
   }
-}
-
-const maxLength = 200
-
-/** The last part of a path, without characters that are not seen or turn the reading direction; dots alone are no name. */
-function cleaned(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? ''
-  const shown = last
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-    .trim()
-    .slice(-maxLength)
-  return /^[.\s]*$/.test(shown) ? '' : shown
 }
 
 const signatures: readonly (readonly [extension: string, head: string])[] = [

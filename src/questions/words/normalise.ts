@@ -2,14 +2,14 @@ import { inSimplified } from './traditional.ts'
 
 /**
  * A question as the lexicon can be matched against it: the first mention off, NFKC, lower case, simplified, spaces,
- * brackets, quotes and emoji dropped, other marks unified. `、` is kept: it is said as 和.
+ * brackets, quotes, emoji and control characters dropped, other marks unified. `、` is kept: it is said as 和.
  */
 export function normaliseQuestion(text: string): string {
   const plain = text
     .replace(/[@＠][^\s\u2005]*/u, ' ')
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Cf}\p{Variation_Selector}]/gu, '')
+    .replaceAll(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, '')
     .replaceAll(/[\s()[\]{}<>《》〈〉【】「」『』“”"'‘’`*_]/gu, '')
     .replaceAll(/[-‐-―—–−－~～]+/gu, '-')
     .replaceAll(/[,，。;；:：?？!！….·・|/\\]+/gu, (marks) => (/^\.$/.test(marks) ? '.' : ','))

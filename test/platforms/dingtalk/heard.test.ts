@@ -1,56 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Attachment, Message } from '../../../src/bot.ts'
-import { readCallback } from '../../../src/platforms/dingtalk/callback-shape.ts'
-import { hear, type Heard } from '../../../src/platforms/dingtalk/heard.ts'
-import type { CodedFile } from '../../../src/platforms/dingtalk/quote.ts'
-import { readFileRef, readSessionRef } from '../../../src/platforms/dingtalk/refs.ts'
-
-const now = new Date('2026-01-12T01:00:00Z')
-const bot = { dingtalkId: '$:LWCP_v1:$b' }
-const single = {
-  msgId: 'm1==',
-  conversationType: '1',
-  conversationId: 'cidS==',
-  senderId: '$:LWCP_v1:$a',
-  senderNick: '张三',
-  senderStaffId: 'zhangsan',
-  chatbotUserId: bot.dingtalkId,
-  robotCode: 'ding1',
-  sessionWebhook: 'https://oapi.dingtalk.com/robot/sendBySession?session=s1',
-  sessionWebhookExpiredTime: 1_768_185_000_000,
-}
-const group = {
-  ...single,
-  conversationType: '2',
-  conversationId: 'cidX==',
-  conversationTitle: '填报群',
-  atUsers: [bot],
-}
-
-function heardOf(body: object, seen: Readonly<Record<string, readonly CodedFile[]>> = {}): Promise<Heard> {
-  const parsed = readCallback(JSON.stringify(body))
-  if (parsed === null) throw new Error('not JSON')
-  return hear(parsed, {
-    ...{ robotCode: 'ding1', now },
-    seenBefore: (messageId) => Promise.resolve(seen[messageId] ?? []),
-  })
-}
-
-async function messageOf(
-  body: object,
-  seen: Readonly<Record<string, readonly CodedFile[]>> = {},
-): Promise<Message> {
-  const heard = await heardOf(body, seen)
-  if (heard.kind !== 'message') throw new Error(`heard ${heard.kind}`)
-  return heard.message
-}
-
-/** What of an attachment matters, with its code read. */
-function shown({ kind, name, quoted, ref }: Attachment): string {
-  const read = readFileRef(ref)
-  return [kind, name, quoted ? 'quoted' : 'sent', read.kind === 'code' ? read.code : 'lost'].join(' ')
-}
+import { readSessionRef } from '../../../src/platforms/dingtalk/refs.ts'
+import { bot, group, heardOf, messageOf, now, shown, single } from './heard-of.ts'
 
 describe('a message', () => {
   test('in a group has the group’s own id, its title, and the sender’s userid', async () => {
@@ -131,6 +82,18 @@ describe('files of the message itself', () => {
       '',
     ],
     [
+      'a file whose name is nothing but dots',
+      { msgtype: 'file', content: { fileName: '..', downloadCode: 'c1' } },
+      ['file  sent c1'],
+      '',
+    ],
+    [
+      'a file with such a name and without a code',
+      { msgtype: 'file', content: { fileName: '..' } },
+      ['file  sent lost'],
+      '',
+    ],
+    [
       'a file without a code',
       { msgtype: 'file', content: { fileName: '年报.docx' } },
       ['file 年报.docx sent lost'],
@@ -169,100 +132,6 @@ describe('files of the message itself', () => {
     const message = await messageOf({ ...single, ...parts })
     expect(message.attachments.map(shown)).toEqual(files)
     expect(message.text).toBe(text)
-  })
-})
-
-describe('a quote', () => {
-  const quoting = (repliedMsg: object | undefined, more: object = {}): object => ({
-    ...group,
-    msgtype: 'text',
-    text: { content: ' 核对', isReplyMsg: true, repliedMsg },
-    ...more,
-  })
-  const seen = { 'msgF==': [{ kind: 'file' as const, name: '年报.docx', code: 'cF' }] }
-
-  test.each([
-    [
-      'of a file with its code',
-      quoting({
-        ...{ msgId: 'msgF==', msgType: 'file', senderId: 'x', createdAt: 1 },
-        content: { fileName: '年报.docx', downloadCode: 'c1' },
-      }),
-      ['file 年报.docx quoted c1'],
-    ],
-    [
-      'of a file whose content is a JSON string',
-      quoting({ msgType: 'file', content: '{"fileName":"年报.docx","downloadCode":"c1"}' }),
-      ['file 年报.docx quoted c1'],
-    ],
-    [
-      'of a picture',
-      quoting({ msgType: 'picture', content: { downloadCode: 'c1' } }),
-      ['picture  quoted c1'],
-    ],
-    [
-      'of a richText',
-      quoting({
-        msgType: 'richText',
-        content: {
-          richText: [
-            { msgType: 'text', content: '看图' },
-            { msgType: 'picture', downloadCode: 'c1' },
-            { msgType: 'picture', downloadCode: 'c1' },
-            { msgType: 'picture', downloadCode: 'c2' },
-          ],
-        },
-      }),
-      ['picture  quoted c1', 'picture  quoted c2'],
-    ],
-    ['by an id that is known', quoting({ msgId: 'msgF==' }), ['file 年报.docx quoted cF']],
-    [
-      'by an id that is known, of an unknown type',
-      quoting({ msgId: 'msgF==', msgType: 'unknownMsgType' }),
-      ['file 年报.docx quoted cF'],
-    ],
-    ['by originalMsgId alone', quoting(undefined, { originalMsgId: 'msgF==' }), ['file 年报.docx quoted cF']],
-    [
-      'by the older quoteMessage',
-      quoting(undefined, { quoteMessage: { msgId: 'msgF==', msgtype: 'file' } }),
-      ['file 年报.docx quoted cF'],
-    ],
-    [
-      'of an unknown type that nobody knows',
-      quoting({ msgId: 'other==', msgType: 'unknownMsgType' }),
-      ['file  quoted lost'],
-    ],
-    ['of which nothing came along', quoting({ msgId: 'other==' }), ['file  quoted lost']],
-    [
-      'of a file without a code',
-      quoting({ msgType: 'file', content: { fileName: '年报.docx' } }),
-      ['file 年报.docx quoted lost'],
-    ],
-    ['of a message of the bot', quoting({ msgType: 'interactiveCard', content: { text: '结果' } }), []],
-    ['of a text', quoting({ msgId: 'msgF==', msgType: 'text', content: { text: '上午的会' } }), []],
-    ['by an id that nobody knows', quoting(undefined, { originalMsgId: 'other==' }), []],
-  ])('%s', async (_, body, files) => {
-    const message = await messageOf(body, seen)
-    expect(message.attachments.map(shown)).toEqual(files)
-    expect(message.text).toBe('核对')
-  })
-
-  test.each([
-    [
-      'a text, newer form',
-      { text: { content: ' ', repliedMsg: { msgType: 'text', content: { text: '去年收到多少件' } } } },
-    ],
-    ['a text, older form', { text: { content: '' }, quoteMessage: { text: { content: '去年收到多少件' } } }],
-    ['a text, oldest form', { text: { content: '' }, content: { quoteContent: '去年收到多少件' } }],
-  ])('of %s without words of one’s own asks it again', async (_, parts) => {
-    expect((await messageOf({ ...group, msgtype: 'text', ...parts })).text).toBe('去年收到多少件')
-  })
-
-  test('brings codes to remember, its own and the quoted', async () => {
-    const heard = await heardOf(
-      quoting({ msgId: 'msgF==', msgType: 'file', content: { fileName: 'a.docx', downloadCode: 'c1' } }),
-    )
-    expect(heard).toMatchObject({ codes: [{ messageId: 'msgF==', files: [{ code: 'c1', name: 'a.docx' }] }] })
   })
 })
 

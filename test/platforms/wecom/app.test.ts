@@ -69,6 +69,13 @@ describe('a message', () => {
     expect(await house.hasShown(2)).toEqual(['收到：年报.docx（6）', '收到：图.png（8）'])
   })
 
+  test('with a file whose name is nothing but dots is named as its download says', async () => {
+    const { app, fake } = await open()
+    const file = fake.api.putMedia('年报 2025.docx', Buffer.from('内容'))
+    await app.sayXml(house.fields({ MsgType: 'file', MediaId: file, FileName: '..' }))
+    expect(await house.hasShown(1)).toEqual(['收到：年报 2025.docx（6）'])
+  })
+
   test('with a file of more than 20 MB in one piece is fetched in pieces', async () => {
     const { app, fake } = await open()
     const bytes = Buffer.alloc(20_500_000, 'x')

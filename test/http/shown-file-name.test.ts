@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals'
+import { shownFileName } from '../../src/http/shown-file-name.ts'
+
+test.each([
+  ['年报.docx', '年报.docx'],
+  ['../../etc/年报.docx', '年报.docx'],
+  ['C:\\文件\\年报.docx', '年报.docx'],
+  ['年\u0000报\u202e.docx\u2028', '年报.docx'],
+  [' .gitignore ', '.gitignore'],
+  [`${'长'.repeat(200)}.docx`, `${'长'.repeat(115)}.docx`],
+  [`${'😀'.repeat(200)}.docx`, `${'😀'.repeat(115)}.docx`],
+  ['', null],
+  ['..', null],
+  ['/.', null],
+  [' . . ', null],
+  ['\u200b', null],
+])('%p is shown as %p', (given, shown) => {
+  expect(shownFileName(given)).toBe(shown)
+})
