@@ -64,7 +64,13 @@ async function rateWith(inbox: PlatformInbox, name: string, count: number): Prom
     desk: { collect: () => Promise.resolve({ kind: 'unknown' }), take: () => Promise.resolve([]) },
     files: { put: () => Promise.resolve(''), get: () => Promise.resolve(null), link: () => '' },
     ...{ webhooks: [], downloadHosts: [], welcome: { title: '', markdown: '' } },
-    ...{ clock: now, log: silentLog, onRefused: () => undefined, onTokenRefresh: () => undefined },
+    ...{
+      clock: now,
+      log: silentLog,
+      onRefused: () => undefined,
+      onVerified: () => undefined,
+      onTokenRefresh: () => undefined,
+    },
   })
   await wecom.start(inbox)
   const server = createServer({

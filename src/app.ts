@@ -143,7 +143,8 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
     platforms: (offered) => [
       ...createPlatforms({
         ...{ ...offered, settings, groups: roster.groups, clock, log },
-        ...{ welcome: welcomeReply(), onRefused: metrics.refused, onTokenRefresh: metrics.tokenRefresh },
+        ...{ onRefused: metrics.refused, onVerified: metrics.verified, onTokenRefresh: metrics.tokenRefresh },
+        welcome: welcomeReply(),
       }),
       ...(settings.sandbox && !isBeside ? [sandboxOn(store, samples, options)] : []),
     ],

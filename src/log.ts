@@ -8,6 +8,7 @@ export interface LogFields {
   readonly reason?: string
   readonly platform?: string
   readonly route?: string
+  readonly source?: string
   readonly method?: string
   readonly status?: number
   readonly rule?: string

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Clock } from './clock.ts'
+import type { CallbackOrigin, Refusal } from './platforms/callback-origin.ts'
 
 /** What the program counts; no ids, no names, few labels. */
 export interface Metrics {
@@ -8,7 +9,9 @@ export interface Metrics {
   /** A callback was acknowledged, so many seconds after its headers came. */
   readonly acknowledged: (platform: string, seconds: number) => void
   /** A callback was refused, and why. */
-  readonly refused: (platform: string, reason: string) => void
+  readonly refused: (refusal: Refusal) => void
+  /** A callback was verified: signature, key and time are right. */
+  readonly verified: (origin: CallbackOrigin) => void
   /** A file was read, to its end or in vain: its format and how long it took, in seconds. */
   readonly read: (format: ReadFormat, seconds: number) => void
   /** A file could not be read, and why: the error's code, or that it was not read again. */
@@ -46,7 +49,7 @@ export function createMetrics(clock: Clock): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const { callbacks, refusals, findings, outbox, dead, unreadable, tokens } = countersIn(registers)
+  const { callbacks, findings, outbox, dead, unreadable, tokens } = countersIn(registers)
   const reading = readingTime(registers)
   const acknowledging = acknowledgingTime(registers)
   const depth = createDepthGauges(registers, clock)
@@ -58,10 +61,7 @@ export function createMetrics(clock: Clock): Metrics {
     acknowledged: (platform, seconds) => {
       acknowledging.observe({ platform }, seconds)
     },
-    refused: (platform, reason) => {
-      callbacks.inc({ platform, result: 'refused' })
-      refusals.inc({ platform, reason })
-    },
+    ...callbackCounts(registers, callbacks, clock),
     read: (format, seconds) => {
       reading.observe({ format }, seconds)
     },
@@ -88,19 +88,52 @@ export function createMetrics(clock: Clock): Metrics {
   }
 }
 
-function countersIn(registers: Registry[]) {
-  const counter = <Label extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly Label[],
-  ): Counter<Label> => new Counter({ name: `gongkai_${name}`, help, labelNames, registers })
+function counterIn(registers: Registry[]) {
+  return <Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> =>
+    new Counter({ name: `gongkai_${name}`, help, labelNames, registers })
+}
 
+function gaugeIn(registers: Registry[]) {
+  return <Label extends string>(name: string, help: string, labelNames: readonly Label[]): Gauge<Label> =>
+    new Gauge({ name: `gongkai_${name}`, help, labelNames, registers })
+}
+
+/** Refused and verified callbacks, and when the last of each came; the doctor's own trials count under their source. */
+function callbackCounts(
+  registers: Registry[],
+  callbacks: Counter<'platform' | 'result'>,
+  clock: Clock,
+): Pick<Metrics, 'refused' | 'verified'> {
+  const counter = counterIn(registers)
+  const gauge = gaugeIn(registers)
+  const [origin, last] = [['platform', 'route', 'source'] as const, 'in seconds since 1970']
+  const refusals = counter('refused_total', 'Callbacks that were refused', [...origin, 'reason'])
+  const refusedAt = gauge('refused_last_seconds', `The last of them, ${last}`, [...origin, 'reason'])
+  const verified = counter('verified_total', 'Callbacks with a right signature, key and time', origin)
+  const verifiedAt = gauge('verified_last_seconds', `The last of them, ${last}`, origin)
+  const now = (): number => clock().getTime() / 1000
+  return {
+    refused: ({ platform, route, source, reason }) => {
+      const labels = { platform, route, source, reason }
+      if (source === 'other') callbacks.inc({ platform, result: 'refused' })
+      refusals.inc(labels)
+      refusedAt.set(labels, now())
+    },
+    verified: ({ platform, route, source }) => {
+      const labels = { platform, route, source }
+      verified.inc(labels)
+      verifiedAt.set(labels, now())
+    },
+  }
+}
+
+function countersIn(registers: Registry[]) {
+  const counter = counterIn(registers)
   return {
     callbacks: counter('callbacks_total', 'Messages that came in, by what became of them', [
       'platform',
       'result',
     ]),
-    refusals: counter('refused_total', 'Callbacks that were refused, by reason', ['platform', 'reason']),
     findings: counter('findings_total', 'Findings of the checks, by rule', ['rule']),
     outbox: counter('outbox_total', 'Tries to send a reply, by outcome', ['platform', 'outcome']),
     dead: counter('dead_total', 'Messages given up', []),
@@ -136,11 +169,7 @@ interface DepthGauges {
 }
 
 function createDepthGauges(registers: Registry[], clock: Clock): DepthGauges {
-  const gauge = <Label extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly Label[],
-  ): Gauge<Label> => new Gauge({ name: `gongkai_${name}`, help, labelNames, registers })
+  const gauge = gaugeIn(registers)
   const inbox = gauge('inbox_depth', 'Messages of the inbox, by state', ['state'])
   const oldest = gauge('oldest_waiting_seconds', 'Age of the oldest message that waits; 0 if none does', [])
   const spill = gauge('spill_bytes', 'Bytes in the spill journal', [])

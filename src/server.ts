@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import Router from '@koa/router'
-import Koa, { type Middleware } from 'koa'
+import Koa, { type Context, type Middleware } from 'koa'
 import { codeOf, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { callbackDeadline } from './server/callback-deadline.ts'
@@ -24,7 +24,7 @@ export interface ServerParts {
   /** Host names that are answered; null: all (see allowedHosts). */
   readonly hosts: readonly string[] | null
   /** Told of a platform's callback for another one. */
-  readonly onForeignHost?: (platform: string) => void
+  readonly onForeignHost?: (ctx: Context) => void
   readonly metrics: Metrics
   /** Who may read them besides this machine; absent: nobody. */
   readonly metricsFrom?: readonly string[]

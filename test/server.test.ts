@@ -113,10 +113,10 @@ describe('the way in', () => {
     async (path) => {
       const told: string[] = []
       const hosts = allowedHosts('127.0.0.1', 'https://gongkai.example.gov.cn')
-      const url = await start({ hosts, onForeignHost: (platform) => told.push(platform) })
+      const url = await start({ hosts, onForeignHost: (ctx) => told.push(ctx.path) })
       const answer = await answerFor(url, 'POST', path, 'bot.example.gov.cn')
       expect(answer).toMatchObject({ status: 421, body: '', connection: 'close' })
-      expect(told).toEqual([path.split('/')[1]])
+      expect(told).toEqual([path])
     },
   )
 })

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { PlatformSettings } from '../config/platform-settings.ts'
 import type { Log } from '../log.ts'
 import type { Group } from '../roster/roster.ts'
+import type { CallbackOrigin, Refusal } from './callback-origin.ts'
 import { createDingtalk, type DingtalkWebhook, type Notice } from './dingtalk/index.ts'
 import type { Platform, PlatformFiles, ReplyDesk } from './platform.ts'
 import { createWecom, type WecomWebhook } from './wecom/index.ts'
@@ -22,7 +23,9 @@ export interface PlatformsOptions {
   readonly clock: Clock
   readonly log: Log
   /** Counts refused callbacks. */
-  readonly onRefused: (platform: string, reason: string) => void
+  readonly onRefused: (refusal: Refusal) => void
+  /** Told of callbacks that were verified. */
+  readonly onVerified: (origin: CallbackOrigin) => void
   /** Counts access tokens that were asked for. */
   readonly onTokenRefresh: (result: 'ok' | 'failed') => void
 }
@@ -36,7 +39,7 @@ export function hasPlatform({ wecom, dingtalk }: PlatformSettings): boolean {
 
 /** The real platforms that the settings switch on. */
 export function createPlatforms(options: PlatformsOptions): readonly Platform[] {
-  const { settings, groups, onRefused } = options
+  const { settings, groups } = options
   const { wecom, dingtalk, downloadHosts } = settings
   const platforms: Platform[] = []
   if (wecom !== null) {
@@ -44,9 +47,6 @@ export function createPlatforms(options: PlatformsOptions): readonly Platform[] 
       createWecom({
         ...options,
         ...{ settings: wecom, downloadHosts, webhooks: wecomWebhooks(groups) },
-        onRefused: (reason) => {
-          onRefused('wecom', reason)
-        },
       }),
     )
   }
@@ -55,9 +55,6 @@ export function createPlatforms(options: PlatformsOptions): readonly Platform[] 
       createDingtalk({
         ...options,
         ...{ settings: dingtalk, downloadHosts, webhooks: dingtalkWebhooks(groups) },
-        onRefused: (reason) => {
-          onRefused('dingtalk', reason)
-        },
       }),
     )
   }

@@ -1,25 +1,29 @@
+import type { Context } from 'koa'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { sourceOf, type Refusal } from './callback-origin.ts'
 
 const logEvery = 1_000
 
-/** Counts refused callbacks, and logs at most one a second: whoever sends them must not fill the disk. */
+/** Counts refused callbacks of a route, and logs at most one a second: whoever sends them must not fill the disk. */
 export function createRefusals(options: {
   readonly platform: string
+  readonly route: string
   readonly clock: Clock
   readonly log: Log
-  readonly onRefused: (reason: string) => void
-}): (reason: string) => void {
-  const { platform, clock, log, onRefused } = options
+  readonly onRefused: (refusal: Refusal) => void
+}): (ctx: Pick<Context, 'get'>, reason: string) => void {
+  const { platform, route, clock, log, onRefused } = options
   let quietUntil = 0
   let unlogged = 0
-  return (reason) => {
-    onRefused(reason)
+  return (ctx, reason) => {
+    const refusal = { platform, route, source: sourceOf(ctx), reason }
+    onRefused(refusal)
     unlogged += 1
     const now = clock().getTime()
     // A clock that was set back must not silence the log.
     if (now < quietUntil && quietUntil - now <= logEvery) return
-    log.warn('callback refused', { platform, reason, count: unlogged })
+    log.warn('callback refused', { ...refusal, count: unlogged })
     quietUntil = now + logEvery
     unlogged = 0
   }

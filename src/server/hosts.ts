@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa'
+import type { Context, Middleware } from 'koa'
 import { refuseEmpty } from '../platforms/empty-answer.ts'
 import { callbackPlatform } from './callback-platform.ts'
 
@@ -20,7 +20,7 @@ export function allowedHosts(listenHost: string, publicUrl: string): readonly st
  */
 export function onlyHosts(
   hosts: readonly string[] | null,
-  onCallback: (platform: string) => void = () => undefined,
+  onCallback: (ctx: Context) => void = () => undefined,
 ): Middleware {
   return async (ctx, next) => {
     const names = ctx.req.rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name))
@@ -29,9 +29,8 @@ export function onlyHosts(
       await next()
       return
     }
-    const platform = callbackPlatform(ctx.path)
-    if (platform === null) return ctx.throw(421)
-    onCallback(platform)
+    if (callbackPlatform(ctx.path) === null) return ctx.throw(421)
+    onCallback(ctx)
     refuseEmpty(ctx, 421)
   }
 }

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { PlatformSettings } from '../../config/platform-settings.ts'
+import { doctorAgent } from '../../platforms/callback-origin.ts'
 import { signatureOf } from '../../platforms/dingtalk/signature.ts'
 import type { ApiAnswer } from '../../platforms/outgoing/api-client.ts'
 import { createCallbackCrypto } from '../../platforms/wecom/callback-crypto.ts'
+import { callbackSettings, type CallbackPath } from './callback-settings.ts'
 import { linesOf, type Diagnosis } from './diagnosis.ts'
+import type { OwnRefusals } from './own-refusals.ts'
 import { createProbe, type Probe, type Probed } from './probe.ts'
 
 /** A callback address of the bot, called as the platform would. */
 interface CallbackCheck {
-  readonly name: string
-  readonly path: string
-  /** What has to be the same here and in the running bot. */
-  readonly secrets: string
+  readonly path: CallbackPath
   readonly call: (probe: Probe) => Promise<Probed>
   readonly isGood: (answer: ApiAnswer) => boolean
 }
@@ -24,11 +24,13 @@ export interface CallbackPlace {
   readonly base: string
   /** Where it passes through a proxy, on which more can go wrong. */
   readonly isPublic: boolean
+  /** Why the bot that runs here refused a call, where it says so. */
+  readonly ownRefusals: OwnRefusals
 }
 
 /**
  * Calls the running bot with the settings' own tokens and keys: whether it runs with the same ones, and whether a
- * proxy before it hands everything on. Nothing is kept of these calls.
+ * proxy before it hands everything on. Nothing is kept of these calls, and the bot counts them apart.
  */
 export async function callbacks(
   settings: PlatformSettings,
@@ -36,13 +38,17 @@ export async function callbacks(
   clock: Clock,
 ): Promise<readonly Diagnosis[]> {
   const probe = createProbe({ variable: place.isPublic ? 'PUBLIC_URL' : 'HOST、PORT', base: place.base })
+  const marked: Probe = (request) =>
+    probe({ ...request, headers: { ...request.headers, 'user-agent': doctorAgent } })
   return Promise.all(
-    checksOf(settings, clock).map(async (check) => told(check, await check.call(probe), place)),
+    checksOf(settings, clock).map(async (check) => told(check, await check.call(marked), place)),
   )
 }
 
-function told(check: CallbackCheck, probed: Probed, { name, base, isPublic }: CallbackPlace): Diagnosis {
-  const lines = linesOf(`${check.name}回调（${name}）`)
+async function told(check: CallbackCheck, probed: Probed, place: CallbackPlace): Promise<Diagnosis> {
+  const { name, base, isPublic, ownRefusals } = place
+  const settings = callbackSettings[check.path]
+  const lines = linesOf(`${settings.name}（${name}）`)
   const address = `${base}${check.path}`
   if (probed.kind === 'fault') {
     // From inside, an address of one's own is often not reachable; the platform comes from outside.
@@ -51,11 +57,14 @@ function told(check: CallbackCheck, probed: Probed, { name, base, isPublic }: Ca
       : lines.wrong(probed.reason)
   }
   const { status } = probed.answer
-  if (check.isGood(probed.answer)) return lines.ok(`${address} 通，${check.secrets}一致`)
+  const secrets = settings.key === null ? settings.token : `${settings.token}、${settings.key}`
+  if (check.isGood(probed.answer)) return lines.ok(`${address} 通，${secrets} 一致`)
   if (status === 403) {
-    const proxy = isPublic ? '，或反向代理改动了查询参数、请求头' : ''
+    const why = (await ownRefusals(check.path)) ?? `${secrets} 不一致`
+    const isOfProxy = isPublic && !why.includes('反向代理')
+    const proxy = isOfProxy ? '，或反向代理改动了查询参数、请求头' : ''
     return lines.wrong(
-      `${address} 拒绝了正确的签名（403）：正在运行的公开助手用的${check.secrets}和这里不一致${proxy}，请改好后重启`,
+      `${address} 拒绝了正确的签名（403）：正在运行的公开助手和这里的设置对不上，${why}${proxy}；请改好后重启`,
     )
   }
   if (status === 404)
@@ -71,11 +80,11 @@ function checksOf({ wecom, dingtalk }: PlatformSettings, clock: Clock): readonly
   const checks: CallbackCheck[] = []
   if (wecom?.app && wecom.corpId !== null) {
     const { token, aesKey } = wecom.app
-    checks.push(wecomCheck('企业微信应用', '/wecom/app', { token, aesKey, receiveId: wecom.corpId }, clock))
+    checks.push(wecomCheck('/wecom/app', { token, aesKey, receiveId: wecom.corpId }, clock))
   }
   if (wecom?.bot) {
     const { token, aesKey } = wecom.bot
-    checks.push(wecomCheck('智能机器人', '/wecom/bot', { token, aesKey, receiveId: '' }, clock))
+    checks.push(wecomCheck('/wecom/bot', { token, aesKey, receiveId: '' }, clock))
   }
   if (dingtalk !== null) checks.push(dingtalkCheck(dingtalk.clientSecret, clock))
   return checks
@@ -83,8 +92,7 @@ function checksOf({ wecom, dingtalk }: PlatformSettings, clock: Clock): readonly
 
 /** The URL verification, as the admin console does it on saving. */
 function wecomCheck(
-  name: string,
-  path: string,
+  path: CallbackPath,
   {
     token,
     aesKey,
@@ -95,7 +103,7 @@ function wecomCheck(
   const crypto = createCallbackCrypto({ token, aesKey, receiveIds: [receiveId] })
   const echo = randomUUID()
   return {
-    ...{ name, path, secrets: ' Token 和 EncodingAESKey ' },
+    path,
     call: (probe) => {
       const { encrypt, signature, timestamp, nonce } = crypto.seal(
         echo,
@@ -115,7 +123,7 @@ const acknowledged = z.object({ msgtype: z.literal('empty') })
 function dingtalkCheck(secret: string, clock: Clock): CallbackCheck {
   const path = '/dingtalk/robot'
   return {
-    ...{ name: '钉钉', path, secrets: ' Client Secret ' },
+    path,
     call: (probe) => {
       const timestamp = clock().getTime().toString()
       const headers = { timestamp, sign: signatureOf(timestamp, secret) }

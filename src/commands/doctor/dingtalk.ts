@@ -27,16 +27,25 @@ export async function dingtalk(settings: DingtalkSettings, clock: Clock): Promis
   return [fine, ...time, await dingtalkRobot(probe, token, settings.robotCode)]
 }
 
-/** The older API, which takes files for sending and answers into sessions: that it is reached is all there is to see. */
+const olderShape = z.object({ errcode: z.coerce.number() })
+
+/**
+ * The older API, which takes files for sending and answers into sessions. Asked for a token without a word of whose,
+ * it answers with an error of its own kind, and nobody else does: a page, or the newer API, is at a wrong address.
+ */
 export async function dingtalkOapi({ oapiBase }: DingtalkSettings): Promise<Diagnosis> {
   const probe = createProbe({ variable: 'DINGTALK_OAPI_BASE', base: oapiBase })
   const probed = await probe({ method: 'GET', path: '/gettoken' })
   const older = linesOf('钉钉旧接口')
   if (probed.kind === 'fault') return older.wrong(probed.reason)
   const host = new URL(oapiBase).host
-  return probed.answer.status >= 500
-    ? older.notice(`${host} 暂时有问题（HTTP ${probed.answer.status}），请稍后再查`)
-    : older.ok(`连得上 ${host}`)
+  const { status, json } = probed.answer
+  if (status >= 500 || status === 429) return older.notice(`${host} 暂时有问题（HTTP ${status}），请稍后再查`)
+  return olderShape.safeParse(json).success
+    ? older.ok(`连得上 ${host}`)
+    : older.wrong(
+        `${host} 回答的不是钉钉旧接口（HTTP ${status}），群里的回复和文件会发不出去，请检查 DINGTALK_OAPI_BASE 的主机和路径前缀，以及中间的代理`,
+      )
 }
 
 function noToken(

@@ -12,11 +12,12 @@ import { extraCa } from './extra-ca.ts'
 import { fileHosts } from './file-hosts.ts'
 import { fonts } from './fonts.ts'
 import { nodeVersion } from './node-version.ts'
+import { createOwnRefusals, type OwnRefusals } from './own-refusals.ts'
 import { port } from './port.ts'
 import { publicUrl } from './public-url.ts'
 import { roster } from './roster.ts'
 import { rosterReach } from './roster-reach.ts'
-import { runningBot } from './running-bot.ts'
+import { readOwnMetrics, runningBot } from './running-bot.ts'
 import { settings } from './settings.ts'
 import { store } from './store.ts'
 import { wecom } from './wecom.ts'
@@ -43,8 +44,9 @@ export async function examine(terminal: Terminal, options: ExamineOptions): Prom
   const start = [...machine, ...variables.found, ...named.found]
   if (variables.value === null) return start
   const value = variables.value
+  const ownRefusals = await createOwnRefusals(() => readOwnMetrics(value))
   const [own, outside] = await Promise.all([
-    ownPlace(value, terminal),
+    ownPlace(value, ownRefusals, terminal),
     network(value, named.value, terminal, options.resolve),
   ])
   return [
@@ -53,15 +55,21 @@ export async function examine(terminal: Terminal, options: ExamineOptions): Prom
     ...own,
     publicUrl(value),
     ...outside,
+    // After those to the bot itself: why it refused one is told by its counts.
+    ...(await publicCallbacks(value, ownRefusals, terminal)),
   ]
 }
 
 /** The machine's own disk, store and port. */
-async function ownPlace(value: Settings, terminal: Terminal): Promise<readonly Diagnosis[]> {
+async function ownPlace(
+  value: Settings,
+  ownRefusals: OwnRefusals,
+  terminal: Terminal,
+): Promise<readonly Diagnosis[]> {
   const folder = await dataFolder(value.dataDir)
   const kept = folder.state === 'wrong' ? [] : [await store(value)]
   const { found, isTaken } = await port(value)
-  return [folder, ...kept, found, ...(isTaken ? await runningBot(value, terminal.clock) : [])]
+  return [folder, ...kept, found, ...(isTaken ? await runningBot(value, ownRefusals, terminal.clock) : [])]
 }
 
 async function network(
@@ -70,15 +78,21 @@ async function network(
   terminal: Terminal,
   resolve: Resolve,
 ): Promise<readonly Diagnosis[]> {
-  const { publicUrl: url } = value
   const found = await Promise.all([
     value.wecom === null ? [] : wecom(value.wecom, named, terminal.clock),
     value.dingtalk === null ? [] : dingtalk(value.dingtalk, terminal.clock),
     value.dingtalk === null ? [] : dingtalkOapi(value.dingtalk).then((line) => [line]),
     hasPlatform(value) ? fileHosts(value, resolve) : [],
-    url === null || !hasPlatform(value)
-      ? []
-      : callbacks(value, { name: 'PUBLIC_URL', base: url, isPublic: true }, terminal.clock),
   ])
   return found.flat()
+}
+
+async function publicCallbacks(
+  value: Settings,
+  ownRefusals: OwnRefusals,
+  { clock: now }: Terminal,
+): Promise<readonly Diagnosis[]> {
+  const { publicUrl: base } = value
+  if (base === null || !hasPlatform(value)) return []
+  return callbacks(value, { name: 'PUBLIC_URL', base, isPublic: true, ownRefusals }, now)
 }

@@ -2,6 +2,7 @@ import type { Reply } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
 import type { DingtalkSettings } from '../../config/platform-settings.ts'
 import type { Log } from '../../log.ts'
+import type { CallbackOrigin, Refusal } from '../callback-origin.ts'
 import type { Address, PlatformFiles } from '../platform.ts'
 
 /** What DingTalk needs of the house. */
@@ -22,7 +23,9 @@ export interface DingtalkOptions {
   readonly clock: Clock
   readonly log: Log
   /** Counts refused callbacks. */
-  readonly onRefused: (reason: string) => void
+  readonly onRefused: (refusal: Refusal) => void
+  /** Told of callbacks that were verified. */
+  readonly onVerified: (origin: CallbackOrigin) => void
   /** Counts access tokens that were asked for. */
   readonly onTokenRefresh: (result: 'ok' | 'failed') => void
   /** Milliseconds for one call; 15 s. The outbox holds its lease a minute. */

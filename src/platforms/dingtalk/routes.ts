@@ -1,6 +1,7 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import { readBody } from '../../http/callback-body.ts'
+import { sourceOf } from '../callback-origin.ts'
 import type { PlatformInbox } from '../platform.ts'
 import { answerEmpty, refuseEmpty, refuseOtherMethods } from '../empty-answer.ts'
 import { createRefusals } from '../refusals.ts'
@@ -13,7 +14,7 @@ import { signatureFault, type SignatureFault } from './signature.ts'
 
 export interface RouteOptions extends Pick<
   DingtalkOptions,
-  'settings' | 'notify' | 'clock' | 'log' | 'onRefused'
+  'settings' | 'notify' | 'clock' | 'log' | 'onRefused' | 'onVerified'
 > {
   readonly seen: SeenFiles
   /** Null before the platform is started: nothing could be kept then. */
@@ -30,9 +31,9 @@ const statusOfBody = { too_large: 413, too_slow: 408, cut_off: 408 } as const
 /** `POST /dingtalk/robot`: verify, read, keep, acknowledge. What was not kept is not acknowledged. */
 export function createRoutes(options: RouteOptions): Router {
   const { settings, clock, seen } = options
-  const count = createRefusals({ ...options, platform: 'dingtalk' })
+  const count = createRefusals({ ...options, platform: 'dingtalk', route: path })
   const refuse = (ctx: Context, reason: RefusalReason, status = 403): void => {
-    count(reason)
+    count(ctx, reason)
     refuseEmpty(ctx, status)
   }
   const router = new Router()
@@ -49,6 +50,7 @@ export function createRoutes(options: RouteOptions): Router {
       refuse(ctx, fault)
       return
     }
+    options.onVerified({ platform: 'dingtalk', route: path, source: sourceOf(ctx) })
     const read = await readBody(ctx.req)
     if (read.kind !== 'read') {
       refuse(ctx, read.kind === 'too_large' ? 'too_large' : 'too_slow', statusOfBody[read.kind])

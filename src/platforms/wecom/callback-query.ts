@@ -18,13 +18,17 @@ const maxNonce = 128
 const maxEchostr = 4096
 
 /** Takes the parameters of a callback; throws RefusedCallback where one is missing, repeated, over-long or strange. */
-export function callbackQuery(query: RawQuery, now: Date): CallbackQuery {
+export function callbackQuery(query: RawQuery): CallbackQuery {
   const signature = one(query, 'msg_signature', 40)
   const timestamp = one(query, 'timestamp', 10)
   const nonce = one(query, 'nonce', maxNonce)
-  if (!/^\d{10}$/.test(timestamp)) throw new RefusedCallback('timestamp')
-  if (Math.abs(Number(timestamp) - now.getTime() / 1000) > tolerance) throw new RefusedCallback('timestamp')
+  if (!/^\d{10}$/.test(timestamp)) throw new RefusedCallback('parameter')
   return { signature, timestamp, nonce }
+}
+
+/** To be asked of what is signed: then it is a clock that is off, or something old sent again. Throws RefusedCallback. */
+export function refuseStale({ timestamp }: CallbackQuery, now: Date): void {
+  if (Math.abs(Number(timestamp) - now.getTime() / 1000) > tolerance) throw new RefusedCallback('timestamp')
 }
 
 /** The `echostr` of a URL verification; a `+` that a proxy left bare has become a space on the way. */

@@ -1,10 +1,11 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Clock } from '../../clock.ts'
+import { sourceOf, type CallbackOrigin } from '../callback-origin.ts'
 import { refuseOtherMethods } from '../empty-answer.ts'
 import { callbackBody } from './callback-body.ts'
 import type { CallbackCrypto, OpenedCallback } from './callback-crypto.ts'
-import { callbackQuery, echostrOf, type CallbackQuery } from './callback-query.ts'
+import { callbackQuery, echostrOf, refuseStale, type CallbackQuery } from './callback-query.ts'
 import { callbackEdge, type CallbackEdgeOptions } from './callback-edge.ts'
 
 /** One of the two addresses that the platform calls. */
@@ -21,20 +22,28 @@ export interface CallbackWay {
 export function addCallbackRoutes(
   router: Router,
   { path, crypto, unwrap, answer }: CallbackWay,
-  options: CallbackEdgeOptions & { readonly clock: Clock },
+  options: CallbackEdgeOptions & {
+    readonly clock: Clock
+    readonly onVerified: (origin: CallbackOrigin) => void
+  },
 ): void {
-  const edge = callbackEdge(options)
+  const edge = callbackEdge(path, options)
+  const open = (ctx: Context, query: CallbackQuery, ciphertext: string): OpenedCallback => {
+    const opened = crypto.open(query, ciphertext)
+    refuseStale(query, options.clock())
+    options.onVerified({ platform: 'wecom', route: path, source: sourceOf(ctx) })
+    return opened
+  }
   router.get(path, edge, (ctx: Context) => {
-    const query = callbackQuery(ctx.query, options.clock())
-    const { text } = crypto.open(query, echostrOf(ctx.query))
+    const { text } = open(ctx, callbackQuery(ctx.query), echostrOf(ctx.query))
     // Bare: a quote, a BOM or a newline fails the verification.
     ctx.type = 'text/plain'
     ctx.body = text
   })
   router.post(path, edge, async (ctx: Context) => {
-    const query = callbackQuery(ctx.query, options.clock())
+    const query = callbackQuery(ctx.query)
     const ciphertext = unwrap(await callbackBody(ctx.req))
-    await answer(ctx, crypto.open(query, ciphertext), query)
+    await answer(ctx, open(ctx, query, ciphertext), query)
   })
   refuseOtherMethods(router, path, ['GET', 'HEAD', 'POST'])
 }

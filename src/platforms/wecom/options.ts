@@ -2,6 +2,7 @@ import type { Reply } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
 import type { WecomSettings } from '../../config/platform-settings.ts'
 import type { Log } from '../../log.ts'
+import type { CallbackOrigin, Refusal } from '../callback-origin.ts'
 import type { PlatformFiles, ReplyDesk } from '../platform.ts'
 
 /** What WeChat Work needs of the house. */
@@ -18,7 +19,9 @@ export interface WecomOptions {
   readonly clock: Clock
   readonly log: Log
   /** Counts refused callbacks. */
-  readonly onRefused: (reason: string) => void
+  readonly onRefused: (refusal: Refusal) => void
+  /** Told of callbacks that were verified. */
+  readonly onVerified: (origin: CallbackOrigin) => void
   /** Counts access tokens that were asked for. */
   readonly onTokenRefresh: (result: 'ok' | 'failed') => void
 }

@@ -85,6 +85,18 @@ describe('the hosts', () => {
     expect(said(check, 'wrong')).toEqual([expect.stringMatching(/不是钉钉接口（HTTP 404）/)])
   })
 
+  test.each<[string, () => string]>([
+    ['the path prefix left out', () => new URL(fake.oapiBase).origin],
+    ['a wrong path prefix', () => `${fake.oapiBase}/v2`],
+    ['the newer API', () => fake.apiBase],
+  ])('of the older API %s is named', async (_, base) => {
+    const { said, status } = await examine({ DINGTALK_OAPI_BASE: base() })
+    expect(said('钉钉旧接口', 'wrong')).toEqual([
+      expect.stringMatching(/不是钉钉旧接口（HTTP 404）.*DINGTALK_OAPI_BASE 的主机和路径前缀/),
+    ])
+    expect(status).toBe(2)
+  })
+
   test.each([
     [500, 'HTTP 500'],
     [429, '太频繁'],
@@ -96,7 +108,7 @@ describe('the hosts', () => {
   })
 
   test('the older API busy is told', async () => {
-    fake.fail('unknown', { kind: 'answer', status: 502 })
+    fake.fail('old token', { kind: 'answer', status: 502 })
     expect((await examine()).said('钉钉旧接口', 'notice')).toEqual([expect.stringContaining('HTTP 502')])
   })
 })

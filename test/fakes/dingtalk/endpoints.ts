@@ -33,6 +33,13 @@ export const endpoints: Readonly<Record<Endpoint, Work>> = {
       return refused(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret')
     return { status: 200, json: { accessToken: currentToken(state), expireIn: 7200 } }
   },
+  'old token': (state, { query }) => {
+    const { clientId, clientSecret } = state.app
+    if (query['appkey'] === undefined) return errcode(40035, '缺少参数 corpid or appkey')
+    return query['appkey'] === clientId && query['appsecret'] === clientSecret
+      ? errcode(0, 'ok', { access_token: currentToken(state), expires_in: 7200 })
+      : errcode(40089, '不合法的appKey或appSecret')
+  },
   download: (state, request) => {
     const call = refusedCall(state, request)
     if (call !== null) return call

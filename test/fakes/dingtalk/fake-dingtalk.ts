@@ -167,6 +167,7 @@ const paths: Readonly<Record<string, Endpoint>> = {
   'POST /api/v1.0/robot/messageFiles/download': 'download',
   'POST /api/v1.0/robot/groupMessages/send': 'group',
   'POST /api/v1.0/robot/oToMessages/batchSend': 'person',
+  'GET /oapi/gettoken': 'old token',
   'POST /oapi/robot/sendBySession': 'session',
   'POST /oapi/robot/send': 'robot',
   'POST /oapi/media/upload': 'upload',

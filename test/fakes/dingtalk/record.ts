@@ -11,7 +11,16 @@ export interface Recorded {
 
 /** What the fake can be asked. */
 export type Endpoint =
-  'token' | 'session' | 'download' | 'file' | 'group' | 'person' | 'upload' | 'robot' | 'unknown'
+  | 'token'
+  | 'old token'
+  | 'session'
+  | 'download'
+  | 'file'
+  | 'group'
+  | 'person'
+  | 'upload'
+  | 'robot'
+  | 'unknown'
 
 /** A message that people see in the chat. */
 export interface Seen {

@@ -29,6 +29,7 @@ beforeEach(async () => {
       clock,
       log: silentLog,
       onRefused: () => undefined,
+      onVerified: () => undefined,
       onTokenRefresh: () => undefined,
     },
     notify: () => Promise.reject(new StoreUnavailableError('走开')),

@@ -26,6 +26,7 @@ function platformWith(downloadHosts: readonly string[]): Platform {
     notify: () => Promise.resolve(),
     settle: (_, value) => Promise.resolve(value),
     onRefused: () => undefined,
+    onVerified: () => undefined,
     onTokenRefresh: () => undefined,
   })
 }

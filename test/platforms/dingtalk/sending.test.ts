@@ -42,6 +42,7 @@ function startPlatform(more: { readonly robotCode?: string; readonly clientSecre
     notify: () => Promise.resolve(),
     settle: (_, value) => Promise.resolve(value),
     onRefused: () => undefined,
+    onVerified: () => undefined,
     onTokenRefresh: () => undefined,
   })
 }

@@ -164,7 +164,9 @@ describe('the built program', () => {
     expect(metrics).toContain('gongkai_unreadable_total{reason="damaged_file"} 1')
     expect(metrics).toMatch(/gongkai_callbacks_total\{platform="wecom",result="kept"\} \d/)
     expect(metrics).toContain('gongkai_callbacks_total{platform="wecom",result="refused"} 1')
-    expect(metrics).toContain('gongkai_refused_total{platform="wecom",reason="parameter"} 1')
+    expect(metrics).toContain(
+      'gongkai_refused_total{platform="wecom",route="/wecom/bot",source="other",reason="parameter"} 1',
+    )
     expect(metrics).toMatch(/gongkai_ack_seconds_count\{platform="wecom"\} \d/)
     expect(metrics).toMatch(/gongkai_outbox_total\{platform="wecom",outcome="sent"\} \d/)
   })
@@ -189,7 +191,9 @@ describe('the built program', () => {
     const answer = await robot().post({ query: { ...query, nonce: 'other' }, body })
     expect([answer.status, answer.body]).toEqual([403, ''])
     const metrics = await (await fetch(`${bot.url}/metrics`)).text()
-    expect(metrics).toMatch(/refused_total\{platform="wecom",reason="signature"\} 1/)
+    expect(metrics).toMatch(
+      /refused_total\{platform="wecom",route="\/wecom\/bot",source="other",reason="signature"\} 1/,
+    )
   })
 
   test('killed after the acknowledgement answers when it runs again, once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { encrypt } from '@wecom/crypto'
 import { createCallbackCrypto, decodeAesKey } from '../../../src/platforms/wecom/callback-crypto.ts'
-import { callbackQuery, echostrOf } from '../../../src/platforms/wecom/callback-query.ts'
+import { callbackQuery, echostrOf, refuseStale } from '../../../src/platforms/wecom/callback-query.ts'
 import { decryptFile, FileCipherError } from '../../../src/platforms/wecom/file-cipher.ts'
 import { RefusedCallback } from '../../../src/platforms/wecom/refused-callback.ts'
 import { xmlFields } from '../../../src/platforms/wecom/xml-fields.ts'
@@ -194,7 +194,7 @@ describe('parameters', () => {
   const good = { msg_signature: 'a'.repeat(40), timestamp: '1700000000', nonce: 'n1' }
 
   test('are taken as they are', () => {
-    expect(callbackQuery(good, now)).toEqual({
+    expect(callbackQuery(good)).toEqual({
       signature: 'a'.repeat(40),
       timestamp: '1700000000',
       nonce: 'n1',
@@ -214,8 +214,6 @@ describe('parameters', () => {
     ['a sign', { timestamp: '+170000000' }],
     ['a fraction', { timestamp: '17000000.0' }],
     ['full-width digits', { timestamp: '１７００００００００' }],
-    ['more than a day ago', { timestamp: String(1_700_000_000 - day - 1) }],
-    ['more than a day ahead', { timestamp: String(1_700_000_000 + day + 1) }],
     ['two timestamps', { timestamp: ['1700000000', '1700000000'] }],
     ['no nonce', { nonce: undefined }],
     ['an over-long nonce', { nonce: 'n'.repeat(129) }],
@@ -223,12 +221,23 @@ describe('parameters', () => {
     ['a nonce with a line end', { nonce: 'n\n1' }],
   ]
   test.each(cases)('%s is refused', (_, bent) => {
-    expect(['parameter', 'timestamp']).toContain(refusalOf(() => callbackQuery({ ...good, ...bent }, now)))
+    expect(refusalOf(() => callbackQuery({ ...good, ...bent }))).toBe('parameter')
   })
 
   test.each([-day, 0, day])('%i seconds off is taken', (seconds) => {
-    const timestamp = String(1_700_000_000 + seconds)
-    expect(callbackQuery({ ...good, timestamp }, now).timestamp).toBe(timestamp)
+    const query = callbackQuery({ ...good, timestamp: String(1_700_000_000 + seconds) })
+    expect(() => {
+      refuseStale(query, now)
+    }).not.toThrow()
+  })
+
+  test.each([-day - 1, day + 1])('%i seconds off is refused', (seconds) => {
+    const query = callbackQuery({ ...good, timestamp: String(1_700_000_000 + seconds) })
+    expect(
+      refusalOf(() => {
+        refuseStale(query, now)
+      }),
+    ).toBe('timestamp')
   })
 })
 

@@ -33,7 +33,13 @@ beforeEach(async () => {
     desk: nobody,
     files: { put: () => Promise.resolve(''), get: () => Promise.resolve(null), link: () => '' },
     ...{ webhooks: [], downloadHosts: [], welcome: { title: '您好', markdown: '您好' } },
-    ...{ clock: now, log: silentLog, onRefused: () => undefined, onTokenRefresh: () => undefined },
+    ...{
+      clock: now,
+      log: silentLog,
+      onRefused: () => undefined,
+      onVerified: () => undefined,
+      onTokenRefresh: () => undefined,
+    },
   })
   server = createServer({
     routers: wecom.routes === undefined ? [] : [wecom.routes],

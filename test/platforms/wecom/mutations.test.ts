@@ -7,7 +7,6 @@ import { aesKey, corpId, token } from './secrets.ts'
 
 const crypto = createCallbackCrypto({ token, aesKey, receiveIds: [corpId] })
 const cipher = new WecomCipher(token, aesKey)
-const now = new Date(1_700_000_000_000)
 const letters = 'ABCXYZabcxyz0189+/=-_ é中\n'
 
 /** The same numbers for the same seed. */
@@ -22,7 +21,7 @@ function numbers(seed: number): (below: number) => number {
 function opens(parts: readonly string[]): boolean {
   const [msg_signature, timestamp, nonce, encrypt = ''] = parts
   try {
-    crypto.open(callbackQuery({ msg_signature, timestamp, nonce }, now), encrypt)
+    crypto.open(callbackQuery({ msg_signature, timestamp, nonce }), encrypt)
     return true
   } catch (error) {
     if (error instanceof RefusedCallback) return false

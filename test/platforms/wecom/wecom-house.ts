@@ -241,7 +241,8 @@ async function houseOn(
         webhooks:
           options.hasRobot === true ? [{ groupName: '联络群', conversationId: group, key: robotKey }] : [],
         welcome: { title: '欢迎', markdown: '**您好**，发年报给我。' },
-        onRefused: (reason) => notes.refused.push(reason),
+        onRefused: ({ reason }) => notes.refused.push(reason),
+        onVerified: () => undefined,
         onTokenRefresh: () => undefined,
       }),
     ],
