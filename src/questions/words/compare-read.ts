@@ -18,14 +18,32 @@ export function compares({ has, before, whose }: Reading): boolean {
 
 /** Reads the sides: two agencies, or two years of the same. */
 export function readSides(reading: Reading): Outcome<Sides> {
-  const [first, second, ...more] = reading.whose.named
+  const { named, ask } = reading.whose
+  if (ask !== null) return askBack('agency', ask.options, ask.written)
+  const [first, second, ...more] = named
+  const beside = first === undefined ? [] : besideAgencies(reading)
+  if (beside.length > 0) return unplaced(beside)
   if (more.length > 0) return unplaced(textsOf(reading.tokens, 'than', 'compared', 'change', 'whoMore'))
-  if (first !== undefined && second !== undefined) return good(twoAgencies(reading, first, second))
+  if (first === undefined) return twoYears(reading)
+  if (second !== undefined) return good(twoAgencies(reading, first, second))
   const own = rememberedAgency(reading)
-  const isAside = first !== undefined && own !== null && own !== first && !reading.has('years')
-  return isAside && (reading.has('than') || reading.has('compared'))
+  return own !== null && own !== first && isAside(reading)
     ? good(againstRemembered(reading, first, own))
     : twoYears(reading)
+}
+
+/** 和教育局比, 和教育局2023年比: against the agency spoken of. 教育局2023年比上年 is of years. */
+function isAside({ tokens, has }: Reading): boolean {
+  if (!has('than') && !has('compared')) return false
+  return !has('years') || tokens.some(({ role }, index) => role.is === 'agency' && followsLink(tokens, index))
+}
+
+/** Groups and exceptions beside the agencies compared say no more of them. */
+function besideAgencies({ tokens }: Reading): readonly string[] {
+  return [
+    ...textsOf(tokens, 'group', 'ending', 'rest', 'except', 'exceptEnd'),
+    ...tokens.flatMap(({ role, text }) => (role.is === 'kind' && role.group !== 'all' ? [text] : [])),
+  ]
 }
 
 /** The one agency spoken of before. */
@@ -104,6 +122,11 @@ function oneYear(reading: Reading, { word, index }: SaidYear): Pair {
 }
 
 function standsAsBase({ tokens }: Reading, index: number): boolean {
+  return followsLink(tokens, index)
+}
+
+/** After 比 or 和. */
+function followsLink(tokens: Reading['tokens'], index: number): boolean {
   const link = tokens.slice(0, index).findLast(({ role }) => role.is !== 'empty')?.role.is
   return link === 'than' || link === 'and'
 }

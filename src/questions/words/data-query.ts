@@ -9,7 +9,7 @@ import { filtered, oneInAll } from './one-of-all.ts'
 import { averaged, carriedOver, compared, detailed, trended } from './over-time.ts'
 import { plainFigures } from './plain-figures.ts'
 import { grown, ranked } from './ranking.ts'
-import { keptOperation, reckoningOf, unusedWords, type Reckoning } from './reckoning.ts'
+import { asksWhichPart, keptOperation, reckoningOf, unusedWords, type Reckoning } from './reckoning.ts'
 import { askBack, good, none, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { saysYears } from './years-read.ts'
 
@@ -34,7 +34,13 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
   const asked: Asked = { reading, metrics, named }
   const spoken = reckoningOf(reading, named)
   const reckoning = spoken === 'plain' ? keptReckoning(asked) : spoken
-  return covered(reading, reckoning) ?? notOfText(metrics, reckoning) ?? reckoned(asked, reckoning)
+  const refusal = covered(reading, reckoning) ?? notOfText(metrics, reckoning)
+  return refusal ?? openPart(asked, reckoning) ?? reckoned(asked, reckoning)
+}
+
+/** The ways to reckon with parts look themselves. */
+function openPart({ metrics, named }: Asked, reckoning: Reckoning): Outcome<never> | null {
+  return ['detail', 'plain', 'rank'].includes(reckoning) ? null : asksWhichPart(metrics, named)
 }
 
 /** 申请人构成, 申请人以谁为主: of 本年新收, unless another figure was spoken of. */

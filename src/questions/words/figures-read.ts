@@ -12,8 +12,9 @@ export interface NamedMetric {
 }
 
 /** 占全区, 在全区的占比: the part of one agency in all, not of one row in another. */
-export function asksShareOfAll({ tokens, whose }: Reading): boolean {
-  if (!whose.groups.includes('all')) return false
+export function asksShareOfAll({ tokens, whose, has }: Reading): boolean {
+  // 企业占比在全区排第几 ranks a rate.
+  if (!whose.groups.includes('all') || has('position') || has('ranking')) return false
   const occupy = tokens.findIndex(({ role }) => role.is === 'occupy' && role.over === null)
   const next = tokens.slice(occupy + 1).find(({ role }) => role.is !== 'empty')
   if (occupy !== -1 && next?.role.is === 'group') return true

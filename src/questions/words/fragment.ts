@@ -1,4 +1,5 @@
 import { childrenOf } from '../query/children.ts'
+import { isMetric } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { Query } from '../query/query.ts'
 import { mentionsOf } from './figures.ts'
@@ -76,7 +77,15 @@ const wholes: readonly Metric[] = [
 /** A child or a sibling of the figure spoken of. */
 function isNear(metric: Metric, before: Metric | undefined): boolean {
   if (before === undefined || metric === before) return false
-  const family = (whole: Metric): readonly string[] => childrenOf(whole).map((child) => child.metric)
-  if (family(before).includes(metric)) return true
-  return wholes.some((whole) => family(whole).includes(metric) && family(whole).includes(before))
+  const family = (whole: Metric): readonly Metric[] => childrenOf(whole).map((child) => child.metric)
+  const [one, other] = [inTotal(metric), inTotal(before)]
+  if (one === other) return metric !== one
+  if (family(other).includes(one)) return true
+  return wholes.some((whole) => family(whole).includes(one) && family(whole).includes(other))
+}
+
+/** The row of table 三 whatever its column. */
+function inTotal(metric: Metric): Metric {
+  const total = metric.replace(/^(requests\.\w+)\.\w+$/u, '$1.total')
+  return isMetric(total) ? total : metric
 }

@@ -40,8 +40,9 @@ export function filtered(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
   const where = thresholds(asked)
   if (!where.ok) return where
-  if (metrics.some((metric) => !['count', 'rate'].includes(metricInfo(metric).kind))) {
-    return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition'))
+  const isOne = reading.whose.named.length === 1
+  if (isOne || metrics.some((metric) => !['count', 'rate'].includes(metricInfo(metric).kind))) {
+    return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'kind'))
   }
   const scope = readOneYear(reading, allMeant)
   if (!scope.ok) return scope

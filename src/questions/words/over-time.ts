@@ -39,14 +39,23 @@ export function compared(asked: Asked): Outcome<AnswerableQuery> {
   const whose = readWhose(reading, plainNeeds)
   if (!whose.ok) return whose
   const { subject, base, byReports } = sides.value
+  const nouns = agencyNouns(reading)
+  if (nouns.length > 0) return unplaced(nouns)
   const years = { years: [subject, base], byReports }
   return good(finished(asked, 'compare', whose.value, years, sidesInQuery(sides.value)))
+}
+
+/** 哪个镇 asks for one of several, and neither a list of parts nor a comparison of years says which. */
+function agencyNouns({ tokens }: Reading): readonly string[] {
+  return tokens.flatMap(({ role, text }) => (role.is === 'which' && role.group !== null ? [text] : []))
 }
 
 /** 近三年趋势; without years the last three. */
 export function trended(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
   const words = textsOf(reading.tokens, 'trend')
+  const parts = partWords(reading)
+  if (parts.length > 0) return unplaced(parts)
   if (metrics.some((metric) => !['count', 'rate'].includes(metricInfo(metric).kind))) return unplaced(words)
   const whose = readWhose(reading, plainNeeds)
   if (!whose.ok) return whose
@@ -59,6 +68,11 @@ export function trended(asked: Asked): Outcome<AnswerableQuery> {
   const several = [metrics.length > 1, whose.value.whose === 'named'].filter(Boolean).length
   if (several > 1) return unplaced(words)
   return good(finished(asked, several === 1 ? 'list' : 'trend', whose.value, years))
+}
+
+/** 构成 and 原因: of several years no parts are listed. 情况 alone adds nothing. */
+function partWords({ tokens }: Reading): readonly string[] {
+  return textsOf(tokens, 'detail').filter((word) => !/^的?(?:具体|详细)?情况$/u.test(word))
 }
 
 /** 平均每家, 年均. */
@@ -89,7 +103,9 @@ export function detailed(asked: Asked): Outcome<AnswerableQuery | null> {
   const byApplicant = isByApplicant(reading)
   const metrics = partedMetrics(asked, byApplicant)
   if (metrics === null) return withoutParts(asked)
-  if (reading.has('sum')) return unplaced(textsOf(reading.tokens, 'sum'))
+  const sums = reading.tokens.filter(({ role }) => role.is === 'sum' && role.strong).map(({ text }) => text)
+  const unfit = [...sums, ...agencyNouns(reading)]
+  if (unfit.length > 0) return unplaced(unfit)
   const scope = readScope(reading, plainNeeds)
   if (!scope.ok) return scope
   const { whose, years } = scope.value
@@ -114,7 +130,7 @@ function partedMetrics({ named, metrics }: Asked, byApplicant: boolean): readonl
 
 function withoutParts({ reading, metrics }: Asked): Outcome<null> {
   const words = textsOf(reading.tokens, 'detail', 'whichPart')
-  const addsNothing = words.every((word) => word.replace('的', '') === '情况')
+  const addsNothing = words.every((word) => ['情况', '结果'].includes(word.replace('的', '')))
   return metrics.length === 1 && addsNothing ? good(null) : unplaced(words)
 }
 

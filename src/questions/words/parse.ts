@@ -6,6 +6,7 @@ import { dataQuery } from './data-query.ts'
 import { mentionsOf } from './figures.ts'
 import { commonMetrics } from './figures-read.ts'
 import { goesOn, withoutCorrection } from './fragment.ts'
+import { withGrandTotals } from './grand-total.ts'
 import { readMentions } from './mentions.ts'
 import { normaliseQuestion } from './normalise.ts'
 import { answerTo, withChoices } from './question-back.ts'
@@ -122,7 +123,7 @@ function saysThisYear(tokens: readonly Token[]): boolean {
 }
 
 function tokensOf(text: string, { vocabulary, directory }: ParseContext): readonly Token[] {
-  return readMentions(segment(text, vocabulary), directory)
+  return withGrandTotals(readMentions(segment(text, vocabulary), directory))
 }
 
 function readingOf(tokens: readonly Token[], context: ParseContext, before: Reading['before']): Reading {

@@ -1,21 +1,17 @@
 import { metricInfo } from '../query/metric-table.ts'
 import type { AnswerableQuery, Operation, Query } from '../query/query.ts'
 import { asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
-import { isWhole } from './reckoning.ts'
-import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { asksWhichPart } from './reckoning.ts'
+import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { plainNeeds, readScope } from './scope-read.ts'
 import type { Whose } from './whose.ts'
 import type { ReadYears } from './years-read.ts'
-import { childrenOf } from '../query/children.ts'
 
 /** One figure, figures added up, or one each: whatever no other way to reckon claims. */
 export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
-  const [open] = metrics.filter(isWhole)
-  if (open !== undefined) {
-    const parts = childrenOf(open).map(({ metric }) => metric)
-    return askBack('metric', parts, null)
-  }
+  const open = asksWhichPart(metrics, asked.named)
+  if (open !== null) return open
   const scope = readScope(reading, plainNeeds)
   if (!scope.ok) return scope
   const confirmed = confirmedFigure(reading)
@@ -108,6 +104,11 @@ function saysEach({ tokens, has, before }: Reading, whose: Whose): boolean {
 
 function addsUp({ tokens, has, before }: Reading, isEach: boolean): boolean {
   const sums = rolesOf(tokens, 'sum')
+  // 每年一共 is one figure a year; 历年一共 is one for all.
+  const isYearly = tokens.some(
+    ({ role, text }) => role.is === 'years' && role.word.is === 'every' && !text.startsWith('历年'),
+  )
+  if (isYearly) return has('plus')
   if (sums.some(({ strong }) => strong) || has('plus')) return true
   if (sums.length > 0) return !has('each')
   return before?.query.operation === 'sum' && !isEach && !has('years')

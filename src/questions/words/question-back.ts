@@ -1,8 +1,8 @@
 import { normaliseQuestion } from './normalise.ts'
 import type { Choice, OpenQuestion } from '../query/conversation.ts'
 import { mentionsOf } from './figures.ts'
-import { namedFigure } from './metric-of.ts'
-import { isMetric } from '../query/metric-table.ts'
+import { namedFigure, type Named, type Part } from './metric-of.ts'
+import { isMetric, metricInfo } from '../query/metric-table.ts'
 import { numberOf } from './numerals.ts'
 import { isFigureRole, type Role, type Token } from './roles.ts'
 
@@ -35,7 +35,7 @@ export function answerTo(open: OpenQuestion, question: string, tokens: readonly 
 
 function namedOption(open: OpenQuestion, text: string, tokens: readonly Token[]): string | null {
   if (open.slot === 'agency') return namedAgency(open, text, tokens)
-  return open.slot === 'metric' ? namedMetric(open, tokens) : namedYear(text, tokens)
+  return open.slot === 'metric' ? (namedMetric(open, tokens) ?? byLabel(open, text)) : namedYear(text, tokens)
 }
 
 const beside: readonly Role['is'][] = ['empty', 'mark', 'goesOn']
@@ -55,16 +55,51 @@ function namedAgency({ options }: OpenQuestion, text: string, tokens: readonly T
   return inside.length === 1 ? (inside[0] ?? null) : null
 }
 
-function namedMetric({ options }: OpenQuestion, tokens: readonly Token[]): string | null {
+function namedMetric({ options, written }: OpenQuestion, tokens: readonly Token[]): string | null {
   if (!tokens.every(({ role }) => beside.includes(role.is) || isFigureRole(role) || role.is === 'howMany'))
     return null
   const [mention, ...others] = mentionsOf(tokens)
   const named = mention === undefined || others.length > 0 ? null : namedFigure(mention.parts)
-  if (named?.kind === 'metric')
-    return options.length === 0 || options.includes(named.metric) ? named.metric : null
-  const group = mention?.parts.find(({ is }) => is === 'review')
-  if (group === undefined) return null
-  return null
+  // Where no words were to be settled, what is offered are examples.
+  if (named?.kind === 'metric' && (options.length === 0 || written === null)) return named.metric
+  const fits = options.filter((option) => named !== null && isNamed(option, named))
+  return fits.length === 1 ? (fits[0] ?? null) : null
+}
+
+/** 上年 for 上年结转: a word that stands in the name of one option alone. */
+function byLabel({ options }: OpenQuestion, text: string): string | null {
+  if (text.length < 2) return null
+  const fits = options.filter((option) => isMetric(option) && isWithin(text, metricInfo(option).label))
+  return fits.length === 1 ? (fits[0] ?? null) : null
+}
+
+/** In a sum of two (予以公开和部分公开) a word of one of them is not its name. */
+function isWithin(text: string, label: string): boolean {
+  return label.includes(text) && !label.includes('和')
+}
+
+/** Whether what was said names an option: whole, by its part (制发的), or by its group of table 四 (复议的). */
+function isNamed(option: string, named: Named): boolean {
+  if (named.kind === 'part')
+    return named.part.is !== 'proportion' && option.endsWith(`.${wordOf(named.part)}`)
+  if (named.kind !== 'metric') return false
+  const group = /^review\.(\w+)\.total$/u.exec(named.metric)?.[1]
+  const isOfGroup =
+    group !== undefined && new RegExp(`^review\\.${group}\\.|^rate\\..+\\.${group}$`, 'u').test(option)
+  return option === named.metric || isOfGroup
+}
+
+function wordOf(part: Exclude<Part, { is: 'proportion' }>): string {
+  switch (part.is) {
+    case 'column':
+      return part.column
+    case 'result':
+      return part.result
+    case 'member':
+      return part.member
+    case 'reviewRate':
+      return part.rate
+  }
 }
 
 function namedYear(text: string, tokens: readonly Token[]): string | null {

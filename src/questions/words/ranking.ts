@@ -2,7 +2,7 @@ import { metricInfo } from '../query/metric-table.ts'
 import type { AnswerableQuery, Query } from '../query/query.ts'
 import { readSides, sidesInQuery } from './compare-read.ts'
 import { finished, type Asked } from './draft.ts'
-import { hasParts } from './reckoning.ts'
+import { asksWhichPart, hasParts } from './reckoning.ts'
 import { good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import type { Role } from './roles.ts'
 import { allMeant, plainNeeds, readOneYear, readScope, type Scope } from './scope-read.ts'
@@ -30,6 +30,8 @@ export function ranked(asked: Asked): Outcome<AnswerableQuery> {
   if (metrics.length !== 1) return unplaced(rankWords(reading))
   const part = partRanked(reading)
   if (part !== null) return rankedParts(asked, part)
+  const open = asksWhichPart(metrics, asked.named)
+  if (open !== null) return open
   const places = placesOf(reading)
   const addsUp = rolesOf(reading.tokens, 'sum').some(({ strong }) => strong)
   if (places === null || addsUp) return unplaced(rankWords(reading))
@@ -97,8 +99,8 @@ function partRanked({ tokens, has, before }: Reading): 'row' | 'applicant' | 'ei
   const [part] = rolesOf(tokens, 'whichPart')
   if (part !== undefined) return part.by
   if (main !== undefined) return main.by ?? 'either'
-  const [detail] = rolesOf(tokens, 'detail')
-  if (detail !== undefined) return detail.by ?? 'row'
+  const detail = tokens.find(({ role, text }) => role.is === 'detail' && !/^的?情况$/u.test(text))?.role
+  if (detail?.is === 'detail') return detail.by ?? 'row'
   const by = rankRoles.some(has) ? undefined : before?.query.by
   return by === 'row' || by === 'applicant' ? by : null
 }
@@ -107,13 +109,23 @@ function rankedParts(asked: Asked, part: 'row' | 'applicant' | 'either'): Outcom
   const { reading, metrics } = asked
   const by = part === 'either' ? (hasParts(metrics, 'row') ? 'row' : 'applicant') : part
   const isRow = metrics.every((metric) => metric.startsWith('requests.') && metric.endsWith('.total'))
-  const isParted = by === 'row' ? hasParts(metrics, 'row') : isRow
+  const isParted = (by === 'row' ? hasParts(metrics, 'row') : isRow) && !asksForAgencies(reading)
   const asks = reading.has('most') || reading.has('top')
   const places = asks ? placesOf(reading) : ({ top: 1, order: 'desc' } as const)
   if (!isParted || places === null) return unplaced(rankWords(reading))
   const scope = readOneYear(reading, plainNeeds)
   if (!scope.ok) return scope
   return good(finished(asked, 'rank', scope.value.whose, scope.value.years, { by, ...places }))
+}
+
+/** 原因最多的三家: agencies have no place among parts. */
+function asksForAgencies({ tokens, has }: Reading): boolean {
+  if (has('ranking')) return true
+  return tokens.some(
+    ({ role, text }) =>
+      (role.is === 'which' && role.group !== null) ||
+      (role.is === 'top' && /[家局镇乡]|单位|部门|街道/u.test(text)),
+  )
 }
 
 /** 比去年增长最多的三家: ranked by the difference of two years, or by percent. */

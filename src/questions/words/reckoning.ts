@@ -4,7 +4,7 @@ import type { Metric } from '../query/metrics.ts'
 import type { Operation, Query } from '../query/query.ts'
 import { compares } from './compare-read.ts'
 import { asksShareOfAll, type NamedMetric } from './figures-read.ts'
-import { rolesOf, type Reading } from './reading.ts'
+import { askBack, rolesOf, type Reading } from './reading.ts'
 import { figureNameRoles, whoseRoles, type Role } from './roles.ts'
 
 /** The ways to reckon that a question may ask for; `growth` is a ranking of differences. */
@@ -75,8 +75,19 @@ function isFilter({ has, whose, tokens }: Reading, named: readonly NamedMetric[]
   )
 }
 
+/** 规范性文件最多的三家: one of the parts must be said. Null where every figure is one. */
+export function asksWhichPart(
+  metrics: readonly Metric[],
+  named: readonly NamedMetric[],
+): ReturnType<typeof askBack> | null {
+  const whole = metrics.find(isWhole)
+  if (whole === undefined) return null
+  const parts = childrenOf(whole).map(({ metric }) => metric)
+  return askBack('metric', parts, named.find(({ metric }) => metric === whole)?.mention.written ?? null)
+}
+
 /** Whether a metric has only parts and no figure of its own. */
-export function isWhole(metric: Metric): boolean {
+function isWhole(metric: Metric): boolean {
   return metricInfo(metric).kind === 'whole'
 }
 
@@ -100,7 +111,7 @@ const always: readonly Role['is'][] = [
 
 /** Words that each way to reckon has a use for; any other takes the figure away. */
 const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
-  position: ['position', 'ranking'],
+  position: ['position', 'ranking', 'proportion'],
   share: ['occupy', 'proportion'],
   growth: ['most', 'top', 'place-number', 'which', 'than', 'compared', 'change', 'each'],
   rank: [
@@ -140,7 +151,10 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
 /** Words that the way to reckon has no use for. */
 export function unusedWords({ tokens }: Reading, reckoning: Reckoning): readonly string[] {
   const useful = [...always, ...uses[reckoning]]
-  return tokens.filter(({ role }) => !useful.includes(role.is)).map(({ text }) => text)
+  const isUseful = (role: Role): boolean =>
+    // 总数 is what a figure comes to, whatever is done with it.
+    useful.includes(role.is) || (role.is === 'sum' && !role.strong)
+  return tokens.filter(({ role }) => !isUseful(role)).map(({ text }) => text)
 }
 
 /** What a fragment keeps doing when it names no way to reckon: 2023年呢 after a ranking ranks. */

@@ -80,7 +80,7 @@ function oddWords(tokens: readonly Token[]): Refusal | null {
     const isFree = compares || text === '还有' || text === '、'
     const isOdd =
       role.is === 'plus' ? !adds(before, after) : role.is === 'and' && !isFree && !joins(before, after)
-    return isOdd || countsOpenly(role, after) ? [text] : []
+    return isOdd || countsOpenly(role, after) || standsWrong(role, before) ? [text] : []
   })
   return odd.length === 0 ? null : none('not_understood', { kind: 'words', words: odd }).refusal
 }
@@ -89,6 +89,13 @@ function oddWords(tokens: readonly Token[]): Refusal | null {
 function countsOpenly(role: Role, after: Role | undefined): boolean {
   if (role.is !== 'howMany' || role.unit !== '个' || after === undefined) return false
   return after.is === 'whether' || (after.is === 'row' && after.weight === 'verb')
+}
+
+/** A unit counts what stands before it (12件, 依申请（件）); 没有 twice takes itself back. */
+function standsWrong(role: Role, before: Role | undefined): boolean {
+  if (role.is === 'hasNot') return before?.is === 'hasNot'
+  if (role.is !== 'unit') return false
+  return before === undefined || !(before.is === 'number' || before.is === 'howMany' || isFigureRole(before))
 }
 
 const who: readonly Role['is'][] = ['agency', 'own', 'it', 'oneOf', 'group', 'kind', 'ending', 'place']

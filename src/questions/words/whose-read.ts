@@ -28,7 +28,15 @@ export function readWhose(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
       ? askBack('agency', [], said[0] ?? null)
       : good({ whose: 'named', names, without: [] })
   }
-  return groupOrDefault(reading, needs)
+  return unknownIt(reading) ?? groupOrDefault(reading, needs)
+}
+
+/** 该局 where no one agency was spoken of; 它们 are all of those. */
+function unknownIt({ tokens, before, context, whose }: Reading): Outcome<never> | null {
+  const said = textsOf(tokens, 'it')
+  if (said.length === 0 || whose.groups.length > 0 || said.every((text) => text.endsWith('们'))) return null
+  const spokenOf = before?.query.agencies ?? context.audience.home ?? []
+  return spokenOf.length === 1 ? null : askBack('agency', [], said[0] ?? null)
 }
 
 /** 镇 and 街道 beside an agency say no more of it. */

@@ -29,7 +29,8 @@ const short = '(?:\\d\\d|[〇零○o一二][〇零○o一二三四五六七八�
 const count = '(?:\\d{1,2}|[一二两三四五六七八九十几]{1,3})'
 const tail = '(?:度)?(?:底|末|全年|内(?![部容])|间|里(?!面))?'
 const yearOf = `(${full}|${short})(?:年${tail})?`
-const units = '[件条个份起宗项]'
+/** No unit begins 个人, 起诉, 宗教局. */
+const units = '(?:[件条份项]|个(?!人)|起(?!诉)|宗(?!教))'
 
 interface YearPattern {
   readonly pattern: RegExp
@@ -72,7 +73,7 @@ const patterns: readonly YearPattern[] = [
     word: fixed({ is: 'every', which: false }),
   },
   { pattern: sticky('哪(?:一)?(?:个)?年(?:度|份)?'), word: fixed({ is: 'every', which: true }) },
-  { pattern: sticky('全年(?:度)?|年度'), word: fixed({ is: 'wholeYear' }) },
+  { pattern: sticky('全年(?:度)?|年度|年底|年末'), word: fixed({ is: 'wholeYear' }) },
 ]
 
 /** The year word that begins at `at` in a normalised question, with its length. */

@@ -138,6 +138,30 @@ describe('a question back', () => {
       { metrics: ['requests.carriedIn.total'], agencies: ['龙桥街道办事处'] },
     ],
     [['街道2023年'], 'metric'],
+    [
+      ['科技局2024年', '部分公开'],
+      { metrics: ['requests.partiallyGranted.total'], agencies: keji, years: [2024] },
+    ],
+    [['科技局2024年结转几件', '上年的'], { metrics: ['requests.carriedIn.total'], agencies: keji }],
+    [['科技局2024年维持几件', '诉讼的'], { metrics: ['review.litigation.upheld'], agencies: keji }],
+    [['科技局2024年审结率', '复议'], { metrics: ['rate.concluded.reconsideration'], agencies: keji }],
+    [
+      ['2024年规章最多的两家', '制定的'],
+      { metrics: ['proactiveDisclosure.rules.issued'], operation: 'rank', top: 2 },
+    ],
+    [
+      ['科技局2024年规范性文件同比', '3'],
+      { metrics: ['proactiveDisclosure.normativeDocuments.inForce'], operation: 'compare' },
+    ],
+    [['2024年依申请最多的是谁', '它的复议呢'], 'agency'],
+    [['该单位2024年办结几件'], 'agency'],
+    [['该单位2024年办结几件', '科技局'], { agencies: keji, years: [2024], operation: 'value' }],
+    [['各镇2024年依申请分别几件', '它们的复议呢'], { whose: 'township', operation: 'list' }],
+    [[first, '和教体局2022年比'], { operation: 'compare', base: '济宁市兖州区教育和体育局', years: [2022] }],
+    [
+      [first, '教体局2022年比上年多几件'],
+      { operation: 'compare', subject: 2022, base: 2021, agencies: jiaoti },
+    ],
   ])('%s', (turns, expected) => {
     const found = converse(...turns)
     if (typeof expected === 'string') expect(found).toBe(expected)

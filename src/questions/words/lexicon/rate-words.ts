@@ -8,7 +8,7 @@ const rate = (id: RateMetric, ...says: readonly string[]): LexiconEntry => ({
   says,
 })
 const unclear = (options: readonly Metric[], ...says: readonly string[]): LexiconEntry => ({
-  role: { is: 'unclear', options, yields: options.includes('text.published') || says.includes('总计') },
+  role: { is: 'unclear', options, yields: options.includes('text.published') },
   says,
 })
 const noDenominator = (offers: readonly Metric[], ...says: readonly string[]): LexiconEntry => ({

@@ -4,7 +4,7 @@ import type { LexiconEntry } from '../roles.ts'
 
 const units: readonly LexiconEntry[] = [
   ...['件', '条', '个', '份', '起', '宗', '项', '次', '例'].flatMap((unit): readonly LexiconEntry[] => [
-    { role: { is: 'howMany', unit }, says: [`(是|有|为|共|数是){多少|几}${unit}(数)`] },
+    { role: { is: 'howMany', unit }, says: [`(是|有|为|数是){多少|几}${unit}(数)`] },
     { role: { is: 'unit', unit }, says: [unit] },
   ]),
   { role: { is: 'howMany', unit: '条' }, says: ['(是|有|为|了){多少|几}条(各类)(政府|政务)信息'] },
