@@ -49,8 +49,12 @@ function told(
   const lines = linesOf(callbackSettings[route].name)
   const seen = `启动以来有 ${count} 次${what}被拒（${reason}），最近一次是 ${shownTime.format(at * 1000)}`
   if (isProof) return lines.wrong(`${seen}，之后没有正确的：${cause}`)
-  const others = hadRight ? '之前也有正确的，多半是有人乱试' : '也可能是试网址时没有带签名，或有人乱试'
-  return lines.notice(`${seen}：可能是${cause}；${others}。${howToKnow(route)}`)
+  const isTrial = ['parameter', 'timestamp'].includes(reason)
+  const others = hadRight
+    ? '之前也有正确的，多半是有人乱试'
+    : `也可能是${isTrial ? '试网址时没有带签名，或' : ''}有人乱试`
+  const space = /^\w/.test(cause) ? ' ' : ''
+  return lines.notice(`${seen}：可能是${space}${cause}；${others}。${howToKnow(route)}`)
 }
 
 function howToKnow(route: CallbackPath): string {

@@ -196,7 +196,7 @@ describe('callbacks that others made and the running bot refused', () => {
     expect(said('企业微信应用回调', 'notice')).toEqual([])
     expect(said('智能机器人回调', 'notice')).toEqual([
       expect.stringMatching(
-        /1 次签名不对被拒（signature）.*：可能是WECOM_BOT_TOKEN 和管理后台的 Token 不一致.*之前也有正确的/,
+        /1 次签名不对被拒（signature）.*：可能是 WECOM_BOT_TOKEN 和管理后台的 Token 不一致.*之前也有正确的/,
       ),
     ])
     expect(status).toBe(0)
