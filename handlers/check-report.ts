@@ -56,7 +56,10 @@ async function handleFile(
     const failure = { file: { sha256: '', name: name ?? '', size: 0 }, code }
     const isQuoted = context.message.attachments[index]?.quoted === true
     return {
-      reply: failureReply({ code, isQuoted }, isQuoted && code === 'file_gone' ? null : name),
+      reply: failureReply(
+        { code, isQuoted },
+        isQuoted && (code === 'file_gone' || code === 'file_expired') ? null : name,
+      ),
       brought: null,
       memory: null,
       failure,

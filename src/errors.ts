@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'file_not_found'
   /** A file that a message spoke of can no longer be fetched. */
   | 'file_gone'
+  /** The link or code of a file has run out: quoted or sent again, it has another. */
+  | 'file_expired'
   /** A file lies at an address from which nothing may be fetched (operations: arrived URLs); an operator may allow it. */
   | 'file_host_refused'
   /** A file came encrypted with another key than the configured one. */
@@ -71,6 +73,7 @@ export type FileErrorCode = (typeof fileErrorCodes)[number]
 /** The codes for a file that did not come at all; permanent as well. */
 const fetchErrorCodes = [
   'file_gone',
+  'file_expired',
   'file_host_refused',
   'file_undecryptable',
   'config_invalid',

@@ -41,6 +41,7 @@ export function failureReply(
 
 function wordingOf({ code, message, isQuarantined = false, isQuoted = false }: Failure): Wording {
   if (isQuoted && code === 'file_gone') return goneFromQuote
+  if (isQuoted && code === 'file_expired') return expiredQuote
   if (isQuarantined && (code === 'read_timeout' || code === 'reader_died')) return failedBefore[code]
   const { happened, next } = wordings[code]
   return { happened, next: code === 'unsupported_type' ? escapeMarkdown(message ?? next) : next }
@@ -62,13 +63,19 @@ const failedBefore: Readonly<Record<'read_timeout' | 'reader_died', Wording>> = 
 
 /** Most wordings speak of a file; a platform need not tell its name. */
 function unnamed(happened: string): string {
-  return /^(?:处理失败|没有取到被)/.test(happened) ? '' : '文件'
+  return /^(?:处理失败|没有取到被|链接已过期)/.test(happened) ? '' : '文件'
 }
 
 /** A file that a message quoted, and that its platform does not hand over (any more). */
 const goneFromQuote: Wording = {
   happened: '没有取到被引用的文件。',
   next: '请在单聊里把文件发给我；在群里的话，请把文件重新发一次，再引用它并 @我。',
+}
+
+/** It lies in the chat still: quoted anew it comes with a new link (platforms, 3.3). */
+const expiredQuote: Wording = {
+  happened: '链接已过期，请重新引用文件。',
+  next: '文件不用重新上传：在群里再引用一次这个文件并 @我 就可以；还不行的话，请在单聊里把文件发给我。',
 }
 
 const gone: Wording = { happened: '已经失效，没有取到。', next: '请重新发一次文件。' }
@@ -104,6 +111,7 @@ const wordings: Readonly<Record<ErrorCode, Wording>> = {
   reader_died: { happened: '读到一半，读取程序中断了，没有读完。', next: saveAnew },
   file_not_found: gone,
   file_gone: gone,
+  file_expired: gone,
   file_host_refused: {
     happened: '没有取到：下载地址不在允许的范围内。',
     next: '再发一次也取不到，请告诉管理员：要检查允许下载的主机名单。',

@@ -56,6 +56,7 @@ const statusByCode: Readonly<Partial<Record<ErrorCode, number>>> = {
   unsafe_file: 422,
   not_a_report: 422,
   file_gone: 404,
+  file_expired: 404,
   store_unavailable: 503,
   store_locked: 503,
 }

@@ -67,6 +67,14 @@ test('a file without a name is called a file', () => {
   expect(failureReply({ code: 'internal' }, null).markdown).toMatch(/^\*\*处理失败/)
 })
 
+test('a quoted file whose link has run out is to be quoted again, not sent again', () => {
+  const { markdown } = failureReply({ code: 'file_expired', isQuoted: true }, null)
+  expect(markdown).toMatch(/^\*\*链接已过期，请重新引用文件。\*\*\n\n文件不用重新上传/)
+  expect(failureReply({ code: 'file_expired' }, null).markdown).toBe(
+    '**文件已经失效，没有取到。**\n\n请重新发一次文件。',
+  )
+})
+
 test('a quoted file that was not handed over is asked for in a single chat', () => {
   const { markdown } = failureReply({ code: 'file_gone', isQuoted: true }, null)
   expect(markdown).toMatch(/^\*\*没有取到被引用的文件。\*\*\n\n请在单聊里把文件发给我/)

@@ -29,7 +29,7 @@ class DownloadError extends Error {
 const ofTheApp = /forbidden|permission|robotcode|auth|clientid|secret|appkey/i
 
 /**
- * Fetches a file by its code. Rejects with GongkaiError `file_gone` (code expired, or none came), `file_host_refused`
+ * Fetches a file by its code. Rejects with GongkaiError `file_expired` (code or address), `file_gone` (none came), `file_host_refused`
  * or `config_invalid` (permission, robot code), UnreadableFileError `file_too_large`, or an error that passes (network,
  * busy).
  */
@@ -47,7 +47,7 @@ export async function download(
       log.error('call refused', { platform: 'dingtalk', route: 'messageFiles/download', code: called.reason })
       throw new GongkaiError('config_invalid', '钉钉拒绝了下载，请检查应用的权限和机器人编码')
     }
-    throw new GongkaiError('file_gone', '文件的下载码已经失效，请重新发送文件')
+    throw new GongkaiError('file_expired', '文件的下载码已经失效，请重新发送文件')
   }
   const answer = answerShape.safeParse(called.json)
   if (!answer.success) throw new GongkaiError('file_gone', '没有取到文件，请重新发送')

@@ -28,8 +28,8 @@ export interface FetchedBytes {
 export interface ArrivedFetch {
   /**
    * The bytes behind a URL. Rejects with RefusedUrlError; UnreadableFileError `file_too_large`; GongkaiError
-   * `file_gone` for a 4xx and where there is no content; CallFault for the network, for 5xx and where it is too busy (`UND_ERR_STATUS_503`), which
-   * may be tried again.
+   * `file_expired` for 403, 404 and 410, `file_gone` for another 4xx and where there is no content; CallFault for the
+   * network, for 5xx and where it is too busy (`UND_ERR_STATUS_503`), which may be tried again.
    */
   readonly get: (
     url: string,
@@ -130,7 +130,8 @@ function fetched({ status, headers, bytes }: ApiAnswer): FetchedBytes {
   }
   if (status >= 500 || [408, 425, 429].includes(status))
     throw new CallFault('unknown', `UND_ERR_STATUS_${status}`)
-  throw new GongkaiError('file_gone', `文件的链接已失效（HTTP ${status}），请重新发送`)
+  const code = [403, 404, 410].includes(status) ? 'file_expired' : 'file_gone'
+  throw new GongkaiError(code, `文件的链接已失效（HTTP ${status}），请重新发送`)
 }
 
 function tooLarge(error: unknown, maxBytes: number): unknown {

@@ -77,8 +77,8 @@ describe('a file', () => {
 
 describe('a file that does not come', () => {
   test.each([
-    ['an unknown code is gone', 'download', null, 'file_gone'],
-    ['an address that is over is gone', 'file', { status: 403 }, 'file_gone'],
+    ['an unknown code is over', 'download', null, 'file_expired'],
+    ['an address that is over', 'file', { status: 403 }, 'file_expired'],
     ['a busy API passes', 'download', { status: 503 }, 'UND_ERR_BUSY HTTP 503'],
     ['a busy host of files passes', 'file', { status: 500 }, 'UND_ERR_STATUS_500'],
     [

@@ -27,9 +27,9 @@ describe('get', () => {
   test.each([
     [200, 'no fault'],
     [400, 'file_gone'],
-    [403, 'file_gone'],
-    [404, 'file_gone'],
-    [410, 'file_gone'],
+    [403, 'file_expired'],
+    [404, 'file_expired'],
+    [410, 'file_expired'],
     [408, 'UND_ERR_STATUS_408'],
     [429, 'UND_ERR_STATUS_429'],
     [500, 'UND_ERR_STATUS_500'],

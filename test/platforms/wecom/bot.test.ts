@@ -72,11 +72,14 @@ describe('a file', () => {
     const { bot, fake } = await open()
     const over = fake.fileUrl(Buffer.from('x'), null)
     house.pass(6 * minute)
-    for (const file of [{ url: over }, {}]) {
+    for (const [file, code] of [
+      [{ url: over }, 'expired'],
+      [{}, 'gone'],
+    ] as const) {
       const payload = house.payload({ msgtype: 'file', file })
       const [frame] = await bot.say(payload)
       const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
-      expect(stream.content).toBe('收到：无名（file\\_gone）'.replace('\\_', '＿'))
+      expect(stream.content).toBe(`收到：无名（file＿${code}）`)
     }
   })
 

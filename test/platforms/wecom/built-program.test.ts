@@ -183,7 +183,12 @@ describe('the built program', () => {
 
   test('says so where a file cannot be had any more', async () => {
     const file = { url: fake.fileUrl(docx, disposition).replace('/files/', '/files/gone-') }
-    expect(await answerTo({ msgtype: 'file', file })).toContain('失效')
+    expect(await answerTo({ msgtype: 'file', file })).toContain('文件已经失效，没有取到。')
+    const text = { content: '@公开助手 核对' }
+    const quoted = await answerTo({ msgtype: 'text', text, quote: { msgtype: 'file', file } }, 1, group)
+    expect(quoted).toContain('链接已过期，请重新引用文件。')
+    const nowhere = { msgtype: 'text', text, quote: { msgtype: 'file', file: {} } }
+    expect(await answerTo(nowhere, 1, group)).toContain('没有取到被引用的文件。')
   })
 
   test('refuses a wrong signature with an empty 403', async () => {
