@@ -6,7 +6,7 @@ import { misfits, type Asked } from './draft.ts'
 import { isStrong } from './figures.ts'
 import { commonMetrics, namedMetrics, type NamedMetric } from './figures-read.ts'
 import { filtered, oneInAll } from './one-of-all.ts'
-import { averaged, carriedOver, compared, detailed, trended } from './over-time.ts'
+import { averaged, carriedOver, compared, comparedAgain, detailed, trended } from './over-time.ts'
 import { plainFigures } from './plain-figures.ts'
 import { grown, ranked } from './ranking.ts'
 import { asksWhichPart, keptOperation, reckoningOf, unusedWords, type Reckoning } from './reckoning.ts'
@@ -35,7 +35,7 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
   const spoken = reckoningOf(reading, named)
   const reckoning = spoken === 'plain' ? keptReckoning(asked) : spoken
   const refusal = covered(reading, reckoning) ?? notOfText(metrics, reckoning)
-  return refusal ?? openPart(asked, reckoning) ?? reckoned(asked, reckoning)
+  return refusal ?? openPart(asked, reckoning) ?? reckonings[reckoning](asked)
 }
 
 /** The ways to reckon with parts look themselves. */
@@ -68,30 +68,19 @@ function notOfText(metrics: readonly Metric[], reckoning: Reckoning): Outcome<ne
   return isText && reckoning !== 'plain' ? none('not_summable') : null
 }
 
-function reckoned(asked: Asked, reckoning: Reckoning): Outcome<AnswerableQuery> {
-  switch (reckoning) {
-    case 'position':
-    case 'share':
-      return oneInAll(asked, reckoning)
-    case 'growth':
-      return grown(asked)
-    case 'rank':
-      return ranked(asked)
-    case 'filter':
-      return filtered(asked)
-    case 'average':
-      return averaged(asked)
-    case 'carryOver':
-      return carriedOver(asked.reading)
-    case 'compare':
-      return compared(asked)
-    case 'trend':
-      return trended(asked)
-    case 'detail':
-      return detailOrPlain(asked)
-    case 'plain':
-      return plainFigures(asked)
-  }
+const reckonings: Readonly<Record<Reckoning, (asked: Asked) => Outcome<AnswerableQuery>>> = {
+  position: (asked) => oneInAll(asked, 'position'),
+  share: (asked) => oneInAll(asked, 'share'),
+  growth: grown,
+  rank: ranked,
+  filter: filtered,
+  average: averaged,
+  carryOver: ({ reading }) => carriedOver(reading),
+  compare: compared,
+  compareAgain: comparedAgain,
+  trend: trended,
+  detail: detailOrPlain,
+  plain: plainFigures,
 }
 
 function detailOrPlain(asked: Asked): Outcome<AnswerableQuery> {
@@ -121,7 +110,16 @@ function keptReckoning({ reading, named }: Asked): Reckoning {
   if (kept === 'list' && before.query.where !== undefined) return 'filter'
   if (kept === 'share' && whose.groups.length > 0) return 'plain'
   if (kept === 'detail' && named.length > 0) return 'plain'
+  if (kept === 'compare') return comparesAgain(reading, named) ? 'compareAgain' : 'plain'
   return kept === null ? 'plain' : (reckoningFor[kept] ?? 'plain')
+}
+
+/** 教育局呢, 企业的呢 after a comparison; with 几件 or 分别 the figure itself is asked for. */
+function comparesAgain({ has, before, whose }: Reading, named: readonly NamedMetric[]): boolean {
+  const isOfAgencies = typeof before?.query.subject === 'string'
+  const isOther = before?.query.carryOver === true && named.length > 0
+  const asksFigure = has('howMany') || has('each') || has('sum') || has('ending')
+  return !asksFigure && !isOther && named.length <= 1 && !(isOfAgencies && whose.groups.length > 0)
 }
 
 /**

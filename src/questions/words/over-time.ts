@@ -45,6 +45,25 @@ export function compared(asked: Asked): Outcome<AnswerableQuery> {
   return good(finished(asked, 'compare', whose.value, years, sidesInQuery(sides.value)))
 }
 
+/** 教育局呢, 企业的呢 after a comparison: the same sides of another agency or figure. */
+export function comparedAgain(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const { subject, base, carryOver, years } = reading.before?.query ?? { years: [] }
+  const isCount = metrics.every((metric) => ['count', 'rate'].includes(metricInfo(metric).kind))
+  if (subject === undefined || base === undefined || !isCount)
+    return unplaced(textsOf(reading.tokens, 'published'))
+  const sides = { subject, base, ...(carryOver === true ? { carryOver } : {}) }
+  const period = { years, byReports: false }
+  if (typeof subject === 'string') {
+    const names = [subject, String(base)]
+    return good(finished(asked, 'compare', { whose: 'named', names, without: [] }, period, sides))
+  }
+  const whose = readWhose(reading, plainNeeds)
+  if (!whose.ok) return whose
+  if (carryOver === true && whose.value.names.length !== 1) return askBack('agency', [], null)
+  return good(finished(asked, 'compare', whose.value, period, sides))
+}
+
 /** 哪个镇 asks for one of several, and neither a list of parts nor a comparison of years says which. */
 function agencyNouns({ tokens }: Reading): readonly string[] {
   return tokens.flatMap(({ role, text }) => (role.is === 'which' && role.group !== null ? [text] : []))

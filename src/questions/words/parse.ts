@@ -97,14 +97,33 @@ function read(
   const text = corrected ?? said
   const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
   const tokens = withChoices(spelt, choices, (year) => tokensOf(year, context))
-  const before =
-    last !== null && (corrected !== null || goesOn(tokens, text, last)) ? { query: last, byDefault } : null
+  const spokenOf = last === null ? null : withoutExplaining(last)
+  const isOn = spokenOf !== null && (corrected !== null || goesOn(tokens, text, spokenOf))
+  const before = isOn ? { query: spokenOf, byDefault } : null
   const reading = readingOf(tokens, context, before)
-  const counted = saysYears(reading) ? saysThisYear(tokens) : before === null || byDefault
-  return {
-    outcome: withGuesses(explained(reading, last) ?? understood(reading), guessed, question),
-    byDefault: counted,
-  }
+  const outcome = withGuesses(explained(reading, last) ?? understood(reading), guessed, question)
+  const isCounted = saysYears(reading) && !saysBaseAlone(tokens, outcome)
+  return { outcome, byDefault: isCounted ? saysThisYear(tokens) : before === null || byDefault }
+}
+
+/** What 怎么算的 was asked of is still what was spoken of. */
+function withoutExplaining(last: Query): Query {
+  const { explains, ...query } = last
+  return last.operation === 'explain' && explains !== undefined ? { ...query, operation: explains } : last
+}
+
+/** 比上年多几件 names the base of a comparison, and its subject by no word. */
+function saysBaseAlone(tokens: readonly Token[], outcome: Outcome<AnswerableQuery>): boolean {
+  if (!outcome.ok || outcome.value.operation !== 'compare') return false
+  const { subject, base } = outcome.value
+  const words = tokens.flatMap(({ role }) =>
+    role.is === 'years' && role.word.is !== 'wholeYear' ? [role.word] : [],
+  )
+  return (
+    typeof subject === 'number' &&
+    base === subject - 1 &&
+    words.every((word) => word.is === 'yearsBack' && word.near !== null)
+  )
 }
 
 /** How words were read that were written otherwise goes into the query. */

@@ -17,6 +17,8 @@ export type Reckoning =
   | 'average'
   | 'carryOver'
   | 'compare'
+  /** The comparison spoken of before, of something else. */
+  | 'compareAgain'
   | 'trend'
   | 'detail'
   | 'plain'
@@ -131,6 +133,7 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
   average: ['average', 'each'],
   carryOver: ['matches', 'than', 'compared'],
   compare: ['than', 'compared', 'change', 'whoMore', 'proportion', 'occupy', 'which', 'sum', 'trend'],
+  compareAgain: [],
   trend: ['trend', 'each', 'change', 'proportion', 'occupy', 'detail'],
   detail: ['detail', 'each', 'whichPart', 'which'],
   plain: [

@@ -153,6 +153,32 @@ describe('a question back', () => {
       ['科技局2024年规范性文件同比', '3'],
       { metrics: ['proactiveDisclosure.normativeDocuments.inForce'], operation: 'compare' },
     ],
+    [
+      ['科技局2024年依申请同比', '教体局呢'],
+      { operation: 'compare', agencies: jiaoti, subject: 2024, base: 2023 },
+    ],
+    [
+      ['科技局2024年依申请同比', '企业的呢'],
+      { operation: 'compare', metrics: ['requests.received.enterprise'] },
+    ],
+    [['科技局2024年依申请同比', '其中企业几件'], { operation: 'value', years: [2024] }],
+    [
+      ['科技局和教体局2024年复议谁多', '诉讼呢'],
+      {
+        operation: 'compare',
+        metrics: ['review.litigation.total'],
+        base: '济宁市兖州区教育和体育局',
+        years: [2024],
+      },
+    ],
+    [
+      ['科技局2024年结转对得上吗', '教体局呢'],
+      { carryOver: true, agencies: jiaoti, subject: 2024, base: 2023 },
+    ],
+    [['科技局2023年依申请同比', '出处', '比上年多几件'], { operation: 'compare', subject: 2023, base: 2022 }],
+    [['各镇2024年复议分别几件', '怎么算的', '各街道呢'], { operation: 'list', whose: 'subdistrict' }],
+    [['科技局2024年依申请同比', '怎么算的', '上一年呢'], { operation: 'value', years: [2023] }],
+    [['科技局依申请几件', '比上年多几件', '去年呢'], { operation: 'value', years: [2024] }],
     [['2024年依申请最多的是谁', '它的复议呢'], 'agency'],
     [['该单位2024年办结几件'], 'agency'],
     [['该单位2024年办结几件', '科技局'], { agencies: keji, years: [2024], operation: 'value' }],
