@@ -70,6 +70,7 @@ async function rateWith(inbox: PlatformInbox, name: string, count: number): Prom
       onRefused: () => undefined,
       onVerified: () => undefined,
       onTokenRefresh: () => undefined,
+      marks: { settle: (_, value) => Promise.resolve(value), settled: () => Promise.resolve(null) },
     },
   })
   await wecom.start(inbox)

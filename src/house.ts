@@ -13,7 +13,7 @@ import { startHousekeeping } from './housekeeping.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Notice } from './platforms/index.ts'
-import type { Platform, PlatformFiles, ReplyDesk } from './platforms/platform.ts'
+import type { Platform, PlatformFiles, ReplyDesk, SharedMarks } from './platforms/platform.ts'
 import type { Store } from './store/store.ts'
 import { failureReply } from '../templates/failure.ts'
 import { tooMuch } from '../templates/too-much.ts'
@@ -43,7 +43,7 @@ export interface HouseOptions {
 export interface Offered {
   readonly desk: ReplyDesk
   readonly files: PlatformFiles
-  readonly settle: Store['settle']
+  readonly marks: SharedMarks
   /** Puts a reply to a message that the bot cannot work on into the outbox; durable when it resolves. */
   readonly notify: (notice: Notice) => Promise<void>
 }
@@ -91,9 +91,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     outbox.wake()
   }
   const platforms = new Map(
-    options
-      .platforms({ desk, files, notify, settle: store.settle })
-      .map((platform) => [platform.name, platform]),
+    options.platforms({ desk, files, notify, marks: store }).map((platform) => [platform.name, platform]),
   )
   const shared = { store, platforms, owner: options.owner, clock, random: Math.random, log, metrics }
   const outbox = new Outbox(shared)

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import type { Group } from '../roster/roster.ts'
 import type { CallbackOrigin, Refusal } from './callback-origin.ts'
 import { createDingtalk, type DingtalkWebhook, type Notice } from './dingtalk/index.ts'
-import type { Platform, PlatformFiles, ReplyDesk } from './platform.ts'
+import type { Platform, PlatformFiles, ReplyDesk, SharedMarks } from './platform.ts'
 import { createWecom, type WecomWebhook } from './wecom/index.ts'
 
 export interface PlatformsOptions {
@@ -14,8 +14,7 @@ export interface PlatformsOptions {
   readonly files: PlatformFiles
   /** Puts a reply to a message that the bot cannot work on into the outbox; durable when it resolves. */
   readonly notify: (notice: Notice) => Promise<void>
-  /** Sets a value unless there is one; gives the value that holds. */
-  readonly settle: (name: string, value: string) => Promise<string>
+  readonly marks: SharedMarks
   /** Their robots send to groups that a platform cannot reach otherwise. */
   readonly groups: readonly Group[]
   /** Said to a person who opens a chat with the bot. */

@@ -77,6 +77,17 @@ export interface CollectedReply {
   readonly state: 'waiting' | 'taken' | 'sent' | 'failed'
 }
 
+/**
+ * Small values that all replicas share: whoever sets one first sets it for good. Those called `told …` are swept every
+ * night.
+ */
+export interface SharedMarks {
+  /** Sets a value unless there is one; gives the value that holds. */
+  readonly settle: (name: string, value: string) => Promise<string>
+  /** The value that holds; null where none was set. */
+  readonly settled: (name: string) => Promise<string | null>
+}
+
 /** The files of the house, for platforms that send them. */
 export interface PlatformFiles {
   /** Keeps bytes; resolves to their SHA-256. */

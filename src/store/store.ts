@@ -311,4 +311,6 @@ export interface BindingStore {
 export interface SettingStore {
   /** Sets a value unless there is one; gives the value that holds. Many at once agree on one. */
   readonly settle: (name: string, value: string) => Promise<string>
+  /** The value that holds; null where none was set. */
+  readonly settled: (name: string) => Promise<string | null>
 }

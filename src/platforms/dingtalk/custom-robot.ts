@@ -7,8 +7,8 @@ import { mentionable } from '../dialect/mentions.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { ApiClient } from '../outgoing/api-client.ts'
 import { CallFault } from '../outgoing/call-fault.ts'
-import { createRobotLine, type RobotLine } from '../outgoing/robot-line.ts'
-import type { Address, Delivery, PlatformFiles } from '../platform.ts'
+import { createRobotLines } from '../outgoing/robot-line.ts'
+import type { Address, Delivery, PlatformFiles, SharedMarks } from '../platform.ts'
 import { markdownOf } from './message-param.ts'
 import type { DingtalkWebhook } from './options.ts'
 import { signatureOf } from './signature.ts'
@@ -19,6 +19,7 @@ export interface CustomRobotOptions {
   /** The old API (oapi). */
   readonly client: ApiClient
   readonly files: PlatformFiles
+  readonly marks: SharedMarks
   readonly clock: Clock
   readonly log: Log
 }
@@ -33,12 +34,7 @@ const deafFor = 10 * 60_000
 
 /** Sends to groups by their custom robots. */
 export function createCustomRobots(options: CustomRobotOptions): CustomRobotSender {
-  const lines = new Map<string, RobotLine>()
-  const lineOf = (token: string): RobotLine => {
-    const line = lines.get(token) ?? createRobotLine(options.clock, deafFor)
-    lines.set(token, line)
-    return line
-  }
+  const lineOf = createRobotLines({ ...options, name: 'dingtalk robot', limitMs: deafFor })
   return async (to, reply, key) => {
     const webhook = options.webhooks.find(({ conversationId }) => conversationId === to.conversationId)
     if (webhook === undefined) return null

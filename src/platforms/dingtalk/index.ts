@@ -27,7 +27,7 @@ const usualTimeout = 15_000
 export function createDingtalk(options: DingtalkOptions): Platform {
   const { settings, clock, log, files, downloadHosts, timeoutMs = usualTimeout } = options
   const api = createDingtalkApi({ ...options, timeoutMs })
-  const seen = createSeenFiles({ settle: options.settle, robotCode: settings.robotCode, log })
+  const seen = createSeenFiles({ marks: options.marks, robotCode: settings.robotCode, log })
   const fetch = createArrivedFetch(createUrlGuard({ vendorHosts: fileHosts, extraHosts: downloadHosts }))
   // The body of a callback is not signed, so an address in it is followed to the API's own sessions only.
   const bases = [settings.apiBase, settings.oapiBase]

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts'
 import type { DingtalkSettings } from '../../config/platform-settings.ts'
 import type { Log } from '../../log.ts'
 import type { CallbackOrigin, Refusal } from '../callback-origin.ts'
-import type { Address, PlatformFiles } from '../platform.ts'
+import type { Address, PlatformFiles, SharedMarks } from '../platform.ts'
 
 /** What DingTalk needs of the house. */
 export interface DingtalkOptions {
@@ -15,11 +15,8 @@ export interface DingtalkOptions {
   readonly downloadHosts: readonly string[]
   /** Puts a reply to a message that the bot cannot work on into the outbox; durable when it resolves. */
   readonly notify: (notice: Notice) => Promise<void>
-  /**
-   * Sets a value unless there is one and gives the value that holds (the store's own): keeps the codes of files under
-   * the messages that brought them, as a quote may name no more than the message.
-   */
-  readonly settle: (name: string, value: string) => Promise<string>
+  /** Keep the codes of files under the messages that brought them, as a quote may name no more than the message. */
+  readonly marks: SharedMarks
   readonly clock: Clock
   readonly log: Log
   /** Counts refused callbacks. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOf, type Log } from '../../log.ts'
 import { within } from '../../time-limit.ts'
+import type { SharedMarks } from '../platform.ts'
 import type { SeenFile, Whereabouts } from './heard.ts'
 import type { CodedFile } from './quote.ts'
 
@@ -27,28 +28,25 @@ const shape = z.object({
   ),
 })
 
-/**
- * Over the store's settings called `told …`, which are swept every night: a code does not live long either. An
- * unknown message leaves an empty entry behind, which means the same as none.
- */
+/** Over marks that are swept every night: a code does not live long either. */
 export function createSeenFiles(options: {
-  readonly settle: (name: string, value: string) => Promise<string>
+  readonly marks: SharedMarks
   readonly robotCode: string
   readonly log: Log
 }): SeenFiles {
-  const { settle, robotCode, log } = options
+  const { marks, robotCode, log } = options
   const nameOf = (messageId: string): string => `told dingtalk file ${robotCode} ${messageId}`
   return {
     remember: async (seen) => {
       try {
-        for (const { messageId, ...kept } of seen) await settle(nameOf(messageId), JSON.stringify(kept))
+        for (const { messageId, ...kept } of seen) await marks.settle(nameOf(messageId), JSON.stringify(kept))
       } catch (error) {
         log.warn('file codes not kept', { platform: 'dingtalk', code: codeOf(error) })
       }
     },
     find: async (messageId, asked) => {
       try {
-        return seenBy(asked, await within(patience, settle(nameOf(messageId), 'null')))
+        return seenBy(asked, await within(patience, marks.settled(nameOf(messageId))))
       } catch (error) {
         log.warn('file codes not found', { platform: 'dingtalk', code: codeOf(error) })
         return []
@@ -57,8 +55,8 @@ export function createSeenFiles(options: {
   }
 }
 
-function seenBy(asked: Whereabouts, value: string): readonly CodedFile[] {
-  const { data: kept } = shape.safeParse(JSON.parse(value))
+function seenBy(asked: Whereabouts, value: string | null): readonly CodedFile[] {
+  const { data: kept } = shape.safeParse(value === null ? null : JSON.parse(value))
   if (kept === undefined) return []
   const isHere = kept.conversationId === asked.conversationId
   const isOwn = kept.senderId !== '' && kept.senderId === asked.senderId

@@ -1,13 +1,24 @@
+import { createHash } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
-import type { Delivery } from '../platform.ts'
+import type { Delivery, SharedMarks } from '../platform.ts'
+import { createSharedPace } from './shared-pace.ts'
 
 /** The one sender of a group's robot: in order, one request at a time, never faster than the platform allows. */
 export interface RobotLine {
   /**
-   * Posts the messages of one reply. What was posted under this key before is not posted again, so a reply of several
-   * messages can be tried again as a whole.
+   * Posts the messages of one reply. What was posted under this key before, by this or another replica, is not posted
+   * again, so a reply of several messages can be tried again as a whole.
    */
   readonly post: (key: string, messages: readonly (() => Promise<Delivery>)[]) => Promise<Delivery>
+}
+
+export interface RobotLinesOptions {
+  /** Tells these robots' pace from others. */
+  readonly name: string
+  readonly marks: SharedMarks
+  readonly clock: Clock
+  /** How long to keep quiet once the platform found a robot too fast; a minute. */
+  readonly limitMs?: number
 }
 
 /** Both platforms take 20 messages a minute from a robot. */
@@ -15,25 +26,29 @@ const perMinute = 20
 const minute = 60_000
 const remembered = 1_000
 
-/** A line for one robot; `limitMs`: how long to keep quiet once the platform found it too fast. */
-export function createRobotLine(clock: Clock, limitMs = minute): RobotLine {
-  /** Times of the last requests. */
-  let recent: readonly number[] = []
+/** The lines of all robots of a platform, by their keys; the pace of each is that of all replicas together. */
+export function createRobotLines(options: RobotLinesOptions): (robot: string) => RobotLine {
+  const pace = createSharedPace({ ...options, perMinute })
+  const lines = new Map<string, RobotLine>()
+  return (robot) => {
+    const line = lines.get(robot) ?? createRobotLine(() => pace.wait(robot), options)
+    lines.set(robot, line)
+    return line
+  }
+}
+
+function createRobotLine(
+  paceWait: () => Promise<number>,
+  { marks, clock, limitMs = minute }: RobotLinesOptions,
+): RobotLine {
   let quietUntil = 0
-  const posted = new Map<string, number>()
+  const progress = createProgress(marks)
   let before: Promise<unknown> = Promise.resolve()
 
-  function waitMs(): number {
-    const now = clock().getTime()
-    recent = recent.filter((at) => at > now - minute)
-    const oldest = recent.length < perMinute ? undefined : recent[0]
-    return Math.max(quietUntil - now, oldest === undefined ? 0 : oldest + minute - now)
-  }
-
   async function postOne(message: () => Promise<Delivery>): Promise<Delivery> {
-    const wait = waitMs()
+    const quiet = quietUntil - clock().getTime()
+    const wait = quiet > 0 ? quiet : await paceWait()
     if (wait > 0) return { kind: 'later', reason: 'robot_rate', afterMs: wait }
-    recent = [...recent, clock().getTime()]
     const delivery = await message()
     if (delivery.kind !== 'later' || (delivery.afterMs ?? 0) < minute) return delivery
     const afterMs = Math.max(delivery.afterMs ?? 0, limitMs)
@@ -43,21 +58,14 @@ export function createRobotLine(clock: Clock, limitMs = minute): RobotLine {
 
   async function postAll(key: string, messages: readonly (() => Promise<Delivery>)[]): Promise<Delivery> {
     let delivery: Delivery = { kind: 'sent' }
+    const done = messages.length > 1 ? await progress.of(key) : 0
     for (const [index, message] of messages.entries()) {
-      if (index < (posted.get(key) ?? 0)) continue
+      if (index < done) continue
       delivery = await postOne(message)
-      if (delivery.kind === 'later' || delivery.kind === 'unknown') return delivery
-      if (delivery.kind === 'refused') break
-      remember(key, index + 1)
+      if (delivery.kind !== 'sent') return delivery
+      if (index < messages.length - 1) await progress.note(key, index + 1)
     }
-    posted.delete(key)
     return delivery
-  }
-
-  function remember(key: string, count: number): void {
-    const [oldest] = posted.keys()
-    if (posted.size >= remembered && oldest !== undefined) posted.delete(oldest)
-    posted.set(key, count)
   }
 
   return {
@@ -65,6 +73,29 @@ export function createRobotLine(clock: Clock, limitMs = minute): RobotLine {
       const own = before.then(() => postAll(key, messages))
       before = own.catch(() => undefined)
       return own
+    },
+  }
+}
+
+/** How many messages of a reply were posted; where the store is away, as far as this process knows. */
+function createProgress(marks: SharedMarks): {
+  readonly of: (key: string) => Promise<number>
+  readonly note: (key: string, count: number) => Promise<void>
+} {
+  const own = new Map<string, number>()
+  const markOf = (key: string, count: number): string =>
+    `told posted ${createHash('sha256').update(key).digest('hex').slice(0, 32)} ${count}`
+  return {
+    of: async (key) => {
+      let count = own.get(key) ?? 0
+      while ((await marks.settled(markOf(key, count + 1)).catch(() => null)) !== null) count += 1
+      return count
+    },
+    note: async (key, count) => {
+      const [oldest] = own.keys()
+      if (own.size >= remembered && oldest !== undefined) own.delete(oldest)
+      own.set(key, count)
+      await marks.settle(markOf(key, count), 'yes').catch(() => undefined)
     },
   }
 }

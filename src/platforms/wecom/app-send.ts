@@ -4,12 +4,12 @@ import type { WecomAppSettings } from '../../config/platform-settings.ts'
 import type { Log } from '../../log.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { ApiAnswer } from '../outgoing/api-client.ts'
-import type { Address, Delivery, PlatformFiles } from '../platform.ts'
+import { createSharedPace } from '../outgoing/shared-pace.ts'
+import type { Address, Delivery, PlatformFiles, SharedMarks } from '../platform.ts'
 import { appParts } from './app-parts.ts'
 import { deliveryOfAnswer, deliveryOfFault } from './delivery-of.ts'
 import { withFileLinks } from '../dialect/file-links.ts'
 import { createMediaUploads } from './media.ts'
-import { createMemberRate } from './member-rate.ts'
 import { onceMark } from './once-mark.ts'
 import type { WecomApi } from './wecom-api.ts'
 import { statusOf } from './wecom-error.ts'
@@ -26,21 +26,24 @@ export interface AppSenderOptions {
   readonly api: WecomApi
   readonly app: WecomAppSettings
   readonly files: PlatformFiles
+  readonly marks: SharedMarks
   readonly clock: Clock
   readonly log: Log
 }
 
 /** Seconds in which the platform drops a repeat: the most it offers. */
 const duplicateInterval = 4 * 60 * 60
+/** 30 a minute to one member; what is beyond the platform drops without a word (platforms, 6.2). */
+const perMinute = 28
 /** With an upload and a new token, a try ends within the minute that the outbox gives it. */
 const sendTimeout = 10_000
 /** Before a try that may have arrived is repeated. */
 const afterUncertain = 5_000
 
 /** Sends by `message/send` (platforms, 6.2). */
-export function createAppSender({ api, app, files, clock, log }: AppSenderOptions): AppSender {
+export function createAppSender({ api, app, files, marks, clock, log }: AppSenderOptions): AppSender {
   const uploads = createMediaUploads(api, files, clock)
-  const waitFor = createMemberRate(clock)
+  const pace = createSharedPace({ name: 'wecom member', perMinute, marks, clock })
 
   const post = async (userId: string, message: Readonly<Record<string, unknown>>): Promise<ApiAnswer> =>
     api.call({
@@ -81,7 +84,7 @@ export function createAppSender({ api, app, files, clock, log }: AppSenderOption
   }
 
   const sendPart = async (to: Address, part: Reply, key: string): Promise<Delivery> => {
-    const wait = waitFor(to.userId)
+    const wait = await pace.wait(to.userId)
     if (wait > 0) return { kind: 'later', reason: 'member rate', afterMs: wait }
     const [file] = part.files ?? []
     try {

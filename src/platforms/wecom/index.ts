@@ -24,7 +24,7 @@ export type { WecomOptions, WecomWebhook } from './options.ts'
 
 /** WeChat Work: the self-built app and the 智能机器人, each where it is configured. */
 export function createWecom(options: WecomOptions): Platform {
-  const { settings, files, clock, log } = options
+  const { settings, files, log } = options
   const { app, bot, corpId, apiBase } = settings
   let started: PlatformInbox | null = null
   const inbox = (): PlatformInbox => {
@@ -40,7 +40,7 @@ export function createWecom(options: WecomOptions): Platform {
     app === null || corpId === null
       ? null
       : createWecomApi({ ...options, client, corpId, secret: app.secret })
-  const sender = app === null || api === null ? null : createAppSender({ api, app, files, clock, log })
+  const sender = app === null || api === null ? null : createAppSender({ ...options, api, app })
   const fileKey = bot === null ? null : decodeAesKey(bot.aesKey)
 
   const router = new Router()

@@ -3,13 +3,15 @@ import type { Clock } from '../../clock.ts'
 import type { WecomSettings } from '../../config/platform-settings.ts'
 import type { Log } from '../../log.ts'
 import type { CallbackOrigin, Refusal } from '../callback-origin.ts'
-import type { PlatformFiles, ReplyDesk } from '../platform.ts'
+import type { PlatformFiles, ReplyDesk, SharedMarks } from '../platform.ts'
 
 /** What WeChat Work needs of the house. */
 export interface WecomOptions {
   readonly settings: WecomSettings
   readonly desk: ReplyDesk
   readonly files: PlatformFiles
+  /** How much was sent to a person or by a robot, over all replicas. */
+  readonly marks: SharedMarks
   /** The robots of groups that the roster names. */
   readonly webhooks: readonly WecomWebhook[]
   /** Further `host` or `host:port` that files may be fetched from (DOWNLOAD_HOSTS). */

@@ -9,8 +9,8 @@ import { mentionable } from '../dialect/mentions.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { ApiClient } from '../outgoing/api-client.ts'
 import { CallFault } from '../outgoing/call-fault.ts'
-import { createRobotLine, type RobotLine } from '../outgoing/robot-line.ts'
-import type { Address, Delivery, PlatformFiles } from '../platform.ts'
+import { createRobotLines } from '../outgoing/robot-line.ts'
+import type { Address, Delivery, PlatformFiles, SharedMarks } from '../platform.ts'
 import { deliveryOfAnswer, deliveryOfFault } from './delivery-of.ts'
 import { pictureType } from './media.ts'
 import type { WecomWebhook } from './options.ts'
@@ -21,6 +21,7 @@ export interface WebhookRobotOptions {
   readonly webhooks: readonly WecomWebhook[]
   readonly client: ApiClient
   readonly files: PlatformFiles
+  readonly marks: SharedMarks
   readonly clock: Clock
   readonly log: Log
 }
@@ -36,12 +37,7 @@ const uploadShape = z.object({ media_id: z.string().min(1) })
 
 /** Sends to groups by their webhook robots; null where the roster names none for the group. */
 export function createWebhookRobots(options: WebhookRobotOptions): RobotSender {
-  const lines = new Map<string, RobotLine>()
-  const lineOf = (key: string): RobotLine => {
-    const line = lines.get(key) ?? createRobotLine(options.clock)
-    lines.set(key, line)
-    return line
-  }
+  const lineOf = createRobotLines({ ...options, name: 'wecom robot' })
   return async (to, reply, key) => {
     const webhook = options.webhooks.find(({ conversationId }) => conversationId === to.conversationId)
     if (webhook === undefined) return null

@@ -27,6 +27,8 @@ export function mongoSettings(
         if (await inserted(model.create({ _id: name, value }))) return value
         return (await model.findById(name).lean<SettingRow>())?.value ?? value
       }),
+    settled: (name) =>
+      operations.run(async () => (await model.findById(name).lean<SettingRow>())?.value ?? null),
     ping: () =>
       operations.run(async () => {
         await inserted(model.updateOne({ _id: ' ping' }, { $inc: { count: 1 } }, { upsert: true }).exec())

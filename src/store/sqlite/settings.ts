@@ -11,5 +11,10 @@ export function sqliteSettings(commit: GroupCommit): SettingStore {
         const row = sql.one('SELECT value FROM settings WHERE name = ?', name)
         return row === undefined ? value : textOf(row, 'value')
       }),
+    settled: (name) =>
+      commit.read((sql) => {
+        const row = sql.one('SELECT value FROM settings WHERE name = ?', name)
+        return row === undefined ? null : textOf(row, 'value')
+      }),
   }
 }

@@ -10,14 +10,16 @@ import type { Platform, PlatformInbox } from '../../../src/platforms/platform.ts
 import { createServer } from '../../../src/server.ts'
 import { callback, deliver, fileOf, quoteOf, textOf, type Answered } from '../../fakes/dingtalk/callbacks.ts'
 import { startFakeDingtalk, type FakeDingtalk } from '../../fakes/dingtalk/fake-dingtalk.ts'
+import type { SharedMarks } from '../../../src/platforms/platform.ts'
+import { sharedMarks } from '../../shared-marks.ts'
 
 let fake: FakeDingtalk
 let server: Server
 let platform: Platform
-let settle: (name: string, value: string) => Promise<string>
+let marks: SharedMarks
 beforeEach(async () => {
   fake = await startFakeDingtalk()
-  settle = (_, value) => Promise.resolve(value)
+  marks = sharedMarks()
   const { app, apiBase, oapiBase } = fake
   const clock = (): Date => new Date()
   platform = createDingtalk({
@@ -33,7 +35,7 @@ beforeEach(async () => {
       onTokenRefresh: () => undefined,
     },
     notify: () => Promise.reject(new StoreUnavailableError('走开')),
-    settle: (name, value) => settle(name, value),
+    marks: { settle: (...given) => marks.settle(...given), settled: (name) => marks.settled(name) },
   })
   server = createServer({
     routers: platform.routes === undefined ? [] : [platform.routes],
@@ -104,10 +106,12 @@ test('a known message is acknowledged again', async () => {
 })
 
 test('codes that cannot be kept or found hold nothing up', async () => {
-  settle = () => Promise.reject(new StoreUnavailableError('走开'))
+  const away = (): Promise<never> => Promise.reject(new StoreUnavailableError('走开'))
+  marks = { settle: away, settled: away }
   await keeping(() => Promise.resolve('kept'))
   expect((await send(fileOf('年报.docx', 'c1')))?.status).toBe(200)
   expect((await send(quoteOf('核对', { msgId: 'm1==' })))?.status).toBe(200)
-  settle = () => new Promise(() => undefined)
+  const silent = (): Promise<never> => new Promise(() => undefined)
+  marks = { settle: silent, settled: silent }
   expect((await send(quoteOf('核对', { msgId: 'm1==' })))?.status).toBe(200)
 })

@@ -5,6 +5,7 @@ import { createCustomRobots } from '../../../src/platforms/dingtalk/custom-robot
 import { createApiClient } from '../../../src/platforms/outgoing/api-client.ts'
 import type { Address, Delivery, PlatformFiles } from '../../../src/platforms/platform.ts'
 import { startFakeDingtalk } from '../../fakes/dingtalk/fake-dingtalk.ts'
+import { sharedMarks } from '../../shared-marks.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -34,7 +35,13 @@ async function aGroup() {
       { groupName: '旧群', conversationId: 'cidZ==', token: 'GONE', secret: 'S' },
       { groupName: '错密钥', conversationId: 'cidW==', token: 'TOKEN', secret: 'WRONG' },
     ],
-    ...{ client: createApiClient({ base: fake.oapiBase }), files, clock: () => state.now, log: silentLog },
+    ...{
+      client: createApiClient({ base: fake.oapiBase }),
+      files,
+      marks: sharedMarks(),
+      clock: () => state.now,
+      log: silentLog,
+    },
   })
   const say = (reply: Partial<Reply>, key = 'k', conversationId = 'cidX=='): Promise<Delivery | null> =>
     send({ ...group, conversationId }, { title: '提醒', markdown: '', ...reply }, key)

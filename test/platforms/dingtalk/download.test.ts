@@ -6,6 +6,7 @@ import { createDingtalk } from '../../../src/platforms/dingtalk/index.ts'
 import { fileRef } from '../../../src/platforms/dingtalk/refs.ts'
 import type { Platform } from '../../../src/platforms/platform.ts'
 import { startFakeDingtalk, type FakeDingtalk } from '../../fakes/dingtalk/fake-dingtalk.ts'
+import { sharedMarks } from '../../shared-marks.ts'
 
 let fake: FakeDingtalk
 let logged: string
@@ -24,7 +25,7 @@ function platformWith(downloadHosts: readonly string[]): Platform {
     log: createLog('debug', clock, (line) => (logged += line)),
     ...{ downloadHosts, clock, webhooks: [], timeoutMs: 300 },
     notify: () => Promise.resolve(),
-    settle: (_, value) => Promise.resolve(value),
+    marks: sharedMarks(),
     onRefused: () => undefined,
     onVerified: () => undefined,
     onTokenRefresh: () => undefined,

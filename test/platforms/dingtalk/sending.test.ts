@@ -6,6 +6,7 @@ import { createDingtalk } from '../../../src/platforms/dingtalk/index.ts'
 import { sessionRef } from '../../../src/platforms/dingtalk/refs.ts'
 import type { Address, Delivery, Platform, PlatformFiles } from '../../../src/platforms/platform.ts'
 import { startFakeDingtalk, type FakeDingtalk } from '../../fakes/dingtalk/fake-dingtalk.ts'
+import { sharedMarks } from '../../shared-marks.ts'
 
 let fake: FakeDingtalk
 let platform: Platform
@@ -40,7 +41,7 @@ function startPlatform(more: { readonly robotCode?: string; readonly clientSecre
     ...{ files, webhooks: [{ groupName: '群', conversationId: 'cidG==', token: 'T', secret: 'SEC1' }] },
     ...{ downloadHosts: [], log: silentLog, clock: () => new Date(), timeoutMs: 300 },
     notify: () => Promise.resolve(),
-    settle: (_, value) => Promise.resolve(value),
+    marks: sharedMarks(),
     onRefused: () => undefined,
     onVerified: () => undefined,
     onTokenRefresh: () => undefined,

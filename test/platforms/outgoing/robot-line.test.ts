@@ -1,14 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createRobotLine } from '../../../src/platforms/outgoing/robot-line.ts'
+import { createRobotLines, type RobotLine } from '../../../src/platforms/outgoing/robot-line.ts'
 import type { Delivery } from '../../../src/platforms/platform.ts'
+import { sharedMarks } from '../../shared-marks.ts'
 
 const start = new Date('2024-01-08T01:00:00Z').getTime()
 const sent: Delivery = { kind: 'sent' }
 
 function aLine(limitMs?: number) {
   const state = { now: start, at: [] as number[], running: 0, mostRunning: 0 }
-  const line = createRobotLine(() => new Date(state.now), limitMs)
+  const clock = (): Date => new Date(state.now)
+  const marks = sharedMarks()
+  /** The line of the same robot in a replica of its own. */
+  const replica = (): RobotLine =>
+    createRobotLines({ name: 'test', marks, clock, ...(limitMs === undefined ? {} : { limitMs }) })('KEY')
+  const line = replica()
   const message =
     (...answers: Delivery[]) =>
     async (): Promise<Delivery> => {
@@ -19,7 +25,7 @@ function aLine(limitMs?: number) {
       state.running -= 1
       return answers.shift() ?? sent
     }
-  return { state, line, message }
+  return { state, line, replica, message }
 }
 
 describe('the line of a robot', () => {
@@ -67,6 +73,33 @@ describe('the line of a robot', () => {
     expect((await line.post('k', messages)).kind).toBe('unknown')
     expect((await line.post('k', messages)).kind).toBe('sent')
     expect(posted).toEqual(['one', 'two', 'two', 'three', 'three'])
+  })
+
+  test('goes on in another replica, or after a restart, where it was broken off', async () => {
+    const { line, replica, message } = aLine()
+    const posted: string[] = []
+    const noting = (name: string, post: () => Promise<Delivery>) => (): Promise<Delivery> => {
+      posted.push(name)
+      return post()
+    }
+    const busy = message({ kind: 'later', reason: 'busy' })
+    const messages = [noting('one', message()), noting('two', busy), noting('three', message())]
+    expect((await line.post('k', messages)).kind).toBe('later')
+    expect((await replica().post('k', messages)).kind).toBe('sent')
+    expect(posted).toEqual(['one', 'two', 'two', 'three'])
+  })
+
+  test('keeps one pace with the other replicas', async () => {
+    const { state, replica, message } = aLine()
+    const [one, two] = [replica(), replica()]
+    const posts = Array.from({ length: 30 }, (_, index) =>
+      (index % 2 === 0 ? one : two).post(`k${index}`, [message()]),
+    )
+    const kinds = (await Promise.all(posts)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'sent')).toHaveLength(20)
+    expect(kinds.filter((kind) => kind === 'later')).toHaveLength(10)
+    state.now += 60_000
+    expect((await two.post('k30', [message()])).kind).toBe('sent')
   })
 
   test('a refusal ends the reply', async () => {

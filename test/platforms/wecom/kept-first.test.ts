@@ -10,6 +10,7 @@ import { createWecom } from '../../../src/platforms/wecom/index.ts'
 import { createServer } from '../../../src/server.ts'
 import { CallbackDriver } from '../../fakes/wecom/callback-driver.ts'
 import { aesKey, corpId, token } from './secrets.ts'
+import { sharedMarks } from '../../shared-marks.ts'
 
 const now = (): Date => new Date()
 const nobody = {
@@ -39,6 +40,7 @@ beforeEach(async () => {
       onRefused: () => undefined,
       onVerified: () => undefined,
       onTokenRefresh: () => undefined,
+      marks: sharedMarks(),
     },
   })
   server = createServer({

@@ -6,6 +6,7 @@ import { createApiClient } from '../../../src/platforms/outgoing/api-client.ts'
 import type { Address, Delivery, PlatformFiles } from '../../../src/platforms/platform.ts'
 import { createWebhookRobots } from '../../../src/platforms/wecom/webhook-robot.ts'
 import { FakeWecom } from '../../fakes/wecom/fake-wecom.ts'
+import { sharedMarks } from '../../shared-marks.ts'
 
 const cleanups: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -34,6 +35,8 @@ function someFiles(): PlatformFiles & {
   }
 }
 
+type Say = (reply: Partial<Reply>, key?: string, to?: Address) => Promise<Delivery | null>
+
 async function aGroup({ prefix = '', log = silentLog }: { prefix?: string; log?: Log } = {}) {
   const state = { now: new Date('2024-01-08T01:00:00Z') }
   const app = { corpId: 'ww1', secret: 's', agentId: 1, users: [] }
@@ -42,21 +45,24 @@ async function aGroup({ prefix = '', log = silentLog }: { prefix?: string; log?:
   await fake.listen()
   cleanups.push(() => fake.close())
   const files = someFiles()
-  const send = createWebhookRobots({
-    webhooks: [
-      { groupName: '填报群', conversationId: 'wrGROUP', key: 'KEY' },
-      { groupName: '二群', conversationId: 'wrOTHER', key: 'KEY2' },
-      { groupName: '旧群', conversationId: 'wrGONE', key: 'NOKEY' },
-    ],
-    ...{ client: createApiClient({ base: fake.base }), files, clock: () => state.now, log },
-  })
-  const say = (reply: Partial<Reply>, key = 'k', to = group): Promise<Delivery | null> =>
-    send(to, { title: '提醒', markdown: '', ...reply }, key)
+  const marks = sharedMarks()
+  const replica = (): Say => {
+    const send = createWebhookRobots({
+      webhooks: [
+        { groupName: '填报群', conversationId: 'wrGROUP', key: 'KEY' },
+        { groupName: '二群', conversationId: 'wrOTHER', key: 'KEY2' },
+        { groupName: '旧群', conversationId: 'wrGONE', key: 'NOKEY' },
+      ],
+      ...{ client: createApiClient({ base: fake.base }), files, marks, clock: () => state.now, log },
+    })
+    return (reply, key = 'k', to = group) => send(to, { title: '提醒', markdown: '', ...reply }, key)
+  }
   return {
     state,
     fake,
     files,
-    say,
+    say: replica(),
+    replica,
     bodies: () => fake.requestsTo('/cgi-bin/webhook/send').map(({ json }) => json),
   }
 }
@@ -213,4 +219,20 @@ test('twenty a minute: the platform never has to refuse, and another robot is no
   expect(fake.shown.map(({ content }) => content).slice(0, 20)).toEqual(
     Array.from({ length: 20 }, (_, index) => `第 ${index}`),
   )
+})
+
+test('two replicas together keep to it, and nothing is lost or said twice', async () => {
+  const { say, replica, fake, state } = await aGroup()
+  const [one, two] = [say, replica()]
+  let waiting = Array.from({ length: 45 }, (_, index) => `第 ${index} 条`)
+  for (let minute = 0; minute < 3; minute++) {
+    const deliveries = await Promise.all(
+      waiting.map((markdown, index) => (index % 2 === 0 ? one : two)({ markdown }, markdown)),
+    )
+    waiting = waiting.filter((_, index) => deliveries[index]?.kind === 'later')
+    state.now = new Date(state.now.getTime() + 60_000)
+  }
+  expect(waiting).toEqual([])
+  expect(fake.requestsTo('/cgi-bin/webhook/send')).toHaveLength(45)
+  expect(new Set(fake.shown.map(({ content }) => content)).size).toBe(45)
 })

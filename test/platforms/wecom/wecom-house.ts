@@ -228,12 +228,13 @@ async function houseOn(
       notes.heard.push(message)
       return respond(message, files, store)
     },
-    platforms: ({ desk, files }) => [
+    platforms: ({ desk, files, marks }) => [
       createWecom({
         ...{
           settings,
           desk,
           files,
+          marks,
           clock: now,
           log,
           downloadHosts: [fake.host, ...(options.downloadHosts ?? [])],

@@ -90,6 +90,10 @@ export function chatContract(subject: Subject): void {
       const store = await subject.restart()
       expect(await store.settle('secret', 'later')).toBe(values[0])
       expect(await store.settle('another', '另一个')).toBe('另一个')
+      expect(await store.settled('another')).toBe('另一个')
+      expect(await store.settled('secret')).toBe(values[0])
+      expect(await store.settled('nothing')).toBeNull()
+      expect(await store.settle('nothing', 'something')).toBe('something')
     })
   })
 }
