@@ -24,7 +24,10 @@ export function readSides(reading: Reading): Outcome<Sides> {
   const beside = first === undefined ? [] : besideAgencies(reading)
   if (beside.length > 0) return unplaced(beside)
   if (more.length > 0) return unplaced(textsOf(reading.tokens, 'than', 'compared', 'change', 'whoMore'))
-  if (first === undefined) return twoYears(reading)
+  if (first === undefined) {
+    const both = bothRemembered(reading)
+    return both === null ? twoYears(reading) : good(both)
+  }
   if (second !== undefined) return good(twoAgencies(reading, first, second))
   const own = rememberedAgency(reading)
   return own !== null && own !== first && isAside(reading)
@@ -46,8 +49,18 @@ function besideAgencies({ tokens }: Reading): readonly string[] {
   ]
 }
 
-/** The one agency spoken of before. */
+/** 谁多, 差多少 after a question about two agencies. */
+function bothRemembered({ before, has }: Reading): Sides | null {
+  const { agencies = [], named, whose } = before?.query ?? {}
+  const [subject, base, ...others] = named ?? agencies
+  if (whose !== 'named' || subject === undefined || base === undefined) return null
+  const isOfThem = others.length === 0 && !has('years') && !has('than')
+  return isOfThem ? { kind: 'agencies', subject, base } : null
+}
+
+/** The one agency spoken of before; of two compared the subject. */
 function rememberedAgency({ before }: Reading): string | null {
+  if (typeof before?.query.subject === 'string') return before.query.subject
   const [own, ...others] = before?.query.agencies ?? []
   return own !== undefined && others.length === 0 ? own : null
 }

@@ -1,6 +1,6 @@
 import type { Metric } from '../query/metrics.ts'
 import { metricInfo } from '../query/metric-table.ts'
-import type { AnswerableQuery, Operation } from '../query/query.ts'
+import type { AnswerableQuery, Operation, Query } from '../query/query.ts'
 import { compares } from './compare-read.ts'
 import { misfits, type Asked } from './draft.ts'
 import { isStrong } from './figures.ts'
@@ -8,9 +8,9 @@ import { commonMetrics, namedMetrics, type NamedMetric } from './figures-read.ts
 import { filtered, oneInAll } from './one-of-all.ts'
 import { averaged, carriedOver, compared, comparedAgain, detailed, trended } from './over-time.ts'
 import { plainFigures } from './plain-figures.ts'
-import { grown, ranked } from './ranking.ts'
+import { grown, grownAgain, ranked } from './ranking.ts'
 import { asksWhichPart, keptOperation, reckoningOf, unusedWords, type Reckoning } from './reckoning.ts'
-import { askBack, good, none, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { saysYears } from './years-read.ts'
 
 /** Reads a question for figures. Every word has a use in the query, or there is none. */
@@ -72,6 +72,7 @@ const reckonings: Readonly<Record<Reckoning, (asked: Asked) => Outcome<Answerabl
   position: (asked) => oneInAll(asked, 'position'),
   share: (asked) => oneInAll(asked, 'share'),
   growth: grown,
+  growthAgain: grownAgain,
   rank: ranked,
   filter: filtered,
   average: averaged,
@@ -89,29 +90,28 @@ function detailOrPlain(asked: Asked): Outcome<AnswerableQuery> {
   return detail.value === null ? plainFigures(asked) : good(detail.value)
 }
 
-const reckoningFor: Partial<Record<Operation, Reckoning>> = {
-  ...{
-    position: 'position',
-    share: 'share',
-    rank: 'rank',
-    average: 'average',
-    trend: 'trend',
-    detail: 'detail',
-  },
-  count: 'filter',
+/** How each way to reckon goes on; those that are not here ask for the figure itself. */
+const goneOnWith: Partial<Record<Operation, (query: Query, asked: Asked) => Reckoning>> = {
+  position: () => 'position',
+  average: () => 'average',
+  trend: () => 'trend',
+  count: () => 'filter',
+  list: ({ where }) => (where === undefined ? 'plain' : 'filter'),
+  rank: ({ growth }) => (growth === undefined ? 'rank' : 'growthAgain'),
+  share: (_, { reading }) => (reading.whose.groups.length > 0 ? 'plain' : 'share'),
+  detail: (_, { named }) => (named.length > 0 ? 'plain' : 'detail'),
+  compare: (_, { reading, named }) => (comparesAgain(reading, named) ? 'compareAgain' : 'plain'),
 }
 
 /** A fragment that names no way to reckon goes on with the last one, as far as it fits what it names. */
-function keptReckoning({ reading, named }: Asked): Reckoning {
-  const { before, whose } = reading
-  if (before === null) return 'plain'
+function keptReckoning(asked: Asked): Reckoning {
+  const { before, whose, tokens } = asked.reading
+  // 一共呢 after a trend or a list asks for the sum.
+  const addsUp = rolesOf(tokens, 'sum').some(({ strong }) => strong)
+  if (before === null || addsUp) return 'plain'
   const one = whose.named.length === 1
-  const kept = keptOperation(before.query, { year: saysYears(reading), one })
-  if (kept === 'list' && before.query.where !== undefined) return 'filter'
-  if (kept === 'share' && whose.groups.length > 0) return 'plain'
-  if (kept === 'detail' && named.length > 0) return 'plain'
-  if (kept === 'compare') return comparesAgain(reading, named) ? 'compareAgain' : 'plain'
-  return kept === null ? 'plain' : (reckoningFor[kept] ?? 'plain')
+  const kept = keptOperation(before.query, { year: saysYears(asked.reading), one })
+  return kept === null ? 'plain' : (goneOnWith[kept]?.(before.query, asked) ?? 'plain')
 }
 
 /** 教育局呢, 企业的呢 after a comparison; with 几件 or 分别 the figure itself is asked for. */

@@ -112,25 +112,31 @@ function metricFor(
     case 'conflict':
       return unplaced([mention.written])
     case 'part':
-      return metricOfPart(named.part, mention, { earlier, later, before: reading.before?.query.metrics[0] })
+      return metricOfPart(named.part, mention, {
+        earlier,
+        later,
+        before: reading.before?.query.metrics ?? [],
+      })
   }
 }
 
 interface Around {
   readonly earlier: Metric | undefined
   readonly later: Metric | undefined
-  readonly before: Metric | undefined
+  readonly before: readonly Metric[]
 }
 
 /** 企业的, 纠正的: of the figure beside it, of the one spoken of, or of the only one it can be of. */
 function metricOfPart(part: Part, { written }: Mention, around: Around): Outcome<Metric | null> {
-  const wholes = [around.earlier, around.later, around.before].filter((whole) => whole !== undefined)
+  const beside = [around.earlier, around.later].filter((whole) => whole !== undefined)
+  const wholes = [...beside, ...around.before]
   const [metric] = wholes.flatMap((whole) => partOf(part, whole) ?? [])
-  if (metric !== undefined) return good(metric)
-  const isBeside = around.earlier !== undefined || around.later !== undefined
+  const isBeside = beside.length > 0
+  // After 依申请和办结各几件 nobody can tell whose part 企业的 is.
+  if (metric !== undefined && (isBeside || around.before.length === 1)) return good(metric)
   if (part.is === 'proportion') return wholes.length === 0 ? good(null) : unplaced([written])
   // A part beside a figure of another kind is no part of it.
-  if (isBeside) return unplaced([written])
+  if (isBeside || (part.is === 'column' && wholes.length > 0)) return unplaced([written])
   if (part.is === 'column') return good<Metric>(`requests.received.${part.column}`)
   return askBack('metric', optionsOf(part), written)
 }

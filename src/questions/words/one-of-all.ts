@@ -1,4 +1,5 @@
 import { metricInfo } from '../query/metric-table.ts'
+import type { Metric } from '../query/metrics.ts'
 import type { AnswerableQuery, Condition } from '../query/query.ts'
 import { finished, type Asked } from './draft.ts'
 import { conditionsOf } from './figures-read.ts'
@@ -46,13 +47,16 @@ export function filtered(asked: Asked): Outcome<AnswerableQuery> {
   }
   const scope = readOneYear(reading, allMeant)
   if (!scope.ok) return scope
-  const operation = reading.has('howManyAgencies') ? 'count' : 'list'
+  const keepsCounting = reading.before?.query.operation === 'count' && !reading.has('which')
+  const operation = reading.has('howManyAgencies') || keepsCounting ? 'count' : 'list'
   return good(finished(asked, operation, scope.value.whose, scope.value.years, { where: where.value }))
 }
 
 /** One for each figure: said, or kept from the question before. Two figures need a word that joins them. */
-function thresholds({ reading, named, metrics }: Asked): Outcome<readonly Condition[]> {
-  const said = named.length > 0 ? conditionsOf(named, true) : thresholdAlone(reading)
+function thresholds(asked: Asked): Outcome<readonly Condition[]> {
+  const { reading, named, metrics } = asked
+  const kept = keptThresholds(asked)
+  const said = kept ?? (named.length > 0 ? conditionsOf(named, true) : thresholdAlone(reading))
   if (!said.ok) return said
   const where =
     said.value !== null && said.value.length > 0 ? said.value : (reading.before?.query.where ?? [])
@@ -60,6 +64,20 @@ function thresholds({ reading, named, metrics }: Asked): Outcome<readonly Condit
   const isJoined = metrics.length === 1 || each || reading.has('conjunction')
   if (where.length === metrics.length && isJoined) return good(where)
   return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
+}
+
+/** 办结呢 after 哪些单位依申请超过10件 asks for the same of another figure; null where the words say their own. */
+function keptThresholds({ reading, named, metrics }: Asked): Outcome<readonly Condition[]> | null {
+  const { before, tokens, has } = reading
+  const where = before?.query.where
+  const saysOwn = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
+  const saysSome = has('whether') || tokens.some(({ text }) => text === '有')
+  if (before === null || where === undefined || named.length === 0 || saysOwn || saysSome) return null
+  const isRate = (metric: Metric): boolean => metricInfo(metric).kind === 'rate'
+  const isAlike = metrics.every(isRate) === before.query.metrics.every(isRate)
+  return where.length === metrics.length && isAlike
+    ? good(where)
+    : unplaced(named.map(({ mention }) => mention.written))
 }
 
 /** 超过10件的有几家 after a figure. */

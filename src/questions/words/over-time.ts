@@ -7,7 +7,7 @@ import { isProcedure } from './figures-read.ts'
 import { reportingYearOf } from './period.ts'
 import { hasParts } from './reckoning.ts'
 import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
-import { plainNeeds, readScope, type Scope } from './scope-read.ts'
+import { allMeant, plainNeeds, readScope, type Scope } from './scope-read.ts'
 import { readWhose } from './whose-read.ts'
 import { readYears, saysYears } from './years-read.ts'
 
@@ -99,7 +99,9 @@ export function averaged(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
   const [info, ...others] = metrics.map(metricInfo)
   if (info?.kind !== 'count' || others.length > 0) return unplaced(textsOf(reading.tokens, 'average'))
-  const scope = readScope(reading, plainNeeds)
+  // 平均到每家 after a question about one agency is the average of all.
+  const isOfAll = rolesOf(reading.tokens, 'average').some(({ over }) => over === 'agencies')
+  const scope = readScope(reading, isOfAll ? allMeant : plainNeeds)
   if (!scope.ok) return scope
   const { whose, years } = scope.value
   const wrong = notAveraged(reading, scope.value)

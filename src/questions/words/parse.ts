@@ -102,7 +102,7 @@ function read(
   const before = isOn ? { query: spokenOf, byDefault } : null
   const reading = readingOf(tokens, context, before)
   const outcome = withGuesses(explained(reading, last) ?? understood(reading), guessed, question)
-  const isCounted = saysYears(reading) && !saysBaseAlone(tokens, outcome)
+  const isCounted = saysYears(reading) && !saysBaseAlone(tokens, outcome) && !countsBack(reading)
   return { outcome, byDefault: isCounted ? saysThisYear(tokens) : before === null || byDefault }
 }
 
@@ -110,6 +110,14 @@ function read(
 function withoutExplaining(last: Query): Query {
   const { explains, ...query } = last
   return last.operation === 'explain' && explains !== undefined ? { ...query, operation: explains } : last
+}
+
+/** 前年呢 after 去年呢, which was counted from R: so is this. */
+function countsBack({ before, tokens }: Reading): boolean {
+  return (
+    before?.byDefault === true &&
+    tokens.every(({ role }) => role.is !== 'years' || ['yearsBack', 'wholeYear'].includes(role.word.is))
+  )
 }
 
 /** 比上年多几件 names the base of a comparison, and its subject by no word. */

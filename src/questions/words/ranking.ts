@@ -7,6 +7,7 @@ import { good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './
 import type { Role } from './roles.ts'
 import { allMeant, plainNeeds, readOneYear, readScope, type Scope } from './scope-read.ts'
 import { readWhose } from './whose-read.ts'
+import { readYears } from './years-read.ts'
 
 /** Rankings: of agencies, of years, of the parts of a figure, of growth. */
 
@@ -149,6 +150,38 @@ export function grown(asked: Asked): Outcome<AnswerableQuery> {
       order: growth.up ? 'desc' : 'asc',
     }),
   )
+}
+
+/** 办结呢, 各镇呢, 2023年呢 after a ranking of growth: the same of another figure, group or year. */
+export function grownAgain(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const sides = movedSides(reading)
+  if (!sides.ok) return sides
+  const whose = readWhose(reading, allMeant)
+  if (!whose.ok) return whose
+  if (metrics.length !== 1 || whose.value.names.length < 2) return unplaced(mentionedIn(reading))
+  const { growth = 'delta', top, order = 'desc' } = reading.before?.query ?? {}
+  const { subject, base } = sides.value
+  const years = { years: [subject, base], byReports: false }
+  const places = { ...(top === undefined ? {} : { top }), order }
+  return good(finished(asked, 'rank', whose.value, years, { subject, base, growth, ...places }))
+}
+
+/** The years compared before, or another and the one before it. A base further back was said for its year alone. */
+function movedSides(reading: Reading): Outcome<{ readonly subject: number; readonly base: number }> {
+  const words = textsOf(reading.tokens, 'years')
+  const { subject, base } = reading.before?.query ?? {}
+  if (typeof subject !== 'number' || typeof base !== 'number') return unplaced(words)
+  const read = readYears(reading, [])
+  if (!read.ok) return read
+  const [year, ...others] = read.value.years
+  if (year === undefined || others.length > 0) return unplaced(words)
+  if (year === subject) return good({ subject, base })
+  return subject - base === 1 ? good({ subject: year, base: year - 1 }) : unplaced(words)
+}
+
+function mentionedIn({ mentions }: Reading): readonly string[] {
+  return mentions.map(({ written }) => written)
 }
 
 /** Which way, how many; null where 增长最少 or 第二 leave it open. */

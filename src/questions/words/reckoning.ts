@@ -12,6 +12,8 @@ export type Reckoning =
   | 'position'
   | 'share'
   | 'growth'
+  /** The ranking of growth spoken of before, of something else. */
+  | 'growthAgain'
   | 'rank'
   | 'filter'
   | 'average'
@@ -134,6 +136,7 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
   carryOver: ['matches', 'than', 'compared'],
   compare: ['than', 'compared', 'change', 'whoMore', 'proportion', 'occupy', 'which', 'sum', 'trend'],
   compareAgain: [],
+  growthAgain: [],
   trend: ['trend', 'each', 'change', 'proportion', 'occupy', 'detail'],
   detail: ['detail', 'each', 'whichPart', 'which'],
   plain: [

@@ -74,9 +74,23 @@ function byDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
     const names = inRosterOrder(home, context.audience)
     return good({ whose: names.length === 1 ? 'one' : 'own', names, without: [] })
   }
-  const names = membersOf('all', context.audience, needs.withGovernment)
-  const { without } = whose
-  return good({ whose: 'all', names: names.filter((name) => !without.includes(name)), without })
+  return good(allBut(reading, needs))
+}
+
+/** 除水务局外: all but that, or all but that of the group spoken of. */
+function allBut({ before, context, whose: { without } }: Reading, needs: WhoseNeeds): Whose {
+  const isKept = (name: string): boolean => !without.includes(name)
+  const spokenOf = before?.query.whose ?? 'one'
+  if (without.length === 0 || spokenOf === 'one') {
+    const names = membersOf('all', context.audience, needs.withGovernment)
+    return { whose: 'all', names: names.filter(isKept), without }
+  }
+  if (spokenOf !== 'named' && spokenOf !== 'own') {
+    const names = membersOf(spokenOf, context.audience, needs.withGovernment)
+    return { whose: spokenOf, names: names.filter(isKept), without }
+  }
+  const names = (before?.query.agencies ?? []).filter(isKept)
+  return { whose: names.length === 1 ? 'one' : 'named', names, without: [] }
 }
 
 /** Those spoken of before; 谁 after one agency asks among all. */

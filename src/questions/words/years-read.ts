@@ -44,7 +44,10 @@ export function readYears(
   const said = saidYears(reading)
   const period = readPeriod(said, yearContext(reading, agencies))
   if (period.kind === 'years') {
-    return good({ ...period, silent: false })
+    // 每年呢 after 近三年 means each of those.
+    const spokenOf = rememberedYears(reading.before)
+    const isOfThose = spokenOf.length > 1 && said.every(({ word }) => word.is === 'every' && !word.which)
+    return good({ ...period, ...(isOfThose ? { years: spokenOf } : {}), silent: false })
   }
   if (period.kind !== 'none') return noPeriod(period, reading)
   const { before, context } = reading
