@@ -29,7 +29,7 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
     const numbers = textsOf(reading.tokens, 'number')
     return numbers.length > 0 ? unplaced(numbers) : askBack('metric', commonMetrics, null)
   }
-  const misfit = misfits(reading, metrics)
+  const misfit = [...misfits(reading, metrics), ...openlyPublished(reading, named)]
   if (misfit.length > 0) return unplaced(misfit)
   const asked: Asked = { reading, metrics, named }
   const spoken = reckoningOf(reading, named)
@@ -41,6 +41,13 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
 /** The ways to reckon with parts look themselves. */
 function openPart({ metrics, named }: Asked, reckoning: Reckoning): Outcome<never> | null {
   return ['detail', 'plain', 'rank'].includes(reckoning) ? null : asksWhichPart(metrics, named)
+}
+
+/** 年报发布了吗 asks for no number. */
+function openlyPublished({ tokens, has }: Reading, named: readonly NamedMetric[]): readonly string[] {
+  const isText = named.some(({ metric }) => metric === 'text.published')
+  const isVerb = rolesOf(tokens, 'published').every(({ weak }) => weak)
+  return isText && isVerb && !has('howMany') ? textsOf(tokens, 'published') : []
 }
 
 /** 申请人构成, 申请人以谁为主: of 本年新收, unless another figure was spoken of. */

@@ -34,9 +34,8 @@ interface Draft {
 /** Names a figure by itself, so that a second one in a question is another figure. */
 export function isStrong(role: FigureRole): boolean {
   if (role.is === 'row') return role.weight === 'noun'
-  return ['review', 'documents', 'decision', 'whole', 'metric', 'rate', 'reviewRate', 'published'].includes(
-    role.is,
-  )
+  if (role.is === 'published') return !role.weak
+  return ['review', 'documents', 'decision', 'whole', 'metric', 'rate', 'reviewRate'].includes(role.is)
 }
 
 /** Gathers the words of each figure: 和, 加, 但 and a comma after 几件 stand between two, and each 几件 closes one. */
@@ -59,15 +58,24 @@ export function mentionsOf(tokens: readonly Token[]): readonly Mention[] {
 }
 
 /** What stands between the figure so far and the one that begins here; null within one. */
-function borderAt({ role }: Token, { asked, parts }: Draft): Mention['joined'] {
+function borderAt(token: Token, { asked, parts, hasNot }: Draft): Mention['joined'] {
+  const { role } = token
   if (role.is === 'and' || role.is === 'plus' || role.is === 'conjunction') return role.is
   // 依申请比复议多几件 compares two figures.
   if (role.is === 'than') return 'and'
+  if (parts.length > 0 && turns(token, hasNot)) return 'conjunction'
   if (!asked) return null
   if (role.is === 'mark') return parts.length > 0 ? 'mark' : null
-  return isFigureRole(role) && isStrong(role) && parts.some((part) => isStrong(part) || isOther(part, role))
-    ? 'mark'
-    : null
+  return isFigureRole(role) && isAnother(role, parts) ? 'mark' : null
+}
+
+function isAnother(role: FigureRole, parts: readonly FigureRole[]): boolean {
+  return isStrong(role) && parts.some((part) => isStrong(part) || isOther(part, role))
+}
+
+/** 有复议没诉讼, 没复议有诉讼: two conditions without a word between them. */
+function turns({ role, text }: Token, hasNot: boolean): boolean {
+  return role.is === 'hasNot' || (hasNot && text === '有')
 }
 
 /** 依申请几件，复议: 依申请 is no figure beside a row of its own table, and one beside another's. */

@@ -169,8 +169,15 @@ function oneName(before: Token, token: Token, directory: Directory): Token | nul
   }
   if (role.is === 'place' && saysKind(token)) return placeKind(before.text) === null ? elsewhere(text) : null
   if (token.role.is !== 'agency') return null
+  if (role.is === 'left') return longerName(text, directory)
   const isOther = role.is === 'place' && !isAt(before.text, token.role.names, directory.district)
-  return role.is === 'left' || isOther ? elsewhere(text) : null
+  return isOther ? elsewhere(text) : null
+}
+
+/** 行政审批局: 审批局 is a name by itself, and so is the whole; 外省审批局 is nobody's. */
+function longerName(text: string, directory: Directory): Token {
+  const names = fitting(text, directory) ?? []
+  return names.length > 0 ? { text, role: { is: 'agency', names } } : elsewhere(text)
 }
 
 /**

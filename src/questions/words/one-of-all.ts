@@ -61,7 +61,8 @@ function thresholds(asked: Asked): Outcome<readonly Condition[]> {
   const where =
     said.value !== null && said.value.length > 0 ? said.value : (reading.before?.query.where ?? [])
   const each = named.every(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
-  const isJoined = metrics.length === 1 || each || reading.has('conjunction')
+  const joins = reading.has('conjunction') || named.some(({ mention }) => mention.joined === 'conjunction')
+  const isJoined = metrics.length === 1 || each || joins
   if (where.length === metrics.length && isJoined) return good(where)
   return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
 }

@@ -9,6 +9,7 @@ import { hasParts } from './reckoning.ts'
 import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { allMeant, plainNeeds, readScope, type Scope } from './scope-read.ts'
 import { readWhose } from './whose-read.ts'
+import type { Whose } from './whose.ts'
 import { readYears, saysYears } from './years-read.ts'
 
 /** Ways to reckon over years or against another, and what a figure falls into. */
@@ -84,9 +85,25 @@ export function trended(asked: Asked): Outcome<AnswerableQuery> {
   const isOpen = !saysYears(reading) && read.value.years.length === 1
   const years = isOpen ? { ...read.value, years: [newest - 2, newest - 1, newest] } : read.value
   if (years.years.length === 1 && !years.every) return unplaced(words)
-  const several = [metrics.length > 1, whose.value.whose === 'named'].filter(Boolean).length
-  if (several > 1) return unplaced(words)
-  return good(finished(asked, several === 1 ? 'list' : 'trend', whose.value, years))
+  const operation = operationOver(asked, whose.value)
+  return operation.ok ? good(finished(asked, operation.value, whose.value, years)) : operation
+}
+
+/** One line, or one for each figure or agency; 合计走势 is of all together, and of one agency there is nothing to add. */
+function operationOver(
+  { reading: { tokens }, metrics }: Asked,
+  { whose, names }: Whose,
+): Outcome<'list' | 'trend'> {
+  const sums = strongSums(tokens)
+  if (sums.length > 0) return metrics.length > 1 || names.length === 1 ? unplaced(sums) : good('trend')
+  const several = [metrics.length > 1, whose === 'named'].filter(Boolean).length
+  if (several > 1) return unplaced(textsOf(tokens, 'trend'))
+  return good(several === 1 ? 'list' : 'trend')
+}
+
+/** 一共, 合计; 总数 is what a figure comes to. */
+function strongSums(tokens: Reading['tokens']): readonly string[] {
+  return tokens.filter(({ role }) => role.is === 'sum' && role.strong).map(({ text }) => text)
 }
 
 /** 构成 and 原因: of several years no parts are listed. 情况 alone adds nothing. */
@@ -124,7 +141,7 @@ export function detailed(asked: Asked): Outcome<AnswerableQuery | null> {
   const byApplicant = isByApplicant(reading)
   const metrics = partedMetrics(asked, byApplicant)
   if (metrics === null) return withoutParts(asked)
-  const sums = reading.tokens.filter(({ role }) => role.is === 'sum' && role.strong).map(({ text }) => text)
+  const sums = strongSums(reading.tokens)
   const unfit = [...sums, ...agencyNouns(reading)]
   if (unfit.length > 0) return unplaced(unfit)
   const scope = readScope(reading, plainNeeds)

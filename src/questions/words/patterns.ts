@@ -8,6 +8,10 @@ const number = '(\\d{1,9}(?:\\.\\d{1,2})?|[零〇一二两三四五六七八九�
 const unit = '(个百分点|万元|[件条个份起宗项次例万元%成家])?'
 const small = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})'
 
+/** What agencies are called together, as it stands behind 两个. */
+const kinds =
+  '(?:[区县市]?[直级])?(?:单位|部门|机关)|区直|县直|市直|乡镇|镇街|街镇|街道|街办|办事处|委办局|分局|管委会|中心|镇|乡|局'
+
 interface Pattern {
   readonly pattern: RegExp
   readonly role: (found: RegExpExecArray) => PatternRole | null
@@ -42,12 +46,12 @@ const patterns: readonly Pattern[] = [
   { pattern: sticky('(?:为|等于)[0零](?:件)?(?![\\d.])'), role: () => condition('=', '0', undefined) },
   {
     pattern: sticky(
-      `(?:排名?|排在)?(前|top|后|倒数前?|末|最后)${small}(?:名|位|家|强|个(?=单位|部门|街道|镇|乡|局|机关|$|,|的))?(?![年月季天日个件])`,
+      `(?:排名?|排在)?(前|top|后|倒数前?|末|最后)${small}(?:名|位|家|强|个(?=${kinds}|$|,|的))?(?![年月季天日个件])`,
     ),
     role: ([, side, count]) => top(count, side === '前' || side === 'top' ? null : 'asc'),
   },
   {
-    pattern: sticky(`哪?${small}(?:[家名位]|个(?=单位|部门|街道|镇|乡|局|机关|呢|$))(?!以上|以下|以内)`),
+    pattern: sticky(`哪?${small}(?:[家名位]|个(?=${kinds}|呢|$))(?!以上|以下|以内)`),
     role: ([, count]) => top(count, null),
   },
   { pattern: sticky(`哪${small}个`), role: ([, count]) => top(count, null) },
@@ -81,6 +85,15 @@ function* days(): Iterable<Pattern> {
   for (const [words, count] of ago) yield fixed(words, { is: 'daysAgo', days: count })
   yield fixed('(?:这|本)(?:个)?(?:周|星期|礼拜)', { is: 'weeksAgo', weeks: 0 })
   yield fixed('上(?:个)?(?:周|星期|礼拜)', { is: 'weeksAgo', weeks: 1 })
+  yield {
+    pattern: sticky(`(?:最近|近|过去|这)(?:的)?${small}(?:个)?(天|日|周|星期|礼拜)(?:内|里|来)?`),
+    role: ([, count, length]) => {
+      const days = (numberOf(count ?? '') ?? 0) * (length === '天' || length === '日' ? 1 : 7)
+      return days === 0 ? null : { is: 'days', when: { is: 'lastDays', days } }
+    },
+  }
+  // Of a report that came lately people mean the last week; the answer gives its days.
+  yield fixed('最近(?:几天|这几天|这些天)?|近期|近日|近几天|这几天|这些天', { is: 'lastDays', days: 7 })
   yield {
     pattern: sticky('(\\d{1,2})月(\\d{1,2})[日号](之后|以后|后|起|以来|开始|之前|以前|前|为止|止)?'),
     role: ([, month, day, side]) => ({

@@ -137,7 +137,7 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
   compare: ['than', 'compared', 'change', 'whoMore', 'proportion', 'occupy', 'which', 'sum', 'trend'],
   compareAgain: [],
   growthAgain: [],
-  trend: ['trend', 'each', 'change', 'proportion', 'occupy', 'detail'],
+  trend: ['trend', 'each', 'sum', 'change', 'proportion', 'occupy', 'detail'],
   detail: ['detail', 'each', 'whichPart', 'which'],
   plain: [
     'sum',

@@ -1,6 +1,7 @@
 import { nearestNames } from '../../roster/agency-names.ts'
 import type { Directory } from './mentions.ts'
 import { none, rolesOf, textsOf, type Reading, type Refusal } from './reading.ts'
+import { asksAboutReports } from './reports-query.ts'
 import { isFigureRole, type Role, type Token } from './roles.ts'
 
 /** Roles that carry no meaning of this trade: a text with none but these is no question of figures. */
@@ -62,8 +63,10 @@ function withCompounds(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** Months and days of requests; 截至目前 and 昨天 of the reports themselves are fine. */
-function isWithinAYear({ has, before }: Reading): boolean {
+function isWithinAYear(reading: Reading): boolean {
+  const { has, before } = reading
   if (has('notAnnual')) return !has('filing')
+  if (has('untilNow')) return !asksAboutReports(reading)
   return has('days') && !has('filing') && before?.query.intent !== 'reports'
 }
 
@@ -121,7 +124,9 @@ function leftOver(tokens: readonly Token[], directory: Directory): Refusal | nul
   if (words.length === 0) return null
   const isEnglish =
     words.some((word) => /[a-z]{2}/u.test(word)) && words.every((word) => /^[\da-z'-]+$/u.test(word))
-  const knowsNothing = tokens.every(({ role }) => meaningless.includes(role.is))
+  const knowsNothing = tokens.every(
+    ({ role }) => meaningless.includes(role.is) && !(role.is === 'goesOn' && role.within),
+  )
   const reason = knowsNothing && !isEnglish ? 'out_of_scope' : 'not_understood'
   return none(reason, { kind: 'words', words }).refusal
 }

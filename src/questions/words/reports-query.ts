@@ -1,5 +1,6 @@
 import type { ReportMetric } from '../query/metrics.ts'
 import type { AnswerableQuery, Operation, Query } from '../query/query.ts'
+import { countsReports } from './counted-reports.ts'
 import { finished } from './draft.ts'
 import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { whoseRoles, type DayWord, type Role } from './roles.ts'
@@ -9,16 +10,23 @@ import { readYears } from './years-read.ts'
 type Filing = Extract<Role, { is: 'filing' }>['asks']
 
 /** Whether a question is about the reports themselves: who has filed, who passed, what was found. */
-export function asksAboutReports({ has, mentions, before, tokens }: Reading): boolean {
+export function asksAboutReports(reading: Reading): boolean {
+  const { has, mentions, before } = reading
   const figures = mentions.some(({ parts }) =>
     parts.some((part) => part.is !== 'row' || part.weight !== 'faint'),
   )
   if (has('filing') || has('verdict') || has('findings')) return !figures || has('report')
-  if (has('days') && before?.query.intent === 'reports') return true
+  if (countsReports(reading)) return true
+  return before?.query.intent === 'reports' && goesOnAbout(reading, figures)
+}
+
+/** 上周呢, 镇街的有几家 after a question about the reports. */
+function goesOnAbout({ has, tokens }: Reading, figures: boolean): boolean {
+  if (has('days')) return true
   const asksWhat = tokens.some(
     ({ role }) => role.is === 'howMany' || role.is === 'which' || role.is === 'howManyAgencies',
   )
-  return before?.query.intent === 'reports' && !figures && (asksWhat || !has('sum'))
+  return !figures && (asksWhat || !has('sum'))
 }
 
 /** What is asked of the reports, before whose and when. */
@@ -44,7 +52,7 @@ const useful: readonly Role['is'][] = [
     'howMany',
     'filing',
   ] as const),
-  ...(['verdict', 'findings', 'days', 'each', 'whether', 'row', 'sum', 'unit'] as const),
+  ...(['verdict', 'findings', 'days', 'each', 'whether', 'row', 'sum', 'unit', 'untilNow'] as const),
 ]
 
 /** Reads a question about the reports. Without a year it asks for last year's: the ones now due. */
@@ -91,6 +99,7 @@ function wantedOf(reading: Reading): Wanted | null {
   const [filing, ...others] = [...new Set(filings)]
   if (others.length > 0) return null
   if (filing !== undefined) return filingWanted(filing, reading)
+  if (countsReports(reading)) return filingWanted('submitted', reading)
   return before === null ? null : wantedAgain(before.query)
 }
 
@@ -173,6 +182,7 @@ export function receivedIn(when: DayWord, today: string): NonNullable<Query['rec
     const day = shifted(today, -when.days)
     return { from: day, to: day }
   }
+  if (when.is === 'lastDays') return { from: shifted(today, 1 - when.days), to: today }
   if (when.is === 'weeksAgo') {
     const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
     const monday = shifted(today, -weekday - 7 * when.weeks)

@@ -35,10 +35,12 @@ export type PatternRole =
   /** 昨天, 上周, 1月10日之后: when a report came in. */
   | { readonly is: 'days'; readonly when: DayWord }
 
-/** Days of arrival: so many days ago, so many weeks ago, or a date; `until`: that day and before. */
+/** Days of arrival: so many days ago, so many weeks ago, the last days, or a date; `until`: that day and before. */
 export type DayWord =
   | { readonly is: 'daysAgo'; readonly days: number }
   | { readonly is: 'weeksAgo'; readonly weeks: number }
+  /** 最近三天: so many days, today the last of them. */
+  | { readonly is: 'lastDays'; readonly days: number }
   | {
       readonly is: 'date'
       readonly month: number
@@ -175,6 +177,8 @@ export type ReportRole =
 export type DeclinedRole =
   | { readonly is: 'notHeld' }
   | { readonly is: 'notAnnual' }
+  /** 截至目前: of requests no annual figure, of reports it adds nothing. */
+  | { readonly is: 'untilNow' }
   | { readonly is: 'outOfScope' }
   /** A ratio without an agreed denominator; the counts are offered. */
   | { readonly is: 'noDenominator'; readonly offers: readonly Metric[] }

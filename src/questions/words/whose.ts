@@ -67,7 +67,8 @@ export function inRosterOrder(names: readonly string[], { all }: Audience): read
 }
 
 /** Gathers what the tokens say of agencies and groups. */
-export function saidWhose(tokens: readonly Token[], audience: Audience): SaidWhose {
+export function saidWhose(said: readonly Token[], audience: Audience): SaidWhose {
+  const tokens = withSummed(said)
   const excepted = exceptedTokens(tokens)
   const named: string[] = []
   const without: string[] = []
@@ -97,6 +98,15 @@ export function saidWhose(tokens: readonly Token[], audience: Audience): SaidWho
     openly: tokens.every((token) => groupOf(token) === null || asksOpenly(token)),
     misplaced: misplacedExcept(tokens, without.length > 0),
   }
+}
+
+/** 街道办一共 are all of them. */
+function withSummed(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ role }) => role.is === 'sum' && role.strong)) return tokens
+  return tokens.map(({ text, role }) => ({
+    text,
+    role: role.is === 'oneOf' ? { is: 'kind', group: role.group } : role,
+  }))
 }
 
 /** 全区的镇 are the towns: a narrower word stands for all. */

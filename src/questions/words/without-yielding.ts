@@ -6,18 +6,26 @@ import type { FigureRole } from './roles.ts'
 export function withoutYielding(parts: readonly FigureRole[]): readonly FigureRole[] {
   const named = parts.filter(({ is }) => is !== 'proportion' && is !== 'occupy' && is !== 'applying')
   const isOther = named.some((part) => isStrong(part) || part.is === 'unclear')
-  const isDocument = named.some(({ is }) => is === 'documents')
   const isNoun = named.some((part) => isStrong(part) || part.is === 'result' || part.is === 'member')
-  const kept = named.filter(
-    (part) =>
-      !(part.is === 'published' && part.weak && isDocument) &&
-      !(part.is === 'row' && part.weight !== 'noun' && isOther) &&
-      !(part.is === 'unclear' && part.yields && isNoun),
-  )
+  const kept = named
+    .map((part) => issued(part, named))
+    .filter(
+      (part) =>
+        !(part.is === 'row' && part.weight !== 'noun' && isOther) &&
+        !(part.is === 'unclear' && part.yields && isNoun),
+    )
   const inside = withoutHeading(kept)
   const verb = inside.find((part) => part.is === 'row' && part.weight === 'verb' && part.row !== 'received')
   // 办理了多少申请: the verb says what is counted.
   return verb === undefined ? inside : inside.filter((part) => part.is !== 'row' || part.weight !== 'context')
+}
+
+/** 规范性文件发了几个: what is published is issued, unless another verb stands with it (公布的现行有效的). */
+function issued(part: FigureRole, parts: readonly FigureRole[]): FigureRole {
+  const isVerb = part.is === 'published' && part.weak && parts.some(({ is }) => is === 'documents')
+  if (!isVerb) return part
+  const member = parts.find(({ is }) => is === 'member')
+  return member ?? { is: 'member', column: 'issued' }
 }
 
 /** 表三里的重复申请, 办理结果中予以公开的: the heading only says where the figure stands. */

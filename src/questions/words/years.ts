@@ -27,7 +27,7 @@ const chinese = '[二][〇零○o][〇零○o一二三四五六七八九]{2}'
 const full = `(?:(?:19|20)\\d\\d(?!\\d)|${chinese})`
 const short = '(?:\\d\\d|[〇零○o一二][〇零○o一二三四五六七八九])'
 const count = '(?:\\d{1,2}|[一二两三四五六七八九十几]{1,3})'
-const tail = '(?:度)?(?:底|末|全年|内(?![部容])|间|里(?!面))?'
+const tail = '(?:度)?(?:年?(?:底|末)|全年|内(?![部容])|间|里(?!面))?'
 const yearOf = `(${full}|${short})(?:年${tail})?`
 /** No unit begins 个人, 起诉, 宗教局. */
 const units = '(?:[件条份项]|个(?!人)|起(?!诉)|宗(?!教))'
@@ -49,18 +49,20 @@ const patterns: readonly YearPattern[] = [
   { pattern: sticky(`(${short})年${tail}(?!前|报)`), word: explicit },
   { pattern: sticky(`(${short})(?=年报)`), word: explicit },
   {
-    pattern: sticky('(?:今年度|本年度|当年度|本年年报|本年报|今年|本年|当年)(?:底|末|全年)?'),
+    pattern: sticky('(?:今年度|本年度|当年度|本年年报|本年报|今年|本年|当年)(?:年?(?:底|末)|全年)?'),
     word: fixed({ is: 'thisYear' }),
   },
-  { pattern: sticky('(?:去年|上年)(?:度)?(?:底|末|全年)?'), word: back(1, 'last') },
+  { pattern: sticky('(?:去年|上年)(?:度)?(?:年?(?:底|末)|全年)?'), word: back(1, 'last') },
   { pattern: sticky('(?:上一年|上一个年度|上个年度|前一年|头一年)(?:度)?'), word: back(1, 'before') },
-  { pattern: sticky('(?:前年|上上年)(?:度)?(?:底|末|全年)?'), word: back(2) },
-  { pattern: sticky('大前年(?:度)?(?:底|末|全年)?'), word: back(3) },
+  { pattern: sticky('(?:前年|上上年)(?:度)?(?:年?(?:底|末)|全年)?'), word: back(2) },
+  { pattern: sticky('大前年(?:度)?(?:年?(?:底|末)|全年)?'), word: back(3) },
   { pattern: sticky('(?:明年|下一年|来年)(?:度)?'), word: back(-1) },
   { pattern: sticky('后年'), word: back(-2) },
   { pattern: sticky(`(${count})年(?:以)?前`), word: yearsAgo },
   {
-    pattern: sticky('最新(?:的)?(?:一期|一年|一次|年度)?(?:的)?|最近(?:的)?(?:一期|一次)(?:的)?'),
+    pattern: sticky(
+      '最新(?:的)?(?:一期|一年|一次|年度)?(?:的)?|最近(?:的)?(?:一期|一次)(?:的)?|最近的(?=年报|年度报告|报告)',
+    ),
     word: fixed({ is: 'newest' }),
   },
   { pattern: sticky(`(?:近|最近|过去|这)(${count})(?:个)?年(?:度)?(?:来|里|间|内)?`), word: lastYears },

@@ -69,6 +69,16 @@ describe('a fragment edits the query before', () => {
     [['科技局2024年不予公开几件', '占比呢'], { operation: 'ratio', metrics: ['rate.denied'] }],
     [['科技局2024年不予公开几件', '什么原因'], { operation: 'detail', years: [2024] }],
     [[first, '占全区多少'], { operation: 'share', agencies: keji }],
+    ...['这个数不对', '是不是算错了', '从哪里来的数字', '以什么为依据'].map(
+      (why): [readonly string[], Expected] => [
+        [first, why],
+        { operation: 'explain', explains: 'value', agencies: keji },
+      ],
+    ),
+    [[first, '其中网络的呢'], 'not_in_tables'],
+    [[first, '其中疑难的呢'], 'not_understood'],
+    [['教体局2024年依申请几件', '不对，科技局'], { agencies: keji, years: [2024] }],
+    [[first, '出个走势图'], { operation: 'trend', years: [2023, 2024, 2025] }],
     [[first, '怎么算的'], { operation: 'explain', explains: 'value', agencies: keji }],
     [
       ['谁没交年报', '镇街呢'],

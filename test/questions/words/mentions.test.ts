@@ -33,6 +33,8 @@ test.each<[string, readonly string[] | string]>([
   ['鼓楼2024年依申请几件', ['鼓楼街道办事处']],
   ['兖州区街道2024年依申请合计', ['鼓楼街道办事处', '龙桥街道办事处']],
   ['鼓楼、审计局依申请各几件', ['审计局', '鼓楼街道办事处']],
+  ['行政执法局2024年依申请几件', ['综合行政执法局']],
+  ['市容执法局2024年依申请几件', 'not_in_roster'],
   ['审计局镇依申请几件', 'not_understood'],
 ])('%s', (question, expected) => {
   expect(whoseIn(question)).toEqual(expected)

@@ -1,33 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { querySchema } from '../../../src/questions/query/query.ts'
-import { parseQuestion } from '../../../src/questions/words/parse.ts'
-import { everybody, short, wordsOf } from './district-words.ts'
-
-/** Some of a query. */
-type Expected = Readonly<Record<string, unknown>>
+import { everybody, short } from './district-words.ts'
+import { read, type Expected } from './read-question.ts'
 
 const all = everybody.map(({ name }) => short(name))
 const towns = ['新兖镇人民政府', '小孟镇人民政府']
 const streets = ['鼓楼街道办事处', '龙桥街道办事处']
 const keji = ['科学技术局']
 const both = ['教育和体育局', '科学技术局']
-
-/** The query with names less their place; a refusal by its reason or slot. */
-function read(question: string, home: readonly string[] | null = null): Expected | string {
-  const parsed = parseQuestion(question, wordsOf(home))
-  if (parsed.kind === 'help') return 'help'
-  if (parsed.kind === 'none') return parsed.reason
-  if (parsed.kind === 'clarify') return parsed.slot
-  expect(querySchema.parse(JSON.parse(JSON.stringify(parsed.query)))).toEqual(parsed.query)
-  const { agencies, named, among, without } = parsed.query
-  return {
-    ...parsed.query,
-    agencies: agencies.map(short),
-    ...(named === undefined ? {} : { named: named.map(short) }),
-    ...(among === undefined ? {} : { among: among.map(short) }),
-    ...(without === undefined ? {} : { without: without.map(short) }),
-  }
-}
 
 describe('a figure is found by its label and by what staff call it', () => {
   test.each([
@@ -126,6 +105,18 @@ describe('the way to reckon', () => {
       { operation: 'rank', growth: 'delta', top: 2, order: 'desc', base: 2023 },
     ],
     ['2024年依申请同比降幅最大的单位', { operation: 'rank', growth: 'change', top: 1, order: 'asc' }],
+    ['科技局2024年年底依申请几件', { operation: 'value', years: [2024] }],
+    ['科技局2024年依申请排在多少位', { operation: 'position', agencies: keji, among: all }],
+    ['科技局依申请数量是增加了还是减少了', { operation: 'compare', subject: 2025, base: 2024 }],
+    ['全区收到的申请跌了还是涨了', { operation: 'compare', subject: 2025, base: 2024, whose: 'all' }],
+    ['科技局2024年收到的申请多不多', { operation: 'value', agencies: keji }],
+    ['科技局2024年收到的申请比2023年多吗', { operation: 'compare', subject: 2024, base: 2023 }],
+    ['街道办事处2024年依申请总共几件', { operation: 'sum', agencies: streets, whose: 'subdistrict' }],
+    ['2024年依申请最少的两个区直部门', { operation: 'rank', top: 2, order: 'asc', whose: 'department' }],
+    ['2022至2024年各街道依申请合计的变化趋势', { operation: 'trend', agencies: streets }],
+    ['科技局和教体局近三年依申请合计走势', { operation: 'trend', agencies: both }],
+    ['科技局依申请画个折线图', { operation: 'trend', years: [2023, 2024, 2025] }],
+    ['科技局2024年申请人都是哪些类型', { operation: 'detail', by: 'applicant' }],
     ['科技局近三年依申请趋势', { operation: 'trend', years: [2023, 2024, 2025] }],
     ['科技局2022至2024年依申请', { operation: 'trend', years: [2022, 2023, 2024] }],
     ['科技局2024年依申请是8件对吧', { operation: 'value', confirm: 8 }],
@@ -145,6 +136,22 @@ describe('the way to reckon', () => {
     ['科技局2024年办理结果', { operation: 'detail', metrics: ['requests.handledTotal.total'] }],
     ['科技局2024年公益组织申请的办理结果', { metrics: ['requests.handledTotal.socialOrganization'] }],
     ['科技局2024年办理结果里部分公开的几件', { metrics: ['requests.partiallyGranted.total'] }],
+    ['科技局2024年未掌握的政府信息几件', { metrics: ['requests.notHeld.total'] }],
+    ['科技局2024年申请人是律师的几件', 'metric'],
+    ['科技局2024年律师事务所几件', { metrics: ['requests.received.legalService'] }],
+    ['科技局2024年罚了几件', { metrics: ['proactiveDisclosure.penalties'] }],
+    ['科技局2024年罚款多少', 'not_in_tables'],
+    ['科技局2024年罚了多少钱', 'not_in_tables'],
+    [
+      '科技局2024年发过几份规范性文件',
+      { operation: 'value', metrics: ['proactiveDisclosure.normativeDocuments.issued'] },
+    ],
+    ['科技局2024年公布的现行有效规章几件', { metrics: ['proactiveDisclosure.rules.inForce'] }],
+    ['科技局2024年公布了多少条信息', { intent: 'text', operation: 'quote' }],
+    ['科技局2024年年报公布了吗', 'not_understood'],
+    ['最近收到几件申请', 'not_annual'],
+    ['到目前为止收到几件申请', 'not_annual'],
+    ['科技局近三年依申请合计走势', 'not_understood'],
     ['科技局2024年办理结果总计', { operation: 'value', metrics: ['requests.handledTotal.total'] }],
     ['科技局2024年表三情况', { operation: 'detail', metrics: ['requests'] }],
     ['科技局2024年表三中信访类几件', { operation: 'value', metrics: ['requests.petitionOrComplaint.total'] }],
@@ -182,6 +189,26 @@ describe('the way to reckon', () => {
         operation: 'list',
         where: [
           { op: '>', value: 0 },
+          { op: '=', value: 0 },
+        ],
+      },
+    ],
+    [
+      '2024年没诉讼有复议的镇有几个',
+      {
+        metrics: ['review.litigation.total', 'review.reconsideration.total'],
+        where: [
+          { op: '=', value: 0 },
+          { op: '>', value: 0 },
+        ],
+      },
+    ],
+    [
+      '2024年依申请不足30件没有复议的单位',
+      {
+        operation: 'list',
+        where: [
+          { op: '<', value: 30 },
           { op: '=', value: 0 },
         ],
       },
@@ -231,38 +258,6 @@ describe('the way to reckon', () => {
     const found = read(question)
     if (typeof query === 'string') expect(found).toBe(query)
     else expect(found).toMatchObject(query)
-  })
-})
-
-describe('the reports themselves', () => {
-  test.each<[string, Expected]>([
-    ['谁还没交年报', { metrics: ['report.missing'], operation: 'missing', years: [2025] }],
-    ['还差几家没报', { metrics: ['report.missing'], operation: 'count' }],
-    ['科技局年报交了没', { metrics: ['report.submitted'], operation: 'status', agencies: keji }],
-    ['2024年哪些单位没通过校验', { metrics: ['report.verdict'], verdicts: ['fail'], years: [2024] }],
-    ['科技局报告哪里错了', { metrics: ['report.findings'], severities: ['error'] }],
-    ['科技局2024年年报为什么没通过', { metrics: ['report.findings'], operation: 'list' }],
-    ['昨天谁交了年报', { metrics: ['report.filed'], received: { from: '2026-01-11', to: '2026-01-11' } }],
-    ['上周谁交了', { received: { from: '2026-01-05', to: '2026-01-11' } }],
-    ['1月10日之后交的有几家', { received: { from: '2026-01-11', to: null }, operation: 'count' }],
-    ['科技局什么时候交的', { metrics: ['report.filed'], operation: 'value' }],
-    ['谁最早交的', { metrics: ['report.filed'], operation: 'rank', top: 1, order: 'asc' }],
-    ['谁逾期了', { metrics: ['report.overdue'], operation: 'status' }],
-    ['科技局改过几次', { metrics: ['report.revisions'], operation: 'value' }],
-    [
-      '2024年没通过校验的年报有多少份',
-      { metrics: ['report.verdict'], operation: 'count', verdicts: ['fail'] },
-    ],
-    ['收到了多少份年报', { metrics: ['report.submitted'], operation: 'count' }],
-    ['各镇没交的有几个', { metrics: ['report.missing'], operation: 'count' }],
-    ['昨天交了几份', { metrics: ['report.filed'], operation: 'count' }],
-    ['各镇改过几次', { metrics: ['report.revisions'], operation: 'list' }],
-  ])('%s', (question, query) => {
-    expect(read(question)).toMatchObject({ intent: 'reports', ...query })
-  })
-
-  test('the compiling government owes a report like any other', () => {
-    expect(read('谁还没交年报')).toMatchObject({ agencies: ['人民政府', ...all] })
   })
 })
 

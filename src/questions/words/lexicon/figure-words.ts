@@ -95,7 +95,7 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'notHeld',
     'noun',
-    '(本机关)不掌握(相关)(政府信息|信息)(的)|(政府){信息不存在|不存在}(的)|没有{这个|该|相关}信息(的)|不属于本机关(的|公开)(范围)|不归本机关(的)|不是本机关(的)',
+    '(本机关){不|未|没|没有}掌握(的)(相关)(政府信息|信息)(的)|(政府){信息不存在|不存在}(的)|没有{这个|该|相关}信息(的)|不属于本机关(的|公开)(范围)|不归本机关(的)|不是本机关(的)',
   ),
   row(
     'requiresCreation',
@@ -240,7 +240,10 @@ const disclosure: readonly LexiconEntry[] = [
   },
   {
     role: { is: 'decision', row: 'penalties' },
-    says: [`行政处罚(处理)(决定)(的)(${number})|处罚(处理)(决定)(的)(${number})`],
+    says: [
+      `行政处罚(处理)(决定)(的)(${number})|处罚(了)(处理)(决定)(的)(${number})`,
+      '罚了(有){多少|几}{件|起|宗|次|个|项}',
+    ],
   },
   {
     role: { is: 'decision', row: 'coerciveMeasures' },
@@ -272,7 +275,7 @@ const wholes: readonly LexiconEntry[] = [
       '主动公开(了)(的)(各类)(政府信息|信息|政务信息)(的)(条数|数量|总条数|总数|总量)|{发布|公布|公开发布}(了)(的)(各类){政府信息|信息|政务信息}(的)(条数|数量|总数)|信息{发布量|公开条数|发布条数|发布数量}',
     ],
   },
-  { role: { is: 'published', weak: true }, says: ['{发布|公布}(了)'] },
+  { role: { is: 'published', weak: true }, says: ['{发布|公布}(了)|发{了|过}|出了'] },
 ]
 
 /** Names of figures. */

@@ -60,6 +60,11 @@ export const rateWords: readonly LexiconEntry[] = [
     ['review.reconsideration.total', 'review.litigation.total'],
     '(行政)复议率|(行政)诉讼率|被诉率|起诉率|应诉率',
   ),
+  // A lawyer may apply for a firm or in person.
+  unclear(
+    ['requests.received.legalService', 'requests.received.naturalPerson'],
+    '(申请人{是|为}|由)律师(的|提出的|提交的)',
+  ),
   unclear(['requests.carriedIn.total', 'requests.carriedForward.total'], '结转(的)(数量|数|件数|申请)'),
   unclear(
     ['requests.received.total', 'requests.granted.total', 'requests.disclosed.total'],
