@@ -1,6 +1,6 @@
 import type { Reply } from '../src/bot.ts'
 import type { ErrorCode } from '../src/errors.ts'
-import { escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
+import { escapeMarkdown, paragraphs, plainTitle, verbatim } from './markdown.ts'
 
 /** What happened, and what to do next. */
 interface Wording {
@@ -34,7 +34,7 @@ export function failureReply(
     markdown: paragraphs([
       `**${subject}${happened}**`,
       next,
-      reference === null ? null : `需要联系管理员时，请报编号：${escapeMarkdown(reference)}`,
+      reference === null ? null : `需要联系管理员时，请报编号：${verbatim(reference)}`,
     ]),
   }
 }

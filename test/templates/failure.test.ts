@@ -41,7 +41,7 @@ test.each<['read_timeout' | 'reader_died', string]>([
 
 test('a dead message gets its reference number, also without a file', () => {
   expect(failureReply({ code: 'internal' }, null, 'ab12cd34').markdown).toBe(
-    '**处理失败，是机器人的问题。**\n\n请再发一次；还不行的话，请告诉管理员。\n\n需要联系管理员时，请报编号：ab12cd34',
+    '**处理失败，是机器人的问题。**\n\n请再发一次；还不行的话，请告诉管理员。\n\n需要联系管理员时，请报编号：`ab12cd34`',
   )
 })
 
