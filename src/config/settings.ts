@@ -97,7 +97,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const raw: Readonly<Record<string, string>> = { ...readEnvFile(path.join(cwd, '.env')), ...defined(env) }
   const parsed = environment.safeParse(raw)
   const problems = [
-    ...(parsed.error?.issues ?? []).map((issue) => `环境变量 ${issue.path.join('.')}：${issue.message}`),
+    ...(parsed.error?.issues ?? []).map((issue) => `环境变量 ${variableOf(issue.path)}：${issue.message}`),
     ...platformProblems((name) => raw[name] !== undefined, raw),
   ]
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems)
@@ -117,6 +117,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     sandbox: values.SANDBOX === undefined ? !hasPlatform : values.SANDBOX === 'on',
     ...rosterPlace(values.GONGKAI_CONFIG, cwd),
   }
+}
+
+/** One of a list is told by its place. */
+function variableOf([name, index]: readonly PropertyKey[]): string {
+  return typeof index === 'number' ? `${String(name)} 的第 ${index + 1} 项` : String(name)
 }
 
 /** Where gongkai.yaml lies, for a command that needs no other setting: a wrong PORT is none of its business. */

@@ -59,7 +59,11 @@ describe('settings of the platforms', () => {
     ['DingTalk without its secret', { DINGTALK_CLIENT_ID: 'd' }, 'DINGTALK_CLIENT_SECRET'],
     ['a key of 42 characters', { ...app, WECOM_AES_KEY: key.slice(1) }, '环境变量 WECOM_AES_KEY：应是 43 位'],
     ['a token with a dash', { ...bot, WECOM_BOT_TOKEN: 'a-b' }, '环境变量 WECOM_BOT_TOKEN'],
-    ['a host with a scheme', { DOWNLOAD_HOSTS: 'https://a.cn' }, '环境变量 DOWNLOAD_HOSTS'],
+    [
+      'a host with a scheme',
+      { DOWNLOAD_HOSTS: 'b.cn,https://a.cn' },
+      '环境变量 DOWNLOAD_HOSTS 的第 2 项：应是',
+    ],
     ['the long connection', { WECOM_BOT_ID: 'AIB', WECOM_BOT_SECRET: 's' }, '还不支持长连接'],
   ])('refuse %s', (_name, env, message) => {
     expect(() => read(env)).toThrow(message)

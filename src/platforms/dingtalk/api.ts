@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { DingtalkSettings } from '../../config/platform-settings.ts'
+import type { Log } from '../../log.ts'
 import { CallFault, createApiClient, type ApiAnswer, type ApiClient } from '../outgoing/api-client.ts'
 import { createTokenCache, type FetchedToken } from '../outgoing/token-cache.ts'
+import { isOfTheApp } from './of-the-app.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 
 /** A call that was done, or was not for a reason. */
@@ -41,15 +43,19 @@ const uploadTimeout = 40_000
 export interface DingtalkApiOptions {
   readonly settings: DingtalkSettings
   readonly clock: Clock
+  readonly log: Log
   /** For one call; an upload has its own time. */
   readonly timeoutMs: number
   /** Told of every token that was asked for. */
   readonly onTokenRefresh: (result: 'ok' | 'failed') => void
 }
 
-/** Calls with a token that all share; one that is refused is renewed once, and the call repeated once. */
+/**
+ * Calls with a token that all share; one that is refused is renewed once, and the call repeated once. What an
+ * administrator has to mend is logged as an error.
+ */
 export function createDingtalkApi(options: DingtalkApiOptions): DingtalkApi {
-  const { settings, clock, timeoutMs, onTokenRefresh } = options
+  const { settings, clock, log, timeoutMs, onTokenRefresh } = options
   const api = createApiClient({ base: settings.apiBase })
   const oapi = createApiClient({ base: settings.oapiBase })
   const tokens = createTokenCache({
@@ -57,7 +63,13 @@ export function createDingtalkApi(options: DingtalkApiOptions): DingtalkApi {
     ...{ clock, onRefresh: onTokenRefresh },
   })
 
-  const withToken = async (call: (token: string) => Promise<ApiAnswer>): Promise<Called> => {
+  const withToken = async (route: string, call: (token: string) => Promise<ApiAnswer>): Promise<Called> => {
+    const called = await tried(call)
+    if (called.kind === 'refused' && isOfTheApp(called.reason))
+      log.error('call refused', { platform: 'dingtalk', route, code: called.reason })
+    return called
+  }
+  const tried = async (call: (token: string) => Promise<ApiAnswer>): Promise<Called> => {
     try {
       const token = await tokens.get()
       const first = verdictOf(await call(token))
@@ -73,7 +85,7 @@ export function createDingtalkApi(options: DingtalkApiOptions): DingtalkApi {
 
   return {
     post: (path, json) =>
-      withToken((token) =>
+      withToken(path.split('/').slice(-2).join('/'), (token) =>
         api.call({
           method: 'POST',
           path,
@@ -83,7 +95,7 @@ export function createDingtalkApi(options: DingtalkApiOptions): DingtalkApi {
         }),
       ),
     upload: async ({ name, bytes }, type) => {
-      const verdict = await withToken((token) => {
+      const verdict = await withToken('media/upload', (token) => {
         const form = new FormData()
         form.append('media', new File([Uint8Array.from(bytes)], name))
         const query = { access_token: token, type }

@@ -7,6 +7,7 @@ import type { Log } from '../../log.ts'
 import type { ArrivedFetch, FetchedBytes } from '../outgoing/arrived-request.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
 import type { DingtalkApi } from './api.ts'
+import { isOfTheApp } from './of-the-app.ts'
 import { readFileRef } from './refs.ts'
 
 /** What one file may have. */
@@ -25,9 +26,6 @@ class DownloadError extends Error {
   }
 }
 
-/** Refusals that speak of the app, not of the code: a new message would not help. */
-const ofTheApp = /forbidden|permission|robotcode|auth|clientid|secret|appkey/i
-
 /**
  * Fetches a file by its code. Rejects with GongkaiError `file_expired` (code or address), `file_gone` (none came), `file_host_refused`
  * or `config_invalid` (permission, robot code), UnreadableFileError `file_too_large`, or an error that passes (network,
@@ -43,8 +41,7 @@ export async function download(
   const called = await api.post('/v1.0/robot/messageFiles/download', { downloadCode, robotCode })
   if (called.kind === 'busy') throw new DownloadError(`UND_ERR_BUSY ${called.reason}`)
   if (called.kind === 'refused') {
-    if (ofTheApp.test(called.reason)) {
-      log.error('call refused', { platform: 'dingtalk', route: 'messageFiles/download', code: called.reason })
+    if (isOfTheApp(called.reason)) {
       throw new GongkaiError('config_invalid', '钉钉拒绝了下载，请检查应用的权限和机器人编码')
     }
     throw new GongkaiError('file_expired', '文件的下载码已经失效，请重新发送文件')

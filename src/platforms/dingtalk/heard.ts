@@ -1,5 +1,6 @@
 import type { Attachment, Message } from '../../bot.ts'
 import { shownFileName } from '../../http/shown-file-name.ts'
+import { askedText } from '../asked-text.ts'
 import type { Address } from '../platform.ts'
 import type { CallbackBody } from './callback-shape.ts'
 import { filesOf, quoteOf, richTextOf, type CodedFile, type Quote } from './quote.ts'
@@ -66,8 +67,7 @@ async function messageOf(
     message: {
       ...{ ...head, platform: 'dingtalk', attachments },
       sender,
-      // Who quotes a question and only calls on the bot asks it again.
-      text: text === '' && attachments.length === 0 ? (quote?.text ?? '') : text,
+      text: askedText({ own: text, quoted: quote?.text ?? '', hasFiles: attachments.length > 0 }),
       receivedAt: options.now,
       ...(replyRef === undefined ? {} : { replyRef }),
     },

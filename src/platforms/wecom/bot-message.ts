@@ -1,5 +1,6 @@
 import type { Attachment, Message } from '../../bot.ts'
 import type { WecomBotSettings } from '../../config/platform-settings.ts'
+import { askedText } from '../asked-text.ts'
 import { writeAttachmentRef } from './attachment-ref.ts'
 import { withoutMention } from './bot-mention.ts'
 import type { BotContent, BotPayload } from './bot-payload.ts'
@@ -27,16 +28,22 @@ export function botMessage(
   const { msgid, chattype, from, quote } = payload
   const chatId = chattype === 'group' ? (payload.chatid ?? null) : null
   const conversation = botConversation(chatId, from.userid)
+  const attachments = [
+    ...attachmentsOf(payload, false),
+    ...(quote === undefined ? [] : attachmentsOf(quote, true)),
+  ]
   return {
     key: botMessageKey(botId, msgid),
     platform: 'wecom',
     conversation: { ...conversation, name: null },
     sender: { id: from.userid, name: from.userid },
-    text: withoutMention(textOf(payload), name, conversation.kind),
-    attachments: [
-      ...attachmentsOf(payload, false),
-      ...(quote === undefined ? [] : attachmentsOf(quote, true)),
-    ],
+    text: askedText({
+      own: withoutMention(textOf(payload), name, conversation.kind),
+      // Others may be called on in it, but who quotes it calls on the bot.
+      quoted: quote === undefined ? '' : withoutMention(textOf(quote), name, 'group'),
+      hasFiles: attachments.length > 0,
+    }),
+    attachments,
     receivedAt,
     replyRef: writeReplyRef({
       way: 'bot',

@@ -87,6 +87,11 @@ describe('a quote', () => {
     expect((await messageOf({ ...group, msgtype: 'text', ...parts })).text).toBe('去年收到多少件')
   })
 
+  test('of more than a question is not asked again', async () => {
+    const text = { content: ' ', repliedMsg: { msgType: 'text', content: { text: '通知'.repeat(101) } } }
+    expect((await messageOf({ ...group, msgtype: 'text', text })).text).toBe('')
+  })
+
   test('brings codes to remember, its own and the quoted', async () => {
     const heard = await heardOf(
       quoting({ msgId: 'msgF==', msgType: 'file', content: { fileName: 'a.docx', downloadCode: 'c1' } }),

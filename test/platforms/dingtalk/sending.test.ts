@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import type { Reply, ReplyFile } from '../../../src/bot.ts'
-import { silentLog } from '../../../src/log.ts'
+import { createLog } from '../../../src/log.ts'
 import { createDingtalk } from '../../../src/platforms/dingtalk/index.ts'
 import { sessionRef } from '../../../src/platforms/dingtalk/refs.ts'
 import type { Address, Delivery, Platform, PlatformFiles } from '../../../src/platforms/platform.ts'
@@ -10,6 +10,7 @@ import { sharedMarks } from '../../shared-marks.ts'
 
 let fake: FakeDingtalk
 let platform: Platform
+let logged: string
 const kept = new Map<string, Uint8Array>()
 
 const files: PlatformFiles = {
@@ -23,6 +24,7 @@ const files: PlatformFiles = {
 }
 
 beforeEach(async () => {
+  logged = ''
   kept.clear()
   fake = await startFakeDingtalk()
   fake.addGroup('cidG==')
@@ -39,7 +41,12 @@ function startPlatform(more: { readonly robotCode?: string; readonly clientSecre
   return createDingtalk({
     settings: { ...app, apiBase, oapiBase, ...more },
     ...{ files, webhooks: [{ groupName: '群', conversationId: 'cidG==', token: 'T', secret: 'SEC1' }] },
-    ...{ downloadHosts: [], log: silentLog, clock: () => new Date(), timeoutMs: 300 },
+    ...{ downloadHosts: [], clock: () => new Date(), timeoutMs: 300 },
+    log: createLog(
+      'debug',
+      () => new Date(),
+      (line) => (logged += line),
+    ),
     notify: () => Promise.resolve(),
     marks: sharedMarks(),
     onRefused: () => undefined,
@@ -61,6 +68,14 @@ const person: Address = {
   conversationId: 'dingtalk:zhangsan',
   conversationKind: 'single',
   userId: 'zhangsan',
+}
+
+/** What an administrator has to mend is told as an error, whatever other way the message takes. */
+function expectAlarm(route: string, code: string): void {
+  const lines = logged.trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect.objectContaining({ level: 'error', event: 'call refused', platform: 'dingtalk', route, code }),
+  ])
 }
 
 /** Splits and sends, as the worker and the outbox do; stops at what was not sent. */
@@ -200,12 +215,14 @@ describe('the delivery', () => {
     const json = { code: 'Forbidden.AccessDenied.QpsLimitForApi', message: '' }
     fake.fail('person', { kind: 'answer', status: 403, json })
     expect(await sendAll(reply, person)).toMatchObject([{ kind: 'later', afterMs: 60_000 }])
+    expect(logged).toBe('')
   })
 
   test('to somebody who is not there is refused', async () => {
     expect(await sendAll(reply, { ...person, userId: 'nobody' })).toEqual([
       { kind: 'refused', reason: 'invalidStaffIdList' },
     ])
+    expect(logged).toBe('')
   })
 
   test('with another robot’s code is refused', async () => {
@@ -213,11 +230,13 @@ describe('the delivery', () => {
     expect(await sendAll(reply, person)).toEqual([
       { kind: 'refused', reason: 'invalidParameter.robotCode.auth' },
     ])
+    expectAlarm('oToMessages/batchSend', 'invalidParameter.robotCode.auth')
   })
 
   test('with a wrong secret of the app is refused after one try', async () => {
     platform = startPlatform({ clientSecret: 'wrong' })
     expect(await sendAll(reply, person)).toEqual([{ kind: 'refused', reason: 'invalidClientIdOrSecret' }])
+    expectAlarm('oToMessages/batchSend', 'invalidClientIdOrSecret')
     expect(fake.records).toHaveLength(1)
   })
 
@@ -227,6 +246,16 @@ describe('the delivery', () => {
     fake.fail('group', { kind: 'answer', status: 403, json })
     expect(await sendAll(reply, group(false))).toEqual([{ kind: 'sent' }])
     expect(fake.seen).toMatchObject([{ way: 'robot', to: 'T', at: ['zhangsan'] }])
+    expectAlarm('groupMessages/send', json.code)
+  })
+
+  test('into a group that the robot is not in is an alarm, and so is a file that may not be uploaded', async () => {
+    await sendAll(reply, { ...group(false), conversationId: 'cidElsewhere==' })
+    expectAlarm('groupMessages/send', 'invalid.openConversationId')
+    logged = ''
+    fake.fail('upload', { kind: 'answer', status: 403, json: { code: 'Forbidden' } })
+    await sendAll({ title: '', markdown: '', files: [await fileOf('a.docx')] }, person)
+    expectAlarm('media/upload', 'Forbidden')
   })
 
   test('has one token for ten at once', async () => {

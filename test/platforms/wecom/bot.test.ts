@@ -130,6 +130,30 @@ describe('what else people send', () => {
   const cases: readonly (readonly [name: string, content: Record<string, unknown>, heard: string])[] = [
     ['text', { msgtype: 'text', text: { content: ' 帮助 ' } }, '收到：帮助'],
     ['voice', { msgtype: 'voice', voice: { content: '去年收了多少件' } }, '收到：去年收了多少件'],
+    [
+      'a question that is quoted, and nothing but the bot called',
+      {
+        ...{ msgtype: 'text', text: { content: '@公开 助手 ' } },
+        quote: { msgtype: 'text', text: { content: '@公开 助手 去年收了多少件' } },
+      },
+      '收到：去年收了多少件',
+    ],
+    [
+      'a quote beside words of one’s own',
+      {
+        ...{ msgtype: 'text', text: { content: '@公开 助手 那2022年呢' } },
+        quote: { msgtype: 'text', text: { content: '去年收了多少件' } },
+      },
+      '收到：那2022年呢',
+    ],
+    [
+      'a quote that is no question, as long as it is',
+      {
+        ...{ msgtype: 'text', text: { content: '@公开 助手' } },
+        quote: { msgtype: 'text', text: { content: '通知'.repeat(101) } },
+      },
+      '收到：',
+    ],
     ['video', { msgtype: 'video', video: { url: 'https://example.com' } }, '收到：'],
     ['a type nobody knows', { msgtype: 'hologram' }, '收到：'],
   ]
