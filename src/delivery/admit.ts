@@ -39,6 +39,16 @@ export async function admit(
   return worst
 }
 
+/**
+ * The same, where no answer finds its way after a time: what could be worked on only later is refused, so that nobody
+ * waits for nothing. It may be sent again when its turn would have come.
+ */
+export function within(answersUntil: Date | null, admission: Admission): Admission {
+  if (admission.kind !== 'later' || answersUntil === null || admission.until < answersUntil) return admission
+  const { by, limit, until } = admission.excess
+  return { kind: 'refused', excess: { kind: 'files_refused', by, limit, again: until } }
+}
+
 async function admitFiles(
   message: Message,
   store: Pick<InboxStore, 'sentBefore'>,

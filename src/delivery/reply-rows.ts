@@ -52,7 +52,7 @@ export async function noticeRows(
 }
 
 /** Back to where the message came from. */
-function addressOf(message: Message): Address {
+export function addressOf(message: Message): Address {
   return {
     platform: message.platform,
     conversationId: message.conversation.id,

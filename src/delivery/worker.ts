@@ -4,13 +4,13 @@ import { LeaseLostError, StoppingError, StoreUnavailableError } from '../errors.
 import { codeOf, type Log } from '../log.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { ClaimedMessage, Lease, Store, StoredOutcome } from '../store/store.ts'
-import { admit, type Admission } from './admit.ts'
+import { admit, within, type Admission } from './admit.ts'
 import { backoff } from './backoff.ts'
 import type { DeliveryMetrics } from './delivery-metrics.ts'
 import { fetchFiles } from './fetch-files.ts'
 import { standardLimits, type Limits } from './limits.ts'
 import { Loop } from './loop.ts'
-import { noticeRows, replyRows } from './reply-rows.ts'
+import { addressOf, noticeRows, replyRows } from './reply-rows.ts'
 import { isFirstToTell } from './tell-once.ts'
 
 /** What the worker and the reading of files have to tell each other about one claim. */
@@ -160,8 +160,7 @@ export class MessageWorker {
       await this.#giveUp(claimed, platform)
       return
     }
-    const { store, clock, limitsOf } = this.#options
-    const admission = await admit(message, store, limitsOf?.(message) ?? standardLimits, clock())
+    const admission = await this.#admit(message, platform)
     if (admission.kind === 'refused') {
       await this.#refuse(claimed, admission, platform)
       return
@@ -183,6 +182,13 @@ export class MessageWorker {
       binding: outcome.binding,
       at: this.#options.clock(),
     })
+  }
+
+  async #admit(message: Message, platform: Platform): Promise<Admission> {
+    const { store, clock, limitsOf } = this.#options
+    const limits = limitsOf?.(message) ?? standardLimits
+    const answersUntil = platform.answersUntil?.(addressOf(message)) ?? null
+    return within(answersUntil, await admit(message, store, limits, clock()))
   }
 
   async #takesFiles(message: Message): Promise<boolean> {

@@ -30,6 +30,11 @@ export interface Platform {
    * it is sent at once.
    */
   readonly holdUntil?: (to: Address, receivedAt: Date, now: Date) => Date
+  /**
+   * Until when a message from there can be answered at all; absent or null: at any time. What could be worked on only
+   * later than that is refused at once.
+   */
+  readonly answersUntil?: (to: Address) => Date | null
   /** Posts one message. `key` is the same for every try, for platforms that can tell a repeat. Never rejects. */
   readonly send: (to: Address, reply: Reply, key: string) => Promise<Delivery>
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Message } from '../../src/bot.ts'
-import { admit } from '../../src/delivery/admit.ts'
+import { admit, within } from '../../src/delivery/admit.ts'
 import type { Limits } from '../../src/delivery/limits.ts'
 import type { TrafficQuery } from '../../src/store/store.ts'
 import { aMessage } from '../a-message.ts'
@@ -68,6 +68,16 @@ describe('files', () => {
       { by: 'person', kind: 'files', since: new Date('2026-01-12T00:00:00Z'), atMost: 90 },
     ])
   })
+})
+
+test.each<[string, string | null, string]>([
+  ['an answer finds its way at any time', null, 'person put_off 02:00'],
+  ['its answer still finds its way then', '2026-01-12T02:00:01Z', 'person put_off 02:00'],
+  ['no answer would find its way then', '2026-01-12T02:00:00Z', 'person files_refused 02:00'],
+])('what is put off where %s: %s', async (_when, until, expected) => {
+  const message = aMessage({ attachments: [file], receivedAt: at })
+  const admission = await admit(message, sent(30, 30), limits, at)
+  expect(shown(within(until === null ? null : new Date(until), admission))).toBe(expected)
 })
 
 test('a message from the future, by the clock of another replica, is not put off', async () => {

@@ -30,8 +30,8 @@ export interface ResponseUrlOptions {
   readonly log: Log
 }
 
-/** An hour, less what a request may take. */
-const urlLife = 59 * 60_000
+/** How long a `response_url` takes an answer: an hour, less what a request may take. */
+export const responseUrlLife = 59 * 60_000
 /** Tries that may have arrived are remembered for their repeat; it comes within a minute. */
 const remembered = 1_000
 
@@ -46,7 +46,8 @@ export function createResponseUrlSender(options: ResponseUrlOptions): ResponseUr
   return async (to, ref, reply, key) => {
     const { responseUrl } = ref
     if (responseUrl === null) return { kind: 'closed', reason: 'no response_url' }
-    if (clock().getTime() - ref.at > urlLife) return { kind: 'closed', reason: 'response_url is over' }
+    if (clock().getTime() - ref.at > responseUrlLife)
+      return { kind: 'closed', reason: 'response_url is over' }
     const messageKey = botMessageKey(bot.botId, ref.messageId)
     const collected = await collect(desk, messageKey, log)
     // Said while the message waits: the one answer that the address takes belongs to the result.

@@ -3,7 +3,8 @@ import { GongkaiError } from '../../errors.ts'
 import { createApiClient } from '../outgoing/api-client.ts'
 import { createArrivedFetch } from '../outgoing/arrived-request.ts'
 import { createUrlGuard } from '../outgoing/arrived-url.ts'
-import type { Platform, PlatformInbox } from '../platform.ts'
+import type { Address, Platform, PlatformInbox } from '../platform.ts'
+import { answersUntil } from './answers-until.ts'
 import { createAppSender } from './app-send.ts'
 import { createAppWay } from './app-way.ts'
 import { splitForBot } from './bot-text.ts'
@@ -68,10 +69,15 @@ export function createWecom(options: WecomOptions): Platform {
       return isForApp && sender !== null ? sender.split(reply) : splitForBot(reply, to, files)
     },
     holdUntil,
+    answersUntil: (to) => answersUntil(to, sender !== null || isRobotGroup(to, options)),
     send: createSend({
       sender,
       responseUrl: bot === null ? null : createResponseUrlSender({ ...options, bot, fetch: replies }),
       robots: createWebhookRobots({ ...options, client }),
     }),
   }
+}
+
+function isRobotGroup({ conversationId }: Address, { webhooks }: WecomOptions): boolean {
+  return webhooks.some((webhook) => webhook.conversationId === conversationId)
 }
