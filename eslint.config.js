@@ -27,7 +27,7 @@ const mayImport = {
   ],
   'src/questions/answering': ['src/questions/query', 'src/report', 'src/roster', 'src/errors.ts'],
   'src/charts': ['src/questions/query', 'src/report', 'src/errors.ts'],
-  'src/bot.ts': ['src/report', 'src/roster', 'src/errors.ts'],
+  'src/bot.ts': ['src/charts/chart.ts', 'src/report', 'src/roster', 'src/errors.ts'],
   'src/store': ['src/bot.ts', 'src/report', 'src/roster', 'src/time-limit.ts', 'src/errors.ts'],
   'src/http': ['src/errors.ts'],
   'src/platforms': [
@@ -50,7 +50,7 @@ const mayImport = {
     'src/log.ts',
     'src/clock.ts',
   ],
-  templates: ['src/bot.ts', 'src/report', 'src/questions', 'src/roster', 'src/errors.ts'],
+  templates: ['src/bot.ts', 'src/charts', 'src/report', 'src/questions', 'src/roster', 'src/errors.ts'],
   handlers: ['src/bot.ts', 'src/report', 'src/questions', 'src/roster', 'src/errors.ts', 'templates'],
 }
 

@@ -1,4 +1,12 @@
-import type { Context, Handler, Memory, QuestionMemory, Reply, WhichReportMemory } from '../src/bot.ts'
+import type {
+  Context,
+  Handler,
+  Memory,
+  QuestionMemory,
+  Reply,
+  ReplyFile,
+  WhichReportMemory,
+} from '../src/bot.ts'
 import { converse } from '../src/questions/ask.ts'
 import {
   conversationSchema,
@@ -8,7 +16,8 @@ import {
 import type { AskReply } from '../src/questions/query/reply.ts'
 import { asksForCheck } from '../src/questions/words/wishes.ts'
 import { answerReply } from '../templates/answer.ts'
-import { longListOf } from '../templates/answers/long-list.ts'
+import { answerChart } from '../templates/answers/answer-chart.ts'
+import { longListOf, type LongList } from '../templates/answers/long-list.ts'
 import type { ReportLink } from '../templates/not-understood.ts'
 import { withReminder } from '../templates/which-report.ts'
 import { exampleOf } from './example.ts'
@@ -58,9 +67,20 @@ export async function answered(
       ? { example: await exampleOf(context), links: await linksOf(context, answer) }
       : undefined
   const list = longListOf(answer)
-  if (list === null) return { answer, reply: answerReply(answer, help), conversation }
-  const file = await context.keepFile(list.name, new TextEncoder().encode(list.text))
-  return { answer, reply: { ...answerReply(answer, help, list.name), files: [file] }, conversation }
+  const files = await filesOf(context, answer, list)
+  const reply = answerReply(answer, help, list?.name ?? null)
+  return { answer, reply: files.length === 0 ? reply : { ...reply, files }, conversation }
+}
+
+/** A picture where one helps, and the whole of a list that is too long for a chat. */
+async function filesOf(
+  { drawChart, keepFile }: Context,
+  answer: AskReply,
+  list: LongList | null,
+): Promise<readonly ReplyFile[]> {
+  const picture = await drawChart(() => answerChart(answer))
+  const file = list === null ? null : await keepFile(list.name, new TextEncoder().encode(list.text))
+  return [picture, file].filter((one) => one !== null)
 }
 
 /** Where the report holds no figure, its page may show why. */

@@ -9,10 +9,12 @@ import { handlers } from '../handlers/index.ts'
 import { welcomeReply } from '../templates/help.ts'
 import { sandboxPage } from '../templates/pages/sandbox.ts'
 import { rosterFor, takesFiles } from './asker-scope.ts'
+import { createPainter, type Painter } from './charts/painter.ts'
 import { createChecker, readingLimits, type Checker } from './checker.ts'
 import type { Clock } from './clock.ts'
 import type { Settings } from './config/settings.ts'
 import { createAssets } from './console/assets.ts'
+import { createChartRoutes } from './console/chart-routes.ts'
 import { createFileRoutes } from './console/file-routes.ts'
 import { createLinks, type Links } from './console/links.ts'
 import { createReportRoutes } from './console/report-routes.ts'
@@ -45,6 +47,8 @@ export interface AppOptions {
   readonly log: Log
   /** Reads and checks files; by default in worker threads of the built program. */
   readonly checker?: Checker
+  /** Draws pictures; by default in a worker thread of the built program. */
+  readonly painter?: Painter
 }
 
 /** The running bot. */
@@ -97,7 +101,7 @@ async function startOn(store: Store, options: AppOptions): Promise<App> {
       await Promise.all(houses.map((house) => house.stopWork()))
       server.closeAllConnections()
       await closed
-      await parts.checker.close()
+      await Promise.all([parts.checker.close(), parts.painter.close()])
       for (const house of houses) await house.close()
       log.info('stopped')
     },
@@ -108,6 +112,7 @@ interface Parts {
   readonly server: Server
   readonly houses: readonly House[]
   readonly checker: Checker
+  readonly painter: Painter
   /** Resolves to the address once the server listens. */
   readonly listen: () => Promise<string>
   /** Opens the sandbox, for whoever started the program. */
@@ -128,12 +133,13 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
   const secret = await houseSecret(settings.sessionSecret, store)
   const metrics = createMetrics(clock)
   const checker = options.checker ?? createChecker({ roster, threads: readingThreads(), ...readingLimits })
+  const painter = options.painter ?? createPainter({ fontFolder: path.join(packageFolder, 'assets/fonts') })
   let base = settings.publicUrl ?? `http://localhost:${settings.port}`
   const publicUrl = (): string => base
   const links = createLinks({ secret, publicUrl, clock })
   const uploads = createUploadLinks({ secret, publicUrl, clock })
   const isBeside = settings.sandbox && hasPlatform(settings)
-  const shared = { handlers, roster, checker, uploads, secret, clock, log, metrics }
+  const shared = { handlers, roster, checker, painter, uploads, secret, clock, log, metrics }
 
   const main = await createHouse({
     ...{ store, owner, links, clock, log, metrics, dataDir: settings.dataDir },
@@ -165,7 +171,7 @@ async function putTogether({ store, owner, samples }: Opened, options: AppOption
     ...{ metrics, metricsFrom: settings.metricsFrom, log },
   })
   return {
-    ...{ server, houses, checker },
+    ...{ server, houses, checker, painter },
     listen: async () => {
       const url = await listen(server, settings)
       base = settings.publicUrl ?? url
@@ -196,6 +202,7 @@ function routersOf(parts: {
     createAssets(path.join(packageFolder, 'assets')),
     createReportRoutes({ store, links, clock, isSecure }),
     createFileRoutes({ store, links }),
+    createChartRoutes({ store, links, clock, isSecure }),
     createUploadRoutes({
       links: uploads,
       deskOf: (platform) => houses.find((house) => house.platforms.has(platform)),

@@ -1,3 +1,4 @@
+import type { Chart } from './charts/chart.ts'
 import type { FetchErrorCode, FileErrorCode, GongkaiError } from './errors.ts'
 import type { CheckedReport } from './report/report.ts'
 import type { CellNote, ReportShelf, ReportToStore, StoredFile } from './report/stored-report.ts'
@@ -69,6 +70,22 @@ export interface Reply {
 export interface ReplyFile extends StoredFile {
   readonly kind: 'file' | 'picture'
   readonly name: string
+  /** Of a picture: what it shows, in plain text for those who cannot see it, and its size in CSS pixels. */
+  readonly shows?: PictureShown
+  /** SHA-256 of the record of a page that shows a chart in a browser: behind its link, where the channel takes no picture. */
+  readonly page?: string
+}
+
+/** A chart, and the name of its picture's file. */
+export interface NamedChart {
+  readonly chart: Chart
+  readonly name: string
+}
+
+export interface PictureShown {
+  readonly alt: string
+  readonly width: number
+  readonly height: number
 }
 
 /** What a group is bound to: everybody's reports, or those of some agencies (full names). */
@@ -99,6 +116,11 @@ export interface Context {
   readonly binding: GroupBinding | null
   /** Keeps a file or picture that a reply carries (by its name's ending); the same bytes again change nothing. */
   readonly keepFile: (name: string, bytes: Uint8Array) => Promise<ReplyFile>
+  /**
+   * Draws the chart that `make` gives and keeps it as a picture that a reply carries. Never rejects: null where there is
+   * none, or it cannot be made or drawn in time, and the answer, whose text has the figures, goes without.
+   */
+  readonly drawChart: (make: () => NamedChart | null) => Promise<ReplyFile | null>
   /**
    * Name for a report to be stored: the same for the same seed, so that a message handled again gives the same
    * report, and unguessable, so it needs a secret of the house (an HMAC of the seed).

@@ -84,7 +84,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const files: PlatformFiles = {
     put: store.putFile,
     get: store.getFile,
-    link: (file, to) => links.fileLink(file, to),
+    link: (file, to) => (file.page === undefined ? links.fileLink(file, to) : links.chartLink(file.page, to)),
   }
   const notify = async ({ messageKey, to, reply, receivedAt }: Notice): Promise<void> => {
     await store.enqueueReply(noticeRow({ key: messageKey, to, reply, now: receivedAt }), receivedAt)

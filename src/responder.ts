@@ -8,6 +8,8 @@ import {
   type Message,
   type Outcome,
 } from './bot.ts'
+import { createChartPictures } from './chart-pictures.ts'
+import type { Painter } from './charts/painter.ts'
 import type { Checker } from './checker.ts'
 import type { Clock } from './clock.ts'
 import type { Holder, Links } from './console/links.ts'
@@ -28,6 +30,8 @@ export interface ResponderParts {
   readonly store: Store
   readonly roster: Roster
   readonly checker: Checker
+  /** Draws the pictures of answers. */
+  readonly painter: Pick<Painter, 'png'>
   readonly links: Links
   readonly uploads: UploadLinks
   /** The link to the sandbox, where it stands beside a platform; null: it is open to all, or off. */
@@ -45,6 +49,7 @@ export function createResponder(
 ): (message: Message, files: readonly FetchedFile[], reading: Reading) => Promise<Outcome> {
   const { handlers, store, clock, links, uploads, sandboxLink, secret } = parts
   const quarantine = createQuarantine(store, clock, parts.log)
+  const drawChart = createChartPictures(parts)
   return async (message, files, reading) => {
     const now = clock()
     const { platform, conversation, sender } = message
@@ -64,6 +69,7 @@ export function createResponder(
         kind: /\.(?:png|jpe?g)$/iu.test(name) ? 'picture' : 'file',
         ...{ name, sha256: await store.putFile(bytes), size: bytes.byteLength },
       }),
+      drawChart,
       newReportId: (seed) => reportId(secret, seed),
     }
     return respond(handlers, context)

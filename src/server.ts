@@ -68,7 +68,7 @@ export function createServer(parts: ServerParts): Server {
 /** First words of paths that we made ourselves. */
 const knownRoutes = [
   ...['', 'healthz', 'readyz', 'metrics', 'assets'],
-  ...['sandbox', 'reports', 'upload', 'wecom', 'dingtalk'],
+  ...['sandbox', 'reports', 'charts', 'files', 'upload', 'wecom', 'dingtalk'],
 ]
 
 /** What may be logged of a path: the rest of it may name people and reports, and an unknown one anything. */

@@ -36,6 +36,11 @@ export function plainTitle(text: string): string {
     .trim()
 }
 
+/** Text of ours without Markdown's marks, for files and pictures. */
+export function withoutMarks(markdown: string): string {
+  return markdown.replaceAll('**', '').replaceAll(/\\(?=[\p{P}\p{S}])/gu, '')
+}
+
 /** A list with dots, one line an item. */
 export function bullets(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n')

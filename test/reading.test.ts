@@ -89,6 +89,7 @@ async function startBot(
       reportLink: () => 'https://bot.example/reports/1',
     } as unknown as Parameters<typeof createResponder>[0]['links'],
     uploads: { make: () => '' } as unknown as Parameters<typeof createResponder>[0]['uploads'],
+    painter: { png: () => Promise.reject(new Error('nothing is drawn here')) },
     sandboxLink: null,
     metrics: createMetrics(clock),
   })

@@ -3,7 +3,10 @@ import { noticePage } from '../../templates/pages/notice.ts'
 import type { FileStore } from '../store/store.ts'
 import type { Links } from './links.ts'
 
-/** /files/:sha256/:name, for whoever holds a link from the chat: only ever saved, never shown inside the page. */
+/**
+ * /files/:sha256/:name, for whoever holds a link from the chat. A text is shown as one, since a browser inside a chat
+ * saves nothing; anything else is only ever saved.
+ */
 export function createFileRoutes(options: {
   readonly store: Pick<FileStore, 'getFile'>
   readonly links: Links
@@ -24,8 +27,9 @@ export function createFileRoutes(options: {
       })
       return
     }
-    ctx.attachment(name)
-    ctx.type = 'application/octet-stream'
+    const isText = name.toLowerCase().endsWith('.txt')
+    ctx.attachment(name, { type: isText ? 'inline' : 'attachment' })
+    ctx.set('Content-Type', isText ? 'text/plain; charset=utf-8' : 'application/octet-stream')
     ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   })
   return router

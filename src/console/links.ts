@@ -26,6 +26,8 @@ export interface Links {
   readonly reportLink: (id: string, person: Holder) => string
   /** The address that gives a file that a reply carries, for half an hour. */
   readonly fileLink: (file: { readonly sha256: string; readonly name: string }, person: Holder) => string
+  /** The address that shows a chart in a browser, by the hash of its record, for half an hour. */
+  readonly chartLink: (record: string, person: Holder) => string
   /** The address that opens the sandbox where it is not open to everybody. */
   readonly sandboxLink: (person: Holder) => string
   /** A token for another path that the holder of a pass may see as well, no longer than the pass. */
@@ -65,6 +67,7 @@ export function createLinks({ secret, publicUrl, clock }: LinkOptions): Links {
     reportLink: (id, holder) => address(`/reports/${id}`, holder),
     fileLink: ({ sha256, name }, holder) =>
       address(`/files/${sha256}`, holder, `/files/${sha256}/${encodeURIComponent(name)}`),
+    chartLink: (record, holder) => address(`/charts/${record}`, holder),
     sandboxLink: (holder) => address('/sandbox', holder),
     extend: (pass, path) => token(path, pass),
     check: (path, given) => {

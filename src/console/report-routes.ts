@@ -4,6 +4,7 @@ import type { FileStore, ReportStore } from '../store/store.ts'
 import { noticePage } from '../../templates/pages/notice.ts'
 import { reportPage } from '../../templates/pages/report.ts'
 import type { Clock } from '../clock.ts'
+import { enterByLink } from './enter-by-link.ts'
 import type { Links, Pass } from './links.ts'
 
 export interface ConsoleOptions {
@@ -16,7 +17,7 @@ export interface ConsoleOptions {
   readonly prefix?: string
 }
 
-const cookieName = 'gongkai_pass'
+const again = '要再看这份报告，请回到群聊，把报告再发给公开助手一次，它会给您新的链接。'
 
 /** /reports/:id and the file behind it, for whoever holds a link from the chat. */
 export function createReportRoutes(options: ConsoleOptions): Router {
@@ -24,7 +25,7 @@ export function createReportRoutes(options: ConsoleOptions): Router {
   const router = new Router({ prefix })
 
   router.get('/reports/:id', async (ctx) => {
-    const pass = enter(ctx, `/reports/${ctx.params['id'] ?? ''}`, options)
+    const pass = enterByLink(ctx, `/reports/${ctx.params['id'] ?? ''}`, { ...options, again })
     if (pass === null) return
     const stored = await store.reportById(ctx.params['id'] ?? '')
     if (stored === null) {
@@ -40,7 +41,7 @@ export function createReportRoutes(options: ConsoleOptions): Router {
     })
   })
   router.get('/reports/:id/file', async (ctx) => {
-    const pass = enter(ctx, `/reports/${ctx.params['id'] ?? ''}`, options)
+    const pass = enterByLink(ctx, `/reports/${ctx.params['id'] ?? ''}`, { ...options, again })
     if (pass === null) return
     const stored = await store.reportById(ctx.params['id'] ?? '')
     const bytes = stored === null ? null : await store.getFile(stored.file.sha256)
@@ -69,43 +70,6 @@ function versionLink(
     href: `${prefix}${path}?t=${links.extend(pass, path)}`,
     isShown: one.id === shown.id,
   }
-}
-
-/**
- * Lets the visitor in, or answers and gives null. A good token is exchanged for a cookie of this path alone and
- * leaves the address bar: a browser is sent on to the clean address; what does not follow pages gets its answer.
- */
-function enter(ctx: RouterContext, path: string, options: ConsoleOptions): Pass | null {
-  const { links, clock, isSecure, prefix = '' } = options
-  const token = ctx.query['t']
-  if (token !== undefined) {
-    const check = links.check(path, typeof token === 'string' ? token : undefined)
-    if (check.kind !== 'valid') return refuse(ctx, check.kind)
-    const seconds = Math.ceil((check.pass.expiresAt.getTime() - clock().getTime()) / 1000)
-    const flags = `Path=${prefix}${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
-    ctx.append('Set-Cookie', `${cookieName}=${String(token)}; ${flags}`)
-    if (ctx.get('Sec-Fetch-Mode') !== 'navigate') return check.pass
-    ctx.status = 303
-    ctx.redirect(ctx.path)
-    return null
-  }
-  const check = links.check(path, ctx.cookies.get(cookieName, { signed: false }))
-  return check.kind === 'valid' ? check.pass : refuse(ctx, check.kind)
-}
-
-function refuse(ctx: RouterContext, kind: 'expired' | 'invalid'): null {
-  ctx.status = 403
-  ctx.type = 'html'
-  ctx.body = noticePage({
-    title: kind === 'expired' ? '这个链接已经过期' : '这个链接打不开',
-    lines: [
-      kind === 'expired'
-        ? '为了安全，链接只在半小时内有效，而且只给收到它的人。'
-        : '链接不完整，或者已经失效。请从群聊里直接点开，不要手工抄写。',
-      '要再看这份报告，请回到群聊，把报告再发给公开助手一次，它会给您新的链接。',
-    ],
-  })
-  return null
 }
 
 function notFound(ctx: RouterContext): void {

@@ -57,8 +57,8 @@ function missingWords(reply: AskReply): string | null {
   return sentence('', caveatText(reply, 'missing_reports'))
 }
 
-/** A rate whose denominator is 0 is no 0%. */
-function undividedWords({ extras }: AskReply): string | null {
+/** A rate whose denominator is 0 is no 0%; for Markdown. */
+export function undividedWords({ extras }: AskReply): string | null {
   const { undivided = [] } = extras
   if (undivided.length === 0) return null
   const years = new Set(undivided.map(({ year }) => year))

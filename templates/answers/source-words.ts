@@ -18,10 +18,20 @@ export function sourceWords(reply: AskReply): string | null {
   if (first === undefined) return null
   if (query.intent === 'text')
     return `依据：${first.year}年年报正文“${escapeMarkdown(first.table)}”（正文数字，非表格数据）`
-  const reports = new Set(sources.map(({ agency, year }) => `${year} ${agency}`)).size
   const years = yearsWords(sources.map(({ year }) => year))
-  const count = reports > 1 ? `，共 ${reports} 份报告` : ''
-  return `依据：${years}年报 ${placesWords(sources)}${count}${sumWords(reply)}`
+  return `依据：${years}年报 ${placesWords(sources)}${countWords(sources)}${sumWords(reply)}`
+}
+
+/** The same in short, for a picture: which reports and tables. */
+export function tablesWords({ sources }: AskReply): string {
+  const tables = new Set(sources.map(({ table }) => tableNames.get(table) ?? table))
+  const years = yearsWords(sources.map(({ year }) => year))
+  return `依据：${years}年报 ${[...tables].join('、')}${countWords(sources)}`
+}
+
+function countWords(sources: readonly Source[]): string {
+  const reports = new Set(sources.map(({ agency, year }) => `${year} ${agency}`)).size
+  return reports > 1 ? `，共 ${reports} 份报告` : ''
 }
 
 /** 表三“一、本年新收政府信息公开申请数量”×“总计”: each row and column once. */

@@ -11,6 +11,7 @@ import {
   type Message,
   type Outcome,
 } from '../../src/bot.ts'
+import type { Chart } from '../../src/charts/chart.ts'
 import { GongkaiError, type ErrorCode } from '../../src/errors.ts'
 import { excerptOf } from '../../src/report/report-excerpt.ts'
 import type { CheckedReport } from '../../src/report/report.ts'
@@ -24,6 +25,9 @@ export class Chat {
   readonly failures: FailedFile[] = []
   /** Bytes of files that replies carry, by their hash. */
   readonly kept = new Map<string, Uint8Array>()
+  /** What was to be drawn, whether or not it could be. */
+  readonly drawn: Chart[] = []
+  draws = true
   memory: Memory | null = null
   binding: GroupBinding | null = null
   #count = 0
@@ -109,6 +113,20 @@ export class Chat {
         const sha256 = createHash('sha256').update(bytes).digest('hex')
         this.kept.set(sha256, bytes)
         return Promise.resolve({ kind: 'file', name, sha256, size: bytes.byteLength })
+      },
+      drawChart: (make) => {
+        const made = make()
+        if (made === null) return Promise.resolve(null)
+        const { chart, name } = made
+        this.drawn.push(chart)
+        const picture = {
+          kind: 'picture',
+          name,
+          sha256: `picture-${name}`,
+          size: 1,
+          shows: { alt: chart.title, width: 390, height: 300 },
+        } as const
+        return Promise.resolve(this.draws ? picture : null)
       },
       newReportId: (seed) => `id-of-${seed.split(' ')[0] ?? ''}`,
     }
