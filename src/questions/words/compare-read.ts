@@ -127,15 +127,11 @@ function oneYear(reading: Reading, { word, index }: SaidYear): Pair {
   const open = askBack('year', [], reading.tokens[index]?.text ?? null)
   const [year] = yearsOf(word, yearContext(reading, []))
   if (year === undefined) return open
-  if (!standsAsBase(reading, index)) return yearBefore(reading, year)
+  if (!followsLink(reading.tokens, index)) return yearBefore(reading, year)
   const subject = subjectOf(reading)
   if (word.is !== 'yearsBack') return year === subject ? open : good([subject, year])
   // 比前年 may be counted from this year or from the year reported on.
   return word.back === 1 ? good([subject, subject - 1]) : open
-}
-
-function standsAsBase({ tokens }: Reading, index: number): boolean {
-  return followsLink(tokens, index)
 }
 
 /** After 比 or 和. */
@@ -144,11 +140,21 @@ function followsLink(tokens: Reading['tokens'], index: number): boolean {
   return link === 'than' || link === 'and'
 }
 
+/** 上年 after 比 or 和: the year before the subject, wherever that stands. */
+function isYearBefore(reading: Reading, { word, index }: SaidYear): boolean {
+  return word.is === 'yearsBack' && word.back === 1 && followsLink(reading.tokens, index)
+}
+
 function bothYears(reading: Reading, one: SaidYear, two: SaidYear): Pair {
+  // 与上年相比，2024年…
+  if (isYearBefore(reading, one) && !followsLink(reading.tokens, two.index)) {
+    const [subject] = yearsOf(two.word, yearContext(reading, []))
+    return subject === undefined ? unplaced(textsOf(reading.tokens, 'years')) : good([subject, subject - 1])
+  }
   const besideThisYear = [one, two].some(({ word }) => word.is === 'thisYear')
   const context = { ...yearContext(reading, []), besideThisYear }
   const [first] = yearsOf(one.word, context)
-  const isBefore = two.word.is === 'yearsBack' && two.word.back === 1 && standsAsBase(reading, two.index)
+  const isBefore = isYearBefore(reading, two)
   const second = isBefore && first !== undefined ? first - 1 : yearsOf(two.word, context)[0]
   if (first === undefined || second === undefined || first === second) {
     return unplaced(textsOf(reading.tokens, 'years'))

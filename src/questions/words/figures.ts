@@ -63,14 +63,17 @@ function borderAt(token: Token, { asked, parts, hasNot }: Draft): Mention['joine
   if (role.is === 'and' || role.is === 'plus' || role.is === 'conjunction') return role.is
   // 依申请比复议多几件 compares two figures.
   if (role.is === 'than') return 'and'
+  // 依申请最多的三家的复议几件 asks for another figure of those.
+  if (parts.length > 0 && ['most', 'top', 'place-number'].includes(role.is)) return 'mark'
   if (parts.length > 0 && turns(token, hasNot)) return 'conjunction'
-  if (!asked) return null
-  if (role.is === 'mark') return parts.length > 0 ? 'mark' : null
-  return isFigureRole(role) && isAnother(role, parts) ? 'mark' : null
+  return asked ? borderAfterAsking(role, parts) : null
 }
 
-function isAnother(role: FigureRole, parts: readonly FigureRole[]): boolean {
-  return isStrong(role) && parts.some((part) => isStrong(part) || isOther(part, role))
+/** After 几件 a comma and the next name of a figure end the one before. */
+function borderAfterAsking(role: Token['role'], parts: readonly FigureRole[]): Mention['joined'] {
+  if (role.is === 'mark') return parts.length > 0 ? 'mark' : null
+  const isNext = isFigureRole(role) && isStrong(role)
+  return isNext && parts.some((part) => isStrong(part) || isOther(part, role)) ? 'mark' : null
 }
 
 /** 有复议没诉讼, 没复议有诉讼: two conditions without a word between them. */

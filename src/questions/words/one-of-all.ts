@@ -60,11 +60,15 @@ function thresholds(asked: Asked): Outcome<readonly Condition[]> {
   if (!said.ok) return said
   const where =
     said.value !== null && said.value.length > 0 ? said.value : (reading.before?.query.where ?? [])
+  if (where.length === metrics.length && areJoined(asked)) return good(where)
+  return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
+}
+
+/** One figure, a condition with each, or a word that joins them. */
+function areJoined({ reading, named, metrics }: Asked): boolean {
   const each = named.every(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
   const joins = reading.has('conjunction') || named.some(({ mention }) => mention.joined === 'conjunction')
-  const isJoined = metrics.length === 1 || each || joins
-  if (where.length === metrics.length && isJoined) return good(where)
-  return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
+  return metrics.length === 1 || each || joins
 }
 
 /** 办结呢 after 哪些单位依申请超过10件 asks for the same of another figure; null where the words say their own. */

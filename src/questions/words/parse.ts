@@ -2,6 +2,7 @@ import { newConversation, type Choice, type Conversation } from '../query/conver
 import type { AnswerableQuery, Query } from '../query/query.ts'
 import type { RefusalDetail } from '../query/reply.ts'
 import { asTyped } from './as-typed.ts'
+import { withoutCounts } from './counted-agencies.ts'
 import { dataQuery } from './data-query.ts'
 import { mentionsOf } from './figures.ts'
 import { commonMetrics } from './figures-read.ts'
@@ -96,7 +97,8 @@ function read(
   const corrected = last === null ? null : withoutCorrection(said)
   const text = corrected ?? said
   const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
-  const tokens = withChoices(spelt, choices, (year) => tokensOf(year, context))
+  const chosen = withChoices(spelt, choices, (year) => tokensOf(year, context))
+  const tokens = withoutCounts(chosen, context.audience)
   const spokenOf = last === null ? null : withoutExplaining(last)
   const isOn = spokenOf !== null && (corrected !== null || goesOn(tokens, text, spokenOf))
   const before = isOn ? { query: spokenOf, byDefault } : null

@@ -51,7 +51,7 @@ const patterns: readonly Pattern[] = [
     role: ([, side, count]) => top(count, side === '前' || side === 'top' ? null : 'asc'),
   },
   {
-    pattern: sticky(`哪?${small}(?:[家名位]|个(?=${kinds}|呢|$))(?!以上|以下|以内)`),
+    pattern: sticky(`哪?${small}(?:[家名]|位(?!数)|个(?=${kinds}|呢|$))(?!以上|以下|以内)`),
     role: ([, count]) => top(count, null),
   },
   { pattern: sticky(`哪${small}个`), role: ([, count]) => top(count, null) },

@@ -1,6 +1,7 @@
 import { metricInfo } from '../query/metric-table.ts'
 import type { AnswerableQuery, Query } from '../query/query.ts'
 import { readSides, sidesInQuery } from './compare-read.ts'
+import { isBareCount } from './counted-agencies.ts'
 import { finished, type Asked } from './draft.ts'
 import { asksWhichPart, hasParts } from './reckoning.ts'
 import { good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
@@ -39,7 +40,8 @@ export function ranked(asked: Asked): Outcome<AnswerableQuery> {
   const byYear = ranksYears(reading)
   const scope = readScope(reading, byYear ? plainNeeds : allMeant)
   if (!scope.ok) return scope
-  if (!byYear && !isAmongAgencies(scope.value, reading)) return unplaced(rankWords(reading))
+  const isAmong = byYear ? isAmongYears(scope.value, reading) : isAmongAgencies(scope.value, reading)
+  if (!isAmong) return unplaced(rankWords(reading))
   const { whose, years } = scope.value
   return good(finished(asked, 'rank', whose, years, byYear ? { by: 'year', ...places } : places))
 }
@@ -49,6 +51,11 @@ function ranksYears({ tokens, has, before }: Reading): boolean {
   if (rolesOf(tokens, 'years').some(({ word }) => word.is === 'every' && word.which)) return true
   const isKept = !rankRoles.some(has) && before?.query.operation === 'rank'
   return isKept && before.query.by === 'year'
+}
+
+/** 2024年最多的一年 is one of one. */
+function isAmongYears({ years }: Scope, { tokens }: Reading): boolean {
+  return years.years.length > 1 || rolesOf(tokens, 'years').length < 2
 }
 
 /** One alone is no ranking, unless nobody is named and there is no other: the first report that came. */
@@ -70,11 +77,17 @@ function placesOf(reading: Reading): Places | null {
   const [place, ...places] = rolesOf(tokens, 'place-number')
   const [most, ...mosts] = rolesOf(tokens, 'most')
   const isTwice = tops.length + places.length + mosts.length > 0 || (top !== undefined && place !== undefined)
-  if (isTwice) return null
+  if (isTwice || countsOnly(reading)) return null
   const end = most?.order ?? 'desc'
   if (place !== undefined) return { position: place.place, order: place.order === 'asc' ? 'asc' : end }
   if (top !== undefined) return { top: top.count, order: top.order ?? end }
   return most === undefined ? placesWithoutNumber(reading) : firstPlace(reading, end)
+}
+
+/** 三个街道 alone asks for no places; after a ranking 三家 does. */
+function countsOnly({ tokens, has, before }: Reading): boolean {
+  const isRanked = has('most') || has('ranking') || before?.query.operation === 'rank'
+  return !isRanked && tokens.some(isBareCount)
 }
 
 /** 最多的有哪些 says no number. */

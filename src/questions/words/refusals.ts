@@ -85,6 +85,7 @@ function oddWords(tokens: readonly Token[]): Refusal | null {
       role.is === 'plus' ? !adds(before, after) : role.is === 'and' && !isFree && !joins(before, after)
     return isOdd || countsOpenly(role, after) || standsWrong(role, before) ? [text] : []
   })
+  odd.push(...bareComparatives(solid))
   return odd.length === 0 ? null : none('not_understood', { kind: 'words', words: odd }).refusal
 }
 
@@ -92,6 +93,19 @@ function oddWords(tokens: readonly Token[]): Refusal | null {
 function countsOpenly(role: Role, after: Role | undefined): boolean {
   if (role.is !== 'howMany' || role.unit !== '个' || after === undefined) return false
   return after.is === 'whether' || (after.is === 'row' && after.weight === 'verb')
+}
+
+/** 依申请较多的单位, 多吗: more than what is not said. */
+function bareComparatives(solid: readonly Token[]): readonly string[] {
+  const isAsked = solid.some(({ role }) => role.is === 'which' || role.is === 'whether')
+  return solid.flatMap(({ role, text }, index) => {
+    if (role.is !== 'change' || !/^[多少高低]$/u.test(text)) return []
+    const isOver = (token: Token | undefined): boolean =>
+      token?.role.is === 'than' || token?.role.is === 'compared'
+    const links = solid.slice(0, index).filter(isOver)
+    const isLinked = links.length > 0 && !(links.length === 1 && isOver(solid[index - 1]))
+    return isLinked || isAsked ? [] : [text]
+  })
 }
 
 /** A unit counts what stands before it (12件, 依申请（件）); 没有 twice takes itself back. */

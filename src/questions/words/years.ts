@@ -48,6 +48,8 @@ const patterns: readonly YearPattern[] = [
   { pattern: sticky(`(${full})(?=年报|年度报告)`), word: explicit },
   { pattern: sticky(`(${short})年${tail}(?!前|报)`), word: explicit },
   { pattern: sticky(`(${short})(?=年报)`), word: explicit },
+  // 22、23年: the word 年 stands once.
+  { pattern: sticky(`(\\d\\d)(?=(?:[、和与及,]\\d\\d)+年(?!前|报))`), word: explicit },
   {
     pattern: sticky('(?:今年度|本年度|当年度|本年年报|本年报|今年|本年|当年)(?:年?(?:底|末)|全年)?'),
     word: fixed({ is: 'thisYear' }),
@@ -75,6 +77,10 @@ const patterns: readonly YearPattern[] = [
     word: fixed({ is: 'every', which: false }),
   },
   { pattern: sticky('哪(?:一)?(?:个)?年(?:度|份)?'), word: fixed({ is: 'every', which: true }) },
+  {
+    pattern: sticky('(?<=的)(?:那?一年|年份|年度)(?=$|[,是有几多])'),
+    word: fixed({ is: 'every', which: true }),
+  },
   { pattern: sticky('全年(?:度)?|年度|年底|年末'), word: fixed({ is: 'wholeYear' }) },
 ]
 
