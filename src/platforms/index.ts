@@ -1,32 +1,20 @@
 import type { Reply } from '../bot.ts'
-import type { Clock } from '../clock.ts'
 import type { PlatformSettings } from '../config/platform-settings.ts'
-import type { Log } from '../log.ts'
 import type { Group } from '../roster/roster.ts'
-import type { CallbackOrigin, Refusal } from './callback-origin.ts'
 import { createDingtalk, type DingtalkWebhook, type Notice } from './dingtalk/index.ts'
-import type { Platform, PlatformFiles, ReplyDesk, SharedMarks } from './platform.ts'
+import type { Platform, ReplyDesk } from './platform.ts'
+import type { PlatformParts } from './platform-parts.ts'
 import { createWecom, type WecomWebhook } from './wecom/index.ts'
 
-export interface PlatformsOptions {
+export interface PlatformsOptions extends Omit<PlatformParts, 'downloadHosts'> {
   readonly settings: PlatformSettings
   readonly desk: ReplyDesk
-  readonly files: PlatformFiles
   /** Puts a reply to a message that the bot cannot work on into the outbox; durable when it resolves. */
   readonly notify: (notice: Notice) => Promise<void>
-  readonly marks: SharedMarks
   /** Their robots send to groups that a platform cannot reach otherwise. */
   readonly groups: readonly Group[]
   /** Said to a person who opens a chat with the bot. */
   readonly welcome: Reply
-  readonly clock: Clock
-  readonly log: Log
-  /** Counts refused callbacks. */
-  readonly onRefused: (refusal: Refusal) => void
-  /** Told of callbacks that were verified. */
-  readonly onVerified: (origin: CallbackOrigin) => void
-  /** Counts access tokens that were asked for. */
-  readonly onTokenRefresh: (result: 'ok' | 'failed') => void
 }
 
 export type { Notice } from './dingtalk/index.ts'
