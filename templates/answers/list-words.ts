@@ -21,8 +21,9 @@ export function listWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
       lines.map(({ labels, value }) => lineWords(reply, labels, value)),
     )
   const isEachMetric = query.metrics.length > 1
+  const isSummed = query.agencies.length > 1 && (query.explains ?? query.operation) === 'value'
   return {
-    first: `${subjectWords(reply)}${isEachMetric ? '' : ` ${metricWords(query)}`}`,
+    first: `${subjectWords(reply)}${isEachMetric ? (isSummed ? ' 合计' : '') : ` ${metricWords(query)}`}`,
     lines: lines.map(({ labels, value }) => lineWords(reply, labels, value)),
   }
 }

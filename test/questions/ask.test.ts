@@ -113,6 +113,22 @@ describe('a question about several agencies is answered with their sum, and neve
   })
 })
 
+test('several figures of several agencies are added up each', async () => {
+  const reply = await asks('2023年街道收到几件申请，办结几件')
+  expect(reply).toMatchObject({
+    query: { operation: 'value', agencies: ordinary.slice(5, 7), years: [2023] },
+    answer: [
+      ['requests.received.total', 82 + 92],
+      ['requests.handledTotal.total', 7777 * 2],
+    ],
+    unit: '件',
+  })
+  expect(reply.sources).toHaveLength(4)
+  expect(answerReply(reply).markdown).toContain(
+    '各街道（已收到的2家） 2023年 合计：\n\n- 本年新收政府信息公开申请：174 件\n- 办理结果总计：15554 件',
+  )
+})
+
 describe('years', () => {
   test('in January before the first report the newest year stays where the reports are', async () => {
     const now = new Date('2026-01-05T02:00:00Z')

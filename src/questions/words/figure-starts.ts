@@ -1,8 +1,11 @@
 import { isFigureRole, type Token } from './roles.ts'
 
-/** What a token is to the figures: a part of a name, a 几件, or what stands between two figures anyway. */
+/**
+ * What a token is to the figures: a part of a name (`counted`: 申请, 企业, which 收到几件 may count), a 几件, or what stands
+ * between two figures anyway.
+ */
 type Unit =
-  { readonly is: 'part'; readonly solid: boolean } | { readonly is: 'ask' } | { readonly is: 'border' }
+  | { readonly is: 'part'; readonly solid: boolean; readonly counted: boolean } | { readonly is: 'ask' } | { readonly is: 'border' }
 interface Placed {
   readonly index: number
   readonly unit: Unit
@@ -34,7 +37,9 @@ function unitOf(role: Token['role'], run: readonly Placed[]): Unit | null {
   if (role.is === 'howMany') return { is: 'ask' }
   if (role.is === 'mark') return isWhole(run) ? { is: 'border' } : null
   if (!isFigureRole(role)) return null
-  return { is: 'part', solid: role.is !== 'row' || role.weight === 'noun' || role.weight === 'context' }
+  const isContext = role.is === 'row' && role.weight === 'context'
+  const solid = role.is !== 'row' || role.weight === 'noun' || isContext
+  return { is: 'part', solid, counted: isContext || role.is === 'column' }
 }
 
 /** 2024年，依申请，几件: a comma ends no figure that has not been asked for. */
@@ -48,9 +53,20 @@ function startsIn(run: readonly Placed[]): readonly number[] {
   if (asks.length < 2) return []
   if (asksBefore(run)) return asks.slice(1).map(({ index }) => index)
   const lastAsk = run.findLastIndex(({ unit }) => unit.is === 'ask')
-  return run
-    .filter(({ unit }, at) => unit.is === 'part' && at < lastAsk && run[at - 1]?.unit.is === 'ask')
-    .map(({ index }) => index)
+  const starts: number[] = []
+  // 收到多少申请办了多少: 申请 is what was received, and 办了 begins the next figure.
+  let phase: 'verb' | 'counted' | 'named' = 'verb'
+  run.slice(0, lastAsk).forEach(({ unit, index }, at) => {
+    if (unit.is !== 'part') return
+    const isAfterAsk = run[at - 1]?.unit.is === 'ask'
+    const continues = phase !== 'named' && unit.counted && (isAfterAsk || phase === 'counted')
+    if (!continues && (isAfterAsk || phase === 'counted')) {
+      starts.push(index)
+      phase = 'verb'
+    }
+    phase = continues ? 'counted' : unit.solid ? 'named' : phase
+  })
+  return starts
 }
 
 /** 几件复议几件诉讼, 收到几件企业申请几件个人申请: each 几件 stands before its figure. */

@@ -75,9 +75,10 @@ function asksEachOfOne({ tokens }: Reading): Outcome<never> | null {
   return words.length === 0 ? null : unplaced(words)
 }
 
-/** A group over years is their sum, year by year; else one figure for each pair. */
+/** A group over years is their sum, year by year, and several figures of it are a sum each; else one for each pair. */
 function overTwo({ years }: Plurals, isGroup: boolean): Operation {
-  return isGroup && years ? 'trend' : 'list'
+  if (!isGroup) return 'list'
+  return years ? 'trend' : 'value'
 }
 
 function overOne({ metrics, years }: Plurals, isGroup: boolean, isRate: boolean): Operation {

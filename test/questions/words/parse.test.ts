@@ -189,6 +189,16 @@ describe('the way to reckon', () => {
       '科技局2024年复议维持和纠正各几件',
       { metrics: ['review.reconsideration.upheld', 'review.reconsideration.corrected'] },
     ],
+    [
+      '2024年办结几件，诉讼几件',
+      {
+        operation: 'value',
+        whose: 'all',
+        metrics: ['requests.handledTotal.total', 'review.litigation.total'],
+      },
+    ],
+    ['收了多少申请处理了多少', { metrics: ['requests.received.total', 'requests.handledTotal.total'] }],
+    ['各街道2024年依申请几件，复议几件', { operation: 'list', agencies: streets }],
     ['科技局2024年不予公开加无法提供一共几件', { operation: 'sum', added: true }],
     [
       '2024年有复议但没有诉讼的单位',

@@ -81,3 +81,12 @@ describe('two figures in one line are both answered, or none is', () => {
     )
   })
 })
+
+test.each(['收到多少申请办了多少', '收了多少申请处理了多少', '受理几件，答复了几件', '收到几件办结几件'])(
+  '%s: what was received, and what became of it',
+  (question) => {
+    expect(parseQuestion(`科技局2024年${question}`, context)).toMatchObject({
+      query: { metrics: ['requests.received.total', 'requests.handledTotal.total'], operation: 'value' },
+    })
+  },
+)

@@ -4,7 +4,7 @@ import type { Extras, Figures, Source } from '../../query/reply.ts'
 import { numberOf } from '../figures/amount.ts'
 import { answered, lacking, nothingIn, unitOf, type Asked } from '../figures/answered.ts'
 import { entriesOf, known, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
-import { shown, type Fraction } from '../figures/pool.ts'
+import { pooled, shown, type Fraction } from '../figures/pool.ts'
 import { sourcesOf } from '../figures/sources.ts'
 
 /** One figure of one report. */
@@ -24,16 +24,20 @@ export function single(asked: Asked): Figures {
   })
 }
 
-/** Several figures of one report: `[[metric, n], …]` in the order asked. */
+/** Several figures of one report, or added up of a group's each: `[[metric, n], …]` in the order asked. */
 function each({ query, world }: Asked, looked: readonly Entry[]): Figures {
   const nothing = nothingIn(looked, { query, world })
   if (nothing !== null) return nothing
   return answered(looked, {
-    answer: looked.map(
-      ({ metric, figure }) => [metric, figure.kind === 'known' ? shown(figure) : null] as const,
-    ),
+    answer: query.metrics.map((metric) => [metric, totalOf(looked, metric)] as const),
     unit: unitOf(query.metrics),
   })
+}
+
+function totalOf(looked: readonly Entry[], metric: Metric): number | null {
+  const figures = known(looked.filter((entry) => entry.metric === metric)).map(({ figure }) => figure)
+  const total = pooled(figures)
+  return total === null ? null : shown(total)
 }
 
 /** The two counts of a rate. */
