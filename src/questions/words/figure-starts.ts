@@ -1,4 +1,4 @@
-import { isFigureRole, type Token } from './roles.ts'
+import { isFigureRole, type FigureRole, type Token } from './roles.ts'
 
 /**
  * What a token is to the figures: a part of a name (`counted`: 申请, 企业, which 收到几件 may count), a 几件, or what stands
@@ -36,10 +36,13 @@ function unitOf(role: Token['role'], run: readonly Placed[]): Unit | null {
     return { is: 'border' }
   if (role.is === 'howMany') return { is: 'ask' }
   if (role.is === 'mark') return isWhole(run) ? { is: 'border' } : null
-  if (!isFigureRole(role)) return null
-  const isContext = role.is === 'row' && role.weight === 'context'
-  const solid = role.is !== 'row' || role.weight === 'noun' || isContext
-  return { is: 'part', solid, counted: isContext || role.is === 'column' }
+  return isFigureRole(role) ? partUnit(role) : null
+}
+
+function partUnit(role: FigureRole): Unit {
+  if (role.is !== 'row') return { is: 'part', solid: true, counted: role.is === 'column' }
+  const counted = role.weight === 'context'
+  return { is: 'part', solid: counted || role.weight === 'noun', counted }
 }
 
 /** 2024年，依申请，几件: a comma ends no figure that has not been asked for. */
