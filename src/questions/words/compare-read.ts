@@ -24,10 +24,7 @@ export function readSides(reading: Reading): Outcome<Sides> {
   const beside = first === undefined ? [] : besideAgencies(reading)
   if (beside.length > 0) return unplaced(beside)
   if (more.length > 0) return unplaced(textsOf(reading.tokens, 'than', 'compared', 'change', 'whoMore'))
-  if (first === undefined) {
-    const both = bothRemembered(reading)
-    return both === null ? twoYears(reading) : good(both)
-  }
+  if (first === undefined) return ofNobodyNamed(reading)
   if (second !== undefined) return good(twoAgencies(reading, first, second))
   const own = rememberedAgency(reading)
   return own !== null && own !== first && isAside(reading)
@@ -35,10 +32,27 @@ export function readSides(reading: Reading): Outcome<Sides> {
     : twoYears(reading)
 }
 
+/** Two years, or the two agencies spoken of. 比全区 has no year on its other side. */
+function ofNobodyNamed(reading: Reading): Outcome<Sides> {
+  const { tokens } = reading
+  const groups = tokens.flatMap(({ role, text }, index) => {
+    const isGroup = role.is === 'group' || role.is === 'kind' || role.is === 'ending' || role.is === 'place'
+    return isGroup && followsLink(tokens, index) ? [text] : []
+  })
+  if (groups.length > 0) return unplaced(groups)
+  const both = bothRemembered(reading)
+  return both === null ? twoYears(reading) : good(both)
+}
+
 /** 和教育局比, 和教育局2023年比: against the agency spoken of. 教育局2023年比上年 is of years. */
 function isAside({ tokens, has }: Reading): boolean {
   if (!has('than') && !has('compared')) return false
-  return !has('years') || tokens.some(({ role }, index) => role.is === 'agency' && followsLink(tokens, index))
+  return (
+    !has('years') ||
+    tokens.some(
+      ({ role }, index) => (role.is === 'agency' || role.is === 'own') && followsLink(tokens, index),
+    )
+  )
 }
 
 /** Groups and exceptions beside the agencies compared say no more of them. */

@@ -142,8 +142,10 @@ function withGuesses(
   guesses: NonNullable<Query['guessed']>,
   question: string,
 ): Outcome<AnswerableQuery> {
-  if (!outcome.ok || guesses.length === 0) return outcome
-  const guessed = guesses.map(({ written, read: as }) => ({ written: asTyped(written, question), read: as }))
+  // What was chosen in answer to a question back is no guess.
+  const made = guesses.filter(({ written, read: as }) => written !== as)
+  if (!outcome.ok || made.length === 0) return outcome
+  const guessed = made.map(({ written, read: as }) => ({ written: asTyped(written, question), read: as }))
   return good({ ...outcome.value, guessed })
 }
 

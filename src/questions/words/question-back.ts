@@ -19,7 +19,10 @@ const nth = /^第?([1-9一二两三四五六七八九])(?:个|项|家|种)?$/u
 
 /** Reads a turn as the answer: the number of an option, its name, or a word that fits one of them alone. */
 export function answerTo(open: OpenQuestion, question: string, tokens: readonly Token[]): Said {
-  const text = normaliseQuestion(question).replaceAll(/[,.]|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu, '')
+  const text = normaliseQuestion(question).replaceAll(
+    /[,.]|(?:的)?(?:那个|那家|这个|这家)$|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu,
+    '',
+  )
   if (drop.test(text)) return { kind: 'drop' }
   const settled = (chosen: readonly string[]): Said => ({
     kind: 'choice',

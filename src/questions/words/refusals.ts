@@ -95,11 +95,11 @@ function countsOpenly(role: Role, after: Role | undefined): boolean {
   return after.is === 'whether' || (after.is === 'row' && after.weight === 'verb')
 }
 
-/** 依申请较多的单位, 多吗: more than what is not said. */
+/** 依申请较多的单位, 多几件: more than what is not said. 多了几件 is more than the year before. */
 function bareComparatives(solid: readonly Token[]): readonly string[] {
   const isAsked = solid.some(({ role }) => role.is === 'which' || role.is === 'whether')
   return solid.flatMap(({ role, text }, index) => {
-    if (role.is !== 'change' || !/^[多少高低]$/u.test(text)) return []
+    if (role.is !== 'change' || !/^[多少高低](?!了|.*还是)/u.test(text)) return []
     const isOver = (token: Token | undefined): boolean =>
       token?.role.is === 'than' || token?.role.is === 'compared'
     const links = solid.slice(0, index).filter(isOver)

@@ -130,12 +130,22 @@ function asksOpenly({ role }: Token): boolean {
 }
 
 /** The agencies one token may mean; null where it names none. */
-function fitting({ role }: Token, { all, home }: Audience, placeAlone: boolean): readonly string[] | null {
+function fitting(
+  { role, text }: Token,
+  { all, home }: Audience,
+  placeAlone: boolean,
+): readonly string[] | null {
   if (role.is === 'agency') return role.names
-  if (role.is === 'own') return home ?? []
+  if (role.is === 'own') return (home ?? []).filter(isOfKind(text))
   if (role.is === 'oneOf') return all.filter(({ kind }) => kind === role.group).map(({ name }) => name)
   if (role.is !== 'place' || !placeAlone) return null
   return all.filter(({ kind }) => kind === 'government').map(({ name }) => name)
+}
+
+/** 我们镇 is no 街道 and no bureau; 我局 is said of any. */
+function isOfKind(own: string): (name: string) => boolean {
+  if (own.endsWith('镇')) return (name) => /[镇乡]人民政府$/u.test(name)
+  return /街道?$/u.test(own) ? (name) => name.endsWith('街道办事处') : () => true
 }
 
 /** Indexes of what is taken away: after 除, 不含; before 除外. */

@@ -126,6 +126,8 @@ describe('a fragment edits the query before', () => {
       ['科技局2024年依申请比教体局多几件', '比审计局呢'],
       { operation: 'compare', subject: '济宁市兖州区科学技术局', base: '济宁市兖州区审计局' },
     ],
+    [[first, '和全区比'], 'not_understood'],
+    [['科技局2024年公开率', '全区呢', '高几个百分点'], 'not_understood'],
     [[first, '平均到每家'], { operation: 'average', agencies: all, years: [2024] }],
     [['科技局依申请几件', '去年呢', '前年呢'], { years: [2023] }],
     [['科技局去年依申请几件', '前年呢'], { years: [2024] }],
@@ -183,6 +185,7 @@ describe('a question back', () => {
       { metrics: ['requests.carriedIn.total'], agencies: ['龙桥街道办事处'] },
     ],
     [['街道2023年'], 'metric'],
+    [['街道办2024年依申请几件', '龙桥的那个'], { agencies: ['龙桥街道办事处'] }],
     [
       ['科技局2024年', '部分公开'],
       { metrics: ['requests.partiallyGranted.total'], agencies: keji, years: [2024] },
@@ -237,5 +240,10 @@ describe('a question back', () => {
     const found = converse(...turns)
     if (typeof expected === 'string') expect(found).toBe(expected)
     else expect(found).toMatchObject(expected)
+  })
+
+  test('what was chosen is no guess', () => {
+    expect(converse('sjj2024年依申请几件', '1')).toMatchObject({ agencies: ['市场监督管理局'] })
+    expect(converse('sjj2024年依申请几件', '1')).not.toHaveProperty('guessed')
   })
 })

@@ -291,6 +291,14 @@ describe('whose and when, where nobody says', () => {
     ['2021年以来依申请一共几件', keji, { years: [2021, 2022, 2023, 2024, 2025], operation: 'sum' }],
     ['十四五期间依申请累计几件', keji, { years: [2021, 2022, 2023, 2024, 2025] }],
     ['2023年本年新收申请几件', keji, { years: [2023] }],
+    ['我们镇依申请几件', ['新兖镇人民政府'], { agencies: ['新兖镇人民政府'] }],
+    [
+      '我们镇依申请几件',
+      ['科学技术局', '新兖镇人民政府'],
+      { agencies: ['新兖镇人民政府'], operation: 'value' },
+    ],
+    ['我局依申请几件', ['鼓楼街道办事处'], { agencies: ['鼓楼街道办事处'] }],
+    ['今年依申请多了几件', keji, { operation: 'compare', subject: 2025, base: 2024 }],
   ])('%s (%s)', (question, home, query) => {
     expect(read(question, home)).toMatchObject(query)
   })
