@@ -6,7 +6,7 @@ import { roomForLinks, withFileLinks } from '../dialect/file-links.ts'
 import { mentionable } from '../dialect/mentions.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { ApiClient } from '../outgoing/api-client.ts'
-import { CallFault } from '../outgoing/call-fault.ts'
+import { deliveryOfCallFault } from '../outgoing/delivery-of-fault.ts'
 import { createRobotLines } from '../outgoing/robot-line.ts'
 import type { Address, Delivery, PlatformFiles, SharedMarks } from '../platform.ts'
 import { markdownOf } from './message-param.ts'
@@ -90,8 +90,7 @@ async function post(
         return { kind: 'refused', reason: `errcode ${verdict.reason}` }
     }
   } catch (error) {
-    if (!(error instanceof CallFault)) throw error
-    return { kind: error.reach === 'not_sent' ? 'later' : 'unknown', reason: error.code }
+    return deliveryOfCallFault(error)
   }
 }
 

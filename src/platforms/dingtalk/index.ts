@@ -1,9 +1,8 @@
-import { codeOf } from '../../log.ts'
 import { createApiClient } from '../outgoing/api-client.ts'
 import { createArrivedFetch } from '../outgoing/arrived-request.ts'
 import { createUrlGuard } from '../outgoing/arrived-url.ts'
-import { CallFault } from '../outgoing/call-fault.ts'
-import type { Delivery, Platform, PlatformInbox } from '../platform.ts'
+import { deliveryOfCallFault } from '../outgoing/delivery-of-fault.ts'
+import type { Platform, PlatformInbox } from '../platform.ts'
 import { createDingtalkApi } from './api.ts'
 import { createCustomRobots } from './custom-robot.ts'
 import { download } from './download.ts'
@@ -56,13 +55,8 @@ export function createDingtalk(options: DingtalkOptions): Platform {
           ? sendText(to, reply, key, parts)
           : sendFile(to, file, key, { ...parts, files }))
       } catch (error) {
-        return faultOf(error)
+        return deliveryOfCallFault(error)
       }
     },
   }
-}
-
-function faultOf(error: unknown): Delivery {
-  if (!(error instanceof CallFault)) return { kind: 'unknown', reason: codeOf(error) }
-  return { kind: error.reach === 'not_sent' ? 'later' : 'unknown', reason: error.code }
 }

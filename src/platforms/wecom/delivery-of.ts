@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { codeOf, type Log } from '../../log.ts'
+import type { Log } from '../../log.ts'
 import type { Delivery } from '../platform.ts'
-import { CallFault, type ApiAnswer } from '../outgoing/api-client.ts'
+import type { ApiAnswer } from '../outgoing/api-client.ts'
+import { deliveryOfCallFault } from '../outgoing/delivery-of-fault.ts'
 import { PassingFault } from './passing-fault.ts'
 import { busyWait, statusOf, WecomError, type WecomStatus } from './wecom-error.ts'
 
@@ -35,12 +36,11 @@ function deliveryOfRefusal(status: WecomStatus, log: Log): Delivery {
   return { kind: 'refused', reason: `errcode ${status.errcode}` }
 }
 
-/** What an error before or instead of an answer means. What is none of the wire's came before: the store is away, say. */
+/** What an error before or instead of an answer means. */
 export function deliveryOfFault(error: unknown, log: Log): Delivery {
   if (error instanceof WecomError) return deliveryOfRefusal(error, log)
   if (error instanceof PassingFault) return { kind: 'later', reason: error.code }
-  const isUnknown = error instanceof CallFault && error.reach === 'unknown'
-  return { kind: isUnknown ? 'unknown' : 'later', reason: codeOf(error) }
+  return deliveryOfCallFault(error)
 }
 
 /** An administrator has to mend it: the platform's words hold the address that is to be trusted (60020), say. */

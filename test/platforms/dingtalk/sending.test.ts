@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import type { Reply, ReplyFile } from '../../../src/bot.ts'
+import { StoreUnavailableError } from '../../../src/errors.ts'
 import { createLog } from '../../../src/log.ts'
 import { createDingtalk } from '../../../src/platforms/dingtalk/index.ts'
 import { sessionRef } from '../../../src/platforms/dingtalk/refs.ts'
@@ -36,11 +37,17 @@ afterEach(async () => {
   await fake.stop()
 })
 
-function startPlatform(more: { readonly robotCode?: string; readonly clientSecret?: string } = {}): Platform {
+function startPlatform(
+  more: { readonly robotCode?: string; readonly clientSecret?: string } = {},
+  house: PlatformFiles = files,
+): Platform {
   const { app, apiBase, oapiBase } = fake
   return createDingtalk({
     settings: { ...app, apiBase, oapiBase, ...more },
-    ...{ files, webhooks: [{ groupName: '群', conversationId: 'cidG==', token: 'T', secret: 'SEC1' }] },
+    ...{
+      files: house,
+      webhooks: [{ groupName: '群', conversationId: 'cidG==', token: 'T', secret: 'SEC1' }],
+    },
     ...{ downloadHosts: [], clock: () => new Date(), timeoutMs: 300 },
     log: createLog(
       'debug',
@@ -173,6 +180,20 @@ describe('a file', () => {
     expect(await sendAll({ title: '', markdown: '', files: [file] }, person)).toMatchObject([
       { kind: 'later' },
     ])
+    expect(await sendAll({ title: '', markdown: '', files: [file] }, person)).toMatchObject([
+      { kind: 'sent' },
+    ])
+  })
+
+  test('whose bytes the store does not give now is sent later, however often', async () => {
+    const file = await fileOf('a.xlsx')
+    const lost = { ...files, get: () => Promise.reject(new StoreUnavailableError('走开')) }
+    const away = startPlatform({}, lost)
+    for (const tries of [1, 2, 3]) {
+      const delivery = await away.send(person, { title: '', markdown: '', files: [file] }, `k${tries}`)
+      expect(delivery).toEqual({ kind: 'later', reason: 'store_unavailable' })
+    }
+    await away.stop()
     expect(await sendAll({ title: '', markdown: '', files: [file] }, person)).toMatchObject([
       { kind: 'sent' },
     ])
