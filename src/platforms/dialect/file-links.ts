@@ -33,6 +33,9 @@ export function roomForLinks(
   return byteLength(renderReply(links.markdown, dialect)) + oneMore
 }
 
+/** A picture is told by what it shows. */
 function fileLink(file: ReplyFile, to: Address, files: Pick<PlatformFiles, 'link'>): string {
-  return `[打开文件：${escapeText(file.name)}](<${files.link(file, to)}>)`
+  const { kind, name, shows } = file
+  const words = kind === 'picture' ? `看图：${shows?.alt ?? name}` : `打开文件：${name}`
+  return `[${escapeText(words)}](<${files.link(file, to)}>)`
 }

@@ -63,5 +63,8 @@ function messageWith(file: ReplyFile, fileType: string, mediaId: string): OpenMe
 /** A link is a reply of its own here, so that it says what it is. */
 function linkTo(file: ReplyFile, to: Address, files: PlatformFiles): Reply {
   const { markdown } = withFileLinks({ title: '', markdown: '', files: [file] }, to, files)
-  return { title: file.name, markdown: `${markdown}\n\n链接过一段时间会失效，请及时打开。` }
+  return {
+    title: file.shows?.alt ?? file.name,
+    markdown: `${markdown}\n\n链接过一段时间会失效，请及时打开。`,
+  }
 }

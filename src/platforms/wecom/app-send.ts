@@ -33,6 +33,7 @@ export interface AppSenderOptions {
 
 /** Seconds in which the platform drops a repeat: the most it offers. */
 const duplicateInterval = 4 * 60 * 60
+const onceOnly = { enable_duplicate_check: 1, duplicate_check_interval: duplicateInterval }
 /** 30 a minute to one member; what is beyond the platform drops without a word (platforms, 6.2). */
 const perMinute = 28
 /** With an upload and a new token, a try ends within the minute that the outbox gives it. */
@@ -42,21 +43,15 @@ const afterUncertain = 5_000
 
 /** Sends by `message/send` (platforms, 6.2). */
 export function createAppSender({ api, app, files, marks, clock, log }: AppSenderOptions): AppSender {
-  const uploads = createMediaUploads(api, files, clock)
+  const uploads = createMediaUploads({ api, files, clock, log })
   const pace = createSharedPace({ name: 'wecom member', perMinute, marks, clock })
 
-  const post = async (userId: string, message: Readonly<Record<string, unknown>>): Promise<ApiAnswer> =>
+  const post = (userId: string, message: Readonly<Record<string, unknown>>): Promise<ApiAnswer> =>
     api.call({
       method: 'POST',
       path: '/cgi-bin/message/send',
       timeoutMs: sendTimeout,
-      json: {
-        touser: userId,
-        agentid: app.agentId,
-        ...message,
-        enable_duplicate_check: 1,
-        duplicate_check_interval: duplicateInterval,
-      },
+      json: { touser: userId, agentid: app.agentId, ...message, ...onceOnly },
     })
 
   const sendText = async (to: Address, part: Reply, key: string): Promise<Delivery> => {
@@ -69,18 +64,19 @@ export function createAppSender({ api, app, files, marks, clock, log }: AppSende
   }
 
   const sendFile = async (to: Address, part: Reply, file: ReplyFile, key: string): Promise<Delivery> => {
-    const isAgain = (answer: ApiAnswer): boolean => statusOf(answer)?.errcode === 40007
     const tryOnce = async (): Promise<ApiAnswer | null> => {
-      const media = await uploads.upload(file)
+      const media = await uploads.upload(file, key)
       if (media === null) return null
       return post(to.userId, { msgtype: media.type, [media.type]: { media_id: media.mediaId } })
     }
     let answer = await tryOnce()
-    if (answer !== null && isAgain(answer)) {
-      uploads.forget(file)
+    if (answer !== null && statusOf(answer)?.errcode === 40007) {
+      uploads.forget(file, key)
       answer = await tryOnce()
     }
-    return answer === null ? sendText(to, withFileLinks(part, to, files), key) : deliveryOfAnswer(answer, log)
+    const delivery = answer === null ? null : deliveryOfAnswer(answer, log)
+    if (delivery !== null && delivery.kind !== 'refused') return delivery
+    return sendText(to, withFileLinks(part, to, files), key)
   }
 
   const sendPart = async (to: Address, part: Reply, key: string): Promise<Delivery> => {

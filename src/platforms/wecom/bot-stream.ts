@@ -1,8 +1,7 @@
-import type { Reply } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
 import type { Address, CollectedReply, PlatformFiles, ReplyDesk } from '../platform.ts'
 import { codeOf, type Log } from '../../log.ts'
-import { fitting, streamPictures, type StreamPicture } from './bot-text.ts'
+import { finishedStream, fitting, type StreamPicture } from './bot-text.ts'
 
 /** One frame of a stream: always the whole text so far. */
 export interface StreamFrame {
@@ -77,7 +76,9 @@ export async function nextFrame(asked: AskedStream, options: StreamDeskOptions):
       case 'answered': {
         const { text, shown } = await takeFitting(asked, collected.replies, options)
         if (text === '') return frame(asked.id, true, words.inNextMessage)
-        return frame(asked.id, true, text, await picturesOf(shown, options.files))
+        const replies = shown.map(({ reply }) => reply)
+        const finished = await finishedStream(replies, asked.to, options.files)
+        return frame(asked.id, true, finished.text, finished.pictures)
       }
     }
   } catch (error) {
@@ -111,16 +112,6 @@ async function takeFitting(
   const won = waiting.length === 0 ? [] : await desk.take(messageKey, waiting)
   const shown = wanted.filter(({ key, state }) => state !== 'waiting' || won.includes(key))
   return { text: fitting(shown, to, files).text, shown }
-}
-
-async function picturesOf(
-  shown: readonly { readonly reply: Reply }[],
-  files: PlatformFiles,
-): Promise<readonly StreamPicture[]> {
-  return streamPictures(
-    shown.map(({ reply }) => reply),
-    files,
-  )
 }
 
 function frame(

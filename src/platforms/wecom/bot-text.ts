@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Reply } from '../../bot.ts'
+import type { Reply, ReplyFile } from '../../bot.ts'
 import { cutReply } from '../dialect/cut-reply.ts'
 import { renderReply } from '../dialect/render.ts'
 import type { Address, CollectedReply, PlatformFiles } from '../platform.ts'
@@ -22,9 +22,15 @@ export async function splitForBot(
   return cutReply(text, { dialect: 'wecom-bot', maxBytes: room, maxParts: 1, files })
 }
 
-/** What the bot shows of a reply; files are links. */
-export function botText(reply: Reply, to: Address, files: PlatformFiles): string {
-  return renderReply(withFileLinks(reply, to, files).markdown, 'wecom-bot')
+/** What the bot shows of a reply; files are links, but for those that are shown beside it. */
+export function botText(
+  { files: attached = [], ...reply }: Reply,
+  to: Address,
+  files: PlatformFiles,
+  beside: ReadonlySet<string> = new Set(),
+): string {
+  const linked = attached.filter(({ sha256 }) => !beside.has(sha256))
+  return renderReply(withFileLinks({ ...reply, files: linked }, to, files).markdown, 'wecom-bot')
 }
 
 /** The first of these replies that fit into one message together, and their text. */
@@ -36,7 +42,7 @@ export function fitting(
   let text = ''
   const chosen: CollectedReply[] = []
   for (const collected of replies) {
-    const longer = [text, botText(collected.reply, to, files)].filter((part) => part !== '').join(between)
+    const longer = joined([text, botText(collected.reply, to, files)])
     if (byteLength(longer) > maxBytes) break
     text = longer
     chosen.push(collected)
@@ -50,23 +56,45 @@ export interface StreamPicture {
   readonly image: { readonly base64: string; readonly md5: string }
 }
 
+/** The last frame of a stream: pictures stand beside the text, and their links in it only where they do not. */
+export interface FinishedStream {
+  readonly text: string
+  readonly pictures: readonly StreamPicture[]
+}
+
 const mostPictures = 4
 const largestPicture = 2 * 1024 * 1024
 
-/** The pictures of replies that a finished stream can show by itself; their links stand in the text all the same. */
-export async function streamPictures(
+/** These replies, which fit into one message, as the end of a stream. */
+export async function finishedStream(
   replies: readonly Reply[],
+  to: Address,
   files: PlatformFiles,
-): Promise<readonly StreamPicture[]> {
-  const pictures: StreamPicture[] = []
+): Promise<FinishedStream> {
+  const pictures = new Map<string, StreamPicture>()
   for (const file of replies.flatMap((reply) => reply.files ?? [])) {
-    if (file.kind !== 'picture' || file.size > largestPicture || pictures.length === mostPictures) continue
-    const bytes = await files.get(file.sha256)
-    if (bytes === null || pictureType(bytes) === null) continue
-    const md5 = createHash('md5').update(bytes).digest('hex')
-    pictures.push({ msgtype: 'image', image: { base64: Buffer.from(bytes).toString('base64'), md5 } })
+    if (pictures.size === mostPictures) break
+    const picture = await streamPicture(file, files)
+    if (picture !== null) pictures.set(file.sha256, picture)
   }
-  return pictures
+  const textBeside = (beside: ReadonlySet<string>): string =>
+    joined(replies.map((reply) => botText(reply, to, files, beside)))
+  const text = textBeside(new Set(pictures.keys()))
+  // A frame without a word would leave the one before it standing.
+  return { text: text === '' ? textBeside(new Set()) : text, pictures: [...pictures.values()] }
+}
+
+/** null: the stream cannot show it. */
+async function streamPicture(file: ReplyFile, files: PlatformFiles): Promise<StreamPicture | null> {
+  if (file.kind !== 'picture' || file.size > largestPicture) return null
+  const bytes = await files.get(file.sha256)
+  if (bytes === null || pictureType(bytes) === null) return null
+  const md5 = createHash('md5').update(bytes).digest('hex')
+  return { msgtype: 'image', image: { base64: Buffer.from(bytes).toString('base64'), md5 } }
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(between)
 }
 
 function byteLength(text: string): number {

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { ReplyFile } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
+import type { Log } from '../../log.ts'
 import type { PlatformFiles } from '../platform.ts'
+import { alarm } from './delivery-of.ts'
 import type { WecomApi } from './wecom-api.ts'
 import { PassingFault } from './passing-fault.ts'
-import { statusOf, WecomError } from './wecom-error.ts'
+import { busyWait, statusOf, WecomError } from './wecom-error.ts'
 
 /** A file as the platform has it. */
 export interface UploadedMedia {
@@ -14,12 +16,19 @@ export interface UploadedMedia {
 
 export interface MediaUploads {
   /**
-   * Uploads a file of the house, or gives what was uploaded before; null where the platform takes no such file.
-   * Rejects with CallFault, WecomError or PassingFault.
+   * Uploads a file of the house for the message of this key, or gives what was uploaded for it before; null where the
+   * platform takes no such file, or refuses it. Rejects with CallFault, WecomError (busy, or no token) or PassingFault.
    */
-  readonly upload: (file: ReplyFile) => Promise<UploadedMedia | null>
+  readonly upload: (file: ReplyFile, key: string) => Promise<UploadedMedia | null>
   /** The platform does not know it any more. */
-  readonly forget: (file: ReplyFile) => void
+  readonly forget: (file: ReplyFile, key: string) => void
+}
+
+export interface MediaUploadsOptions {
+  readonly api: WecomApi
+  readonly files: PlatformFiles
+  readonly clock: Clock
+  readonly log: Log
 }
 
 const kept = 2 * 24 * 60 * 60 * 1000
@@ -31,27 +40,29 @@ const remembered = 500
 const uploadShape = z.object({ media_id: z.string().min(1) })
 
 /**
- * Uploads, each once in its three days: so a message that is tried again is the same message, and the platform's check
- * for duplicates knows it.
+ * Uploads, each once a message: one that is tried again is the same, and the platform's check for duplicates knows it;
+ * the same picture in the answer to another question is another one, or nobody would see it.
  */
-export function createMediaUploads(api: WecomApi, files: PlatformFiles, clock: Clock): MediaUploads {
+export function createMediaUploads({ api, files, clock, log }: MediaUploadsOptions): MediaUploads {
   const uploads = new Map<string, { readonly media: UploadedMedia; readonly at: number }>()
-  const keyOf = (file: ReplyFile): string => `${file.sha256} ${file.name}`
+  const keyOf = (file: ReplyFile, key: string): string => `${key} ${file.sha256}`
   return {
-    upload: async (file) => {
-      const known = uploads.get(keyOf(file))
+    upload: async (file, key) => {
+      const known = uploads.get(keyOf(file, key))
       if (known !== undefined && clock().getTime() - known.at < kept) return known.media
       const bytes = await files.get(file.sha256)
       if (bytes === null || bytes.byteLength < smallest || bytes.byteLength > largestFile) return null
       const type = file.kind === 'picture' && isImage(bytes) ? 'image' : 'file'
-      const media = { type, mediaId: await uploadOne(api, type, file.name, bytes) } as const
+      const mediaId = await uploadOne(api, type, { name: file.name, bytes }, log)
+      if (mediaId === null) return null
+      const media = { type, mediaId } as const
       const [oldest] = uploads.keys()
       if (uploads.size >= remembered && oldest !== undefined) uploads.delete(oldest)
-      uploads.set(keyOf(file), { media, at: clock().getTime() })
+      uploads.set(keyOf(file, key), { media, at: clock().getTime() })
       return media
     },
-    forget: (file) => {
-      uploads.delete(keyOf(file))
+    forget: (file, key) => {
+      uploads.delete(keyOf(file, key))
     },
   }
 }
@@ -59,9 +70,9 @@ export function createMediaUploads(api: WecomApi, files: PlatformFiles, clock: C
 async function uploadOne(
   api: WecomApi,
   type: UploadedMedia['type'],
-  name: string,
-  bytes: Uint8Array,
-): Promise<string> {
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  log: Log,
+): Promise<string | null> {
   const form = new FormData()
   form.append('media', new File([Uint8Array.from(bytes)], name))
   const answer = await api.call({
@@ -74,7 +85,11 @@ async function uploadOne(
   const status = statusOf(answer)
   if (status === null) throw new PassingFault(`UPLOAD_${answer.status}`)
   const parsed = uploadShape.safeParse(answer.json)
-  if (status.errcode !== 0 || !parsed.success) throw new WecomError(status)
+  if (busyWait(status.errcode) !== null) throw new WecomError(status)
+  if (status.errcode !== 0 || !parsed.success) {
+    alarm(status, log)
+    return null
+  }
   return parsed.data.media_id
 }
 

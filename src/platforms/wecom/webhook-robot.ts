@@ -94,18 +94,35 @@ async function post(
   to: Address,
   options: WebhookRobotOptions,
 ): Promise<Delivery> {
+  if (message.kind === 'body') return postBody(key, () => Promise.resolve(message.body), options)
+  const { file } = message
+  const asFile = await postBody(key, () => fileBody(key, file, to, options), options)
+  return asFile.kind === 'refused'
+    ? postBody(key, () => Promise.resolve(linkBody(file, to, options)), options)
+    : asFile
+}
+
+type RobotBody = Readonly<Record<string, unknown>>
+
+async function postBody(
+  key: string,
+  body: () => Promise<RobotBody>,
+  { client, log }: WebhookRobotOptions,
+): Promise<Delivery> {
   try {
-    const json = message.kind === 'body' ? message.body : await fileBody(key, message.file, to, options)
-    const answer = await options.client.call({
-      method: 'POST',
-      path: '/cgi-bin/webhook/send',
-      query: { key },
-      json,
-    })
-    return deliveryOfAnswer(answer, options.log)
+    const json = await body()
+    return deliveryOfAnswer(
+      await client.call({ method: 'POST', path: '/cgi-bin/webhook/send', query: { key }, json }),
+      log,
+    )
   } catch (error) {
-    return deliveryOfFault(error, options.log)
+    return deliveryOfFault(error, log)
   }
+}
+
+function linkBody(file: ReplyFile, to: Address, { files }: WebhookRobotOptions): RobotBody {
+  const words = file.kind === 'picture' ? `看图：${file.shows?.alt ?? file.name}` : file.name
+  return { msgtype: 'text', text: { content: `${harmless(words)}：\n${files.link(file, to)}` } }
 }
 
 /** As a picture or a file where the robot takes one, else a link to it. */
@@ -113,13 +130,12 @@ async function fileBody(
   key: string,
   file: ReplyFile,
   to: Address,
-  { client, files }: WebhookRobotOptions,
-): Promise<Readonly<Record<string, unknown>>> {
+  options: WebhookRobotOptions,
+): Promise<RobotBody> {
+  const { client, files } = options
   const bytes = await files.get(file.sha256)
-  if (bytes === null || bytes.byteLength < minFile || bytes.byteLength > maxFile) {
-    const content = `${harmless(file.name)}：\n${files.link(file, to)}`
-    return { msgtype: 'text', text: { content } }
-  }
+  if (bytes === null || bytes.byteLength < minFile || bytes.byteLength > maxFile)
+    return linkBody(file, to, options)
   if (file.kind === 'picture' && bytes.byteLength <= maxImage && pictureType(bytes) !== null) {
     const md5 = createHash('md5').update(bytes).digest('hex')
     return { msgtype: 'image', image: { base64: Buffer.from(bytes).toString('base64'), md5 } }

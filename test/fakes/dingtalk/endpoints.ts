@@ -93,17 +93,23 @@ export const endpoints: Readonly<Record<Endpoint, Work>> = {
   },
   upload: (state, { query }, [file]) => {
     if (!isToken(state, query['access_token'])) return errcode(40014, '不合法的access_token')
-    const extension = file?.name.split('.').at(-1)?.toLowerCase() ?? ''
-    if (mediaTypes[query['type'] ?? '']?.includes(extension) !== true)
-      return errcode(40004, '不合法的媒体文件类型')
-    if (file === undefined || file.bytes.byteLength === 0 || file.bytes.byteLength > 20 * 1024 * 1024)
+    const type = query['type'] ?? ''
+    if (file === undefined || !isMediaOf(type, file)) return errcode(40004, '不合法的媒体文件类型')
+    if (file.bytes.byteLength === 0 || file.bytes.byteLength > 20 * 1024 * 1024)
       return errcode(40009, '不合法的媒体文件大小')
     const mediaId = newId('@lAD')
-    state.media.set(mediaId, file)
+    state.media.set(mediaId, { ...file, type })
     const created = { type: query['type'], media_id: mediaId, created_at: state.now().getTime() }
     return errcode(0, 'ok', created)
   },
   unknown: () => ({ status: 404, json: { code: 'InvalidAction.NotFound', message: 'no such api' } }),
+}
+
+/** By its name; a picture by its content as well: JPG, GIF, PNG, BMP. */
+function isMediaOf(type: string, { name, bytes }: FakeFile): boolean {
+  if (mediaTypes[type]?.includes(name.split('.').at(-1)?.toLowerCase() ?? '') !== true) return false
+  if (type !== 'image') return true
+  return /^(?:ffd8ff|47494638|89504e470d0a1a0a|424d)/.test(bytes.subarray(0, 8).toString('hex'))
 }
 
 /** A message to a webhook. */
@@ -144,10 +150,16 @@ function posted(
   if (param === undefined || Buffer.byteLength(msgParam) > 15_000)
     return refused(400, 'invalidParameter.msgParam.invalid', 'msgParam 无效')
   const { title = '', mediaId, text = '' } = shownOf(param)
-  const media = state.media.get(mediaId ?? '') ?? null
+  const media = mediaOf(state, msgKey, mediaId)
   if (mediaId !== undefined && media === null) return refused(400, 'resource.not.found', 'mediaId 不存在')
   state.seen.push({ ...where, type: msgKey, title, text, at: [], media })
   return { status: 200, json: { processQueryKey: newId('pq'), ...more } }
+}
+
+/** What was uploaded for this kind of message. */
+function mediaOf(state: FakeState, msgKey: string, mediaId = ''): FakeFile | null {
+  const media = state.media.get(mediaId)
+  return media?.type === (msgKey === 'sampleImageMsg' ? 'image' : 'file') ? media : null
 }
 
 interface Shown {

@@ -24,7 +24,8 @@ export interface FakeState {
   readonly sessions: Map<string, { readonly conversationId: string; readonly until: number }>
   readonly codes: Map<string, { readonly file: FakeFile; until: number }>
   readonly urls: Map<string, { readonly file: FakeFile; readonly until: number }>
-  readonly media: Map<string, FakeFile>
+  /** By their ids, with the type they were uploaded as. */
+  readonly media: Map<string, FakeFile & { readonly type: string }>
   readonly groups: Set<string>
   readonly people: Set<string>
   readonly tooFast: Set<string>

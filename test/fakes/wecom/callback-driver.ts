@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { framePictureRefusal } from './picture-refusal.ts'
 import { WecomCipher } from './wecom-cipher.ts'
 
 export interface CallbackDriverOptions {
@@ -116,6 +117,8 @@ export class CallbackDriver {
       await this.post(this.sealed(this.cipher.encrypt(text, this.#options.receiveId))),
     )
     if (opened === null) throw new Error('no frame')
+    const refusal = framePictureRefusal(opened)
+    if (refusal !== null) throw new Error(`frame refused: ${refusal}`)
     return opened as Frame
   }
 

@@ -1,5 +1,6 @@
 import type { FakeApiOptions, Media, ShownMessage } from './fake-api.ts'
 import { byteLength, contentOf, failure, ok, type JsonReply } from './json-reply.ts'
+import { isJpgOrPng } from './picture-refusal.ts'
 import type { RecordedRequest } from './recorded-request.ts'
 
 export interface SendingParts extends FakeApiOptions {
@@ -16,6 +17,8 @@ const fileTypes = ['file', 'image']
 export class MessageSend {
   readonly #parts: SendingParts
   readonly #seen = new Map<string, number>()
+  /** Media ids of pictures. */
+  readonly #images = new Set<string>()
   #count = 0
 
   constructor(parts: SendingParts) {
@@ -44,7 +47,10 @@ export class MessageSend {
     if (media.bytes.length <= 5) return failure(40006, 'invalid media size')
     if (media.bytes.length > (type === 'image' ? 10 : 20) * 1024 * 1024)
       return failure(45001, 'media too large')
-    return ok({ type, media_id: this.#parts.keep(media.fileName, media.bytes), created_at: '1700000000' })
+    if (type === 'image' && !isJpgOrPng(media.bytes)) return failure(40005, 'invalid file type')
+    const mediaId = this.#parts.keep(media.fileName, media.bytes)
+    if (type === 'image') this.#images.add(mediaId)
+    return ok({ type, media_id: mediaId, created_at: '1700000000' })
   }
 
   #deliver(
@@ -64,7 +70,10 @@ export class MessageSend {
   /** The words, cut without a word as the real one does; a file's name; null for an unknown file. */
   #content(json: Readonly<Record<string, unknown>>, type: string): string | null {
     if (textTypes.includes(type)) return cut(contentOf(json, type))
-    const media = this.#parts.media.get(contentOf(json, type, 'media_id'))
+    const mediaId = contentOf(json, type, 'media_id')
+    const media = this.#parts.media.get(mediaId)
+    // What was uploaded as a file is no picture.
+    if (type === 'image' && !this.#images.has(mediaId)) return null
     return media === undefined || this.#parts.now().getTime() > media.until ? null : media.name
   }
 

@@ -1,4 +1,5 @@
 import { byteLength, contentOf, failure, ok, type JsonReply } from './json-reply.ts'
+import { robotPictureRefusal } from './picture-refusal.ts'
 import type { SendingParts } from './message-send.ts'
 import type { RecordedRequest } from './recorded-request.ts'
 
@@ -19,20 +20,19 @@ export class WebhookRobots {
     if (!this.#isKnown(key)) return failure(93000, 'invalid webhook url')
     const type = json?.['msgtype']
     if (typeof type !== 'string') return failure(40008, 'invalid message type')
-    const limit = longest[type]
-    const content = limit === undefined ? this.#file(key, json, type) : contentOf(json, type)
-    if (content === null) return failure(40007, 'invalid media_id')
-    if (content === '') return failure(93017, 'empty content')
-    if (limit !== undefined && byteLength(content) > limit) {
-      return failure(40058, `${type}.content exceed max length ${limit}. invalid Request Parameter`)
-    }
+    const content = longest[type] === undefined ? this.#file(key, json, type) : contentOf(json, type)
+    const refusal = refusalOf(json, type, content)
+    if (refusal !== null) return refusal
     const at = this.#parts.now()
     const recent = this.#parts.shown.filter(
       ({ via, to, at: earlier }) =>
         via === 'robot' && to === key && at.getTime() - earlier.getTime() < 60_000,
     )
     if (recent.length >= perMinute) return failure(45009, 'api freq out of limit')
-    this.#parts.shown.push({ via: 'robot', to: key, type, content, mentions: mentionsOf(json, content), at })
+    const shown = content ?? ''
+    this.#parts.shown.push({
+      ...{ via: 'robot', to: key, type, content: shown, mentions: mentionsOf(json, shown), at },
+    })
     return ok({})
   }
 
@@ -58,6 +58,21 @@ export class WebhookRobots {
     const mediaId = contentOf(json, type, 'media_id')
     return this.#uploads.get(mediaId) === key ? (this.#parts.media.get(mediaId)?.name ?? null) : null
   }
+}
+
+function refusalOf(
+  json: Readonly<Record<string, unknown>> | null,
+  type: string,
+  content: string | null,
+): JsonReply | null {
+  if (content === null) return failure(40007, 'invalid media_id')
+  if (content === '') return failure(93017, 'empty content')
+  const limit = longest[type]
+  if (limit !== undefined && byteLength(content) > limit) {
+    return failure(40058, `${type}.content exceed max length ${limit}. invalid Request Parameter`)
+  }
+  const picture = type === 'image' ? robotPictureRefusal(json?.['image']) : null
+  return picture === null ? null : failure(picture.code, picture.words)
 }
 
 function mentionsOf(json: Readonly<Record<string, unknown>> | null, content: string): readonly string[] {

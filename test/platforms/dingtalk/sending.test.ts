@@ -94,9 +94,11 @@ async function sendAll(reply: Reply, to: Address): Promise<readonly Delivery[]> 
 }
 
 async function fileOf(name: string, size = 5, kind: ReplyFile['kind'] = 'file'): Promise<ReplyFile> {
-  const bytes = Buffer.alloc(size, 'x')
-  return { kind, name, sha256: await files.put(bytes), size }
+  const bytes = kind === 'picture' ? png : Buffer.alloc(size, 'x')
+  return { kind, name, sha256: await files.put(bytes), size: bytes.length }
 }
+
+const png = Buffer.from('89504e470d0a1a0a00', 'hex')
 
 const lines = (count: number, text: string): string =>
   Array.from({ length: count }, (_, index) => `- 第${index + 1}行 ${text}`).join('\n')
@@ -151,6 +153,15 @@ describe('a file', () => {
     expect(fake.seen).toMatchObject([
       { way: 'person', type: 'sampleImageMsg', media: { name: '扫描件.PNG' } },
     ])
+  })
+
+  test('a picture that is none is told by a link, by what it shows', async () => {
+    const picture = { ...(await fileOf('趋势.png', 5, 'picture')), sha256: await files.put(Buffer.alloc(9)) }
+    const shows = { alt: '甲局 依申请', width: 390, height: 300 }
+    const sent = await sendAll({ title: '', markdown: '', files: [{ ...picture, shows }] }, group())
+    expect(sent).toEqual([{ kind: 'sent' }])
+    expect(fake.seen).toMatchObject([{ way: 'session', title: '甲局 依申请' }])
+    expect(fake.seen[0]?.text).toMatch(/^\[看图：甲局 依申请\]\(https:/)
   })
 
   test.each([

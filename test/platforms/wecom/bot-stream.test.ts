@@ -135,7 +135,8 @@ describe('a stream', () => {
     const payload = house.payload({ msgtype: 'text', text: { content: '图' } })
     const [frame] = await bot.say(payload)
     const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
-    expect(stream.content).toMatch(/^看图\n\n\[打开文件：图\S*png\]\(https:\/\/bot\.example\.cn\//)
+    // Their links would show them a second time.
+    expect(stream.content).toBe('看图')
     expect(stream.msg_item).toEqual([
       {
         msgtype: 'image',
