@@ -1,9 +1,10 @@
 /**
  * What the page asks of the server. The shapes are those of src/platforms/sandbox.
  *
+ * @typedef {{ src: string, alt: string, width: number, height: number }} Picture
  * @typedef {{ number: number, key: string, conversationId: string,
  *   author: { id: string, name: string, isBot: boolean }, text: string, html: string,
- *   file: { name: string, size: number, href: string | null } | null,
+ *   file: { name: string, size: number, href: string | null, picture: Picture | null } | null,
  *   quotes: string | null, at: string, forBot: boolean }} Line
  * @typedef {{ id: string, kind: 'group' | 'single', name: string, members: number, last: Line | null }} Conversation
  * @typedef {{ id: string, name: string, role: string }} Person

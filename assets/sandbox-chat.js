@@ -1,4 +1,5 @@
-import { drawLine, make, timeBetween } from './sandbox-lines.js'
+import { drawLine, timeBetween } from './sandbox-lines.js'
+import { make } from './sandbox-make.js'
 
 /** @typedef {import('./sandbox-api.js').Line} Line */
 
@@ -45,7 +46,7 @@ export function createPane({ lines: log, scroller, typing, newest }, how) {
   /** @param {Line} line */
   function place(line) {
     const before = Array.from(shown.values()).at(-1)
-    const isAside = line.quotes !== null && !(line.author.isBot && before?.key === line.quotes)
+    const isAside = line.quotes !== null && !(line.author.isBot && isNextTo(line.quotes, before))
     const quoted = isAside ? (shown.get(line.quotes ?? '') ?? null) : undefined
     const isMine = how.isMine(line)
     const time = timeBetween(before, line)
@@ -54,6 +55,15 @@ export function createPane({ lines: log, scroller, typing, newest }, how) {
     log.append(element)
     shown.set(line.key, line)
     return element
+  }
+
+  /**
+   * Whether an answer comes right under its question, or under another part of the same answer.
+   * @param {string} question
+   * @param {Line | undefined} before
+   */
+  function isNextTo(question, before) {
+    return before?.key === question || (before?.author.isBot === true && before.quotes === question)
   }
 
   function showTyping() {

@@ -1,4 +1,5 @@
-import { excerpt, make } from './sandbox-lines.js'
+import { excerpt } from './sandbox-lines.js'
+import { make } from './sandbox-make.js'
 import { sizeInWords } from './sandbox-time.js'
 
 /** @typedef {import('./sandbox-api.js').Line} Line */

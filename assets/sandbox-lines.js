@@ -1,3 +1,5 @@
+import { make } from './sandbox-make.js'
+import { drawPicture } from './sandbox-picture.js'
 import { longTime, sizeInWords } from './sandbox-time.js'
 
 /** @typedef {import('./sandbox-api.js').Line} Line */
@@ -6,20 +8,6 @@ import { longTime, sizeInWords } from './sandbox-time.js'
 const pause = 5 * 60 * 1000
 
 const colours = ['#2f6fd0', '#a5551a', '#187a55', '#8a4fb0', '#a33b53', '#4b6584']
-
-/**
- * Makes an element: `make('p', { className: 'hint' }, '…')`.
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {Partial<HTMLElementTagNameMap[K]> | null} properties
- * @param {...(Node | string | null)} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties)
-  element.append(...children.filter((child) => child !== null))
-  return element
-}
 
 /**
  * Puts a person's (or the bot's) colour and short name on an avatar.
@@ -80,7 +68,8 @@ export function drawLine(line, how) {
  * @param {Line} line
  */
 export function excerpt(line) {
-  if (line.file !== null) return `[文件] ${line.file.name}`
+  if (line.file !== null)
+    return line.file.picture ? `[图片] ${line.file.picture.alt}` : `[文件] ${line.file.name}`
   if (!line.author.isBot) return line.text
   const text = make('div', { innerHTML: line.html }).textContent ?? ''
   return text.replaceAll(/\s+/g, ' ').trim()
@@ -94,6 +83,7 @@ function drawQuote(quoted) {
 
 /** @param {Line} line */
 function drawBubble(line) {
+  if (line.file?.picture) return drawPicture(line.file.picture, line.file.name)
   if (line.file !== null) return drawFile(line.file)
   if (line.author.isBot) return make('div', { className: 'bubble markdown', innerHTML: line.html })
   return make('div', { className: 'bubble' }, line.text)

@@ -1,4 +1,5 @@
-import { dressAvatar, excerpt, make } from './sandbox-lines.js'
+import { dressAvatar, excerpt } from './sandbox-lines.js'
+import { make } from './sandbox-make.js'
 import { shortTime } from './sandbox-time.js'
 
 /** @typedef {import('./sandbox-api.js').Line} Line */

@@ -1,4 +1,5 @@
-import { dressAvatar, drawFile, make } from './sandbox-lines.js'
+import { dressAvatar, drawFile } from './sandbox-lines.js'
+import { make } from './sandbox-make.js'
 
 /**
  * @typedef {{ id: string, conversationId: string, person: { id: string, name: string }, text: string,

@@ -2,7 +2,8 @@ import { fetchLines, fetchState, newId, post, postFile, Refusal } from './sandbo
 import { createPane } from './sandbox-chat.js'
 import { createComposer, part, sampleButton } from './sandbox-composer.js'
 import { createListener } from './sandbox-events.js'
-import { dressAvatar, make } from './sandbox-lines.js'
+import { dressAvatar } from './sandbox-lines.js'
+import { make } from './sandbox-make.js'
 import { drawList } from './sandbox-list.js'
 import { createOutgoing } from './sandbox-outgoing.js'
 

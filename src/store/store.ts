@@ -1,4 +1,4 @@
-import type { FailedFile, FetchedFile, GroupBinding, Memory, Message, Reply } from '../bot.ts'
+import type { FailedFile, FetchedFile, GroupBinding, Memory, Message, Reply, ReplyFile } from '../bot.ts'
 import type { ReportShelf, ReportToStore, StoredReport } from '../report/stored-report.ts'
 
 /**
@@ -293,7 +293,9 @@ export interface TranscriptLine {
   readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean }
   /** Plain text of a person; Markdown of the bot. */
   readonly text: string
-  readonly file: { readonly sha256: string; readonly name: string; readonly size: number } | null
+  readonly file:
+    | (Pick<ReplyFile, 'shows'> & { readonly sha256: string; readonly name: string; readonly size: number })
+    | null
   /** Key of the line it answers or quotes. */
   readonly quotes: string | null
   readonly at: Date

@@ -126,7 +126,7 @@ async function answer(room: Room, to: Address, reply: Reply, key: string): Promi
     conversationId: to.conversationId,
     author: { id: 'bot', name: botName, isBot: true },
     text: reply.markdown,
-    file: reply.files?.[0] ?? null,
+    file: fileOf(reply),
     quotes: answeredKey(key),
     at: room.clock(),
   }
@@ -136,6 +136,13 @@ async function answer(room: Room, to: Address, reply: Reply, key: string): Promi
   } catch (error) {
     return { kind: 'later', reason: codeOf(error) }
   }
+}
+
+function fileOf({ files = [] }: Reply): Line['file'] {
+  const [file] = files
+  if (file === undefined) return null
+  const { sha256, name, size, shows } = file
+  return { sha256, name, size, ...(shows === undefined ? {} : { shows }) }
 }
 
 async function viewsOf(

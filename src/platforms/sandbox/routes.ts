@@ -172,11 +172,18 @@ function addFileRoutes(router: Router, options: RouteOptions): void {
     giveFile(ctx, name, bytes)
   })
   // The hash is the key to a file: only who has it can name it.
-  router.get('/files/:sha256/:name', async (ctx) => {
-    const { sha256 = '', name = '' } = ctx.params
+  const fileNamed = async (sha256: string): Promise<Uint8Array> => {
     const bytes = /^[0-9a-f]{64}$/.test(sha256) ? await store.getFile(sha256) : null
     if (bytes === null) throw new RequestError(404, '这个文件已经找不到了，请重新发送')
-    giveFile(ctx, name, bytes)
+    return bytes
+  }
+  router.get('/files/:sha256/:name', async (ctx) => {
+    const { sha256 = '', name = '' } = ctx.params
+    giveFile(ctx, name, await fileNamed(sha256))
+  })
+  router.get('/pictures/:sha256/:name', async (ctx) => {
+    const { sha256 = '', name = '' } = ctx.params
+    showPicture(ctx, name, await fileNamed(sha256))
   })
 }
 
@@ -220,6 +227,18 @@ function conversationsOf(chat: Chat, person: SandboxPerson): readonly SandboxCon
 function giveFile(ctx: RouterContext, name: string, bytes: Uint8Array): void {
   ctx.attachment(name)
   ctx.type = 'application/octet-stream'
+  ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex')
+
+/** What the bot drew is seen inside the page; nothing else is, whatever its name. */
+function showPicture(ctx: RouterContext, name: string, bytes: Uint8Array): void {
+  if (!pngSignature.equals(bytes.subarray(0, pngSignature.length))) throw new RequestError(404, '这不是图片')
+  ctx.attachment(name, { type: 'inline' })
+  ctx.set('Content-Type', 'image/png')
+  // Under its hash it never changes: a chat that is drawn again need not load it again.
+  ctx.set('Cache-Control', 'private, max-age=86400, immutable')
   ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Attachment, Message } from '../../bot.ts'
+import type { Attachment, Message, PictureShown } from '../../bot.ts'
 import { botName, type SandboxConversation } from './cast.ts'
 
 /** What the sandbox asks of a store; the store of the program fulfils it. */
@@ -14,13 +14,21 @@ export interface SandboxStore {
   readonly linesOf: (conversationId: string, after: number, limit: number) => Promise<readonly NumberedLine[]>
 }
 
+/** `shows`: a picture of the bot's, which is seen in the chat. */
+export interface LineFile {
+  readonly sha256: string
+  readonly name: string
+  readonly size: number
+  readonly shows?: PictureShown
+}
+
 /** One bubble. A file of which only the name was kept (it was too large) has an empty hash. */
 export interface Line {
   readonly key: string
   readonly conversationId: string
   readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean }
   readonly text: string
-  readonly file: { readonly sha256: string; readonly name: string; readonly size: number } | null
+  readonly file: LineFile | null
   readonly quotes: string | null
   readonly at: Date
 }
@@ -81,8 +89,9 @@ export function messageOf(line: Line, conversation: SandboxConversation, quoted:
   }
 }
 
+/** What the bot made itself is quoted for its words, not to be read as a report. */
 function attachmentOf(line: Line, quoted: boolean): Attachment | null {
-  if (line.file === null) return null
+  if (line.file === null || line.author.isBot) return null
   const { sha256, name } = line.file
   return { kind: 'file', name, quoted, ref: sha256 === '' ? tooLargeRef : sha256 }
 }

@@ -7,7 +7,17 @@ export interface Line {
   readonly author: { readonly name: string; readonly isBot: boolean }
   readonly text: string
   readonly html: string
-  readonly file: { readonly name: string; readonly size: number; readonly href: string | null } | null
+  readonly file: {
+    readonly name: string
+    readonly size: number
+    readonly href: string | null
+    readonly picture: {
+      readonly src: string
+      readonly alt: string
+      readonly width: number
+      readonly height: number
+    } | null
+  } | null
   readonly quotes: string | null
   readonly forBot: boolean
 }
