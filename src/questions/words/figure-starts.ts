@@ -5,7 +5,9 @@ import { isFigureRole, type FigureRole, type Token } from './roles.ts'
  * between two figures anyway.
  */
 type Unit =
-  | { readonly is: 'part'; readonly solid: boolean; readonly counted: boolean } | { readonly is: 'ask' } | { readonly is: 'border' }
+  | { readonly is: 'part'; readonly solid: boolean; readonly counted: boolean }
+  | { readonly is: 'ask' }
+  | { readonly is: 'border' }
 interface Placed {
   readonly index: number
   readonly unit: Unit
