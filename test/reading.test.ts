@@ -158,7 +158,8 @@ describe.each(engines)('on %s', (_engine, uri) => {
   test('the same file waiting twice is read once', async () => {
     const bot = await startBot(uri(), { timeLimit: 300 })
     const answers = await Promise.all([bot.sends(heavy, '一.docx'), bot.sends(heavy, '二.docx')])
-    expect(answers.map((outcome) => said(outcome).includes('没有再读'))).toEqual([false, true])
+    // Which of the two is claimed first is the store's choice.
+    expect(answers.filter((outcome) => said(outcome).includes('没有再读'))).toHaveLength(1)
     expect(bot.begun).toHaveLength(1)
   })
 
