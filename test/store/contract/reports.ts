@@ -43,18 +43,18 @@ const excerpts: readonly (readonly [
 /** Versions in order; the newest counts. */
 export function reportContract(subject: Subject): void {
   describe('reports', () => {
-    test('twenty reports of one agency and year at once get the versions 1 to 20', async () => {
+    test('ten reports of one agency and year at once get the versions 1 to 10', async () => {
       const stores = [subject.store(), await subject.beside()]
       const saved = await Promise.all(
-        range(10).flatMap((n) =>
+        range(5).flatMap((n) =>
           stores.map((store, side) => store.saveReport(aReportToStore('甲区教育局', 2025, `c${n}-${side}`))),
         ),
       )
       const numbers = saved.map(({ version }) => version).sort((a, b) => a - b)
-      expect(numbers).toStrictEqual(range(20).map((n) => n + 1))
+      expect(numbers).toStrictEqual(range(10).map((n) => n + 1))
       const versions = await subject.store().reportVersions('甲区教育局', 2025)
-      expect(versions.map(({ version }) => version)).toStrictEqual(range(20).map((n) => n + 1))
-      expect(await subject.store().shelf.newest('甲区教育局', 2025)).toStrictEqual(versions[19])
+      expect(versions.map(({ version }) => version)).toStrictEqual(range(10).map((n) => n + 1))
+      expect(await subject.store().shelf.newest('甲区教育局', 2025)).toStrictEqual(versions[9])
       for (const version of versions) expect(saved).toContainEqual(version)
     })
 
