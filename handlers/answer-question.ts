@@ -1,18 +1,6 @@
-import type {
-  Context,
-  Handler,
-  Memory,
-  QuestionMemory,
-  Reply,
-  ReplyFile,
-  WhichReportMemory,
-} from '../src/bot.ts'
+import type { Context, Handler, Reply, ReplyFile, WhichReportMemory } from '../src/bot.ts'
 import { converse } from '../src/questions/ask.ts'
-import {
-  conversationSchema,
-  newConversation,
-  type Conversation,
-} from '../src/questions/query/conversation.ts'
+import type { Conversation } from '../src/questions/query/conversation.ts'
 import type { AskReply } from '../src/questions/query/reply.ts'
 import { asksForCheck } from '../src/questions/words/wishes.ts'
 import { answerReply } from '../templates/answer.ts'
@@ -20,7 +8,8 @@ import { answerChart } from '../templates/answers/answer-chart.ts'
 import { longListOf, type LongList } from '../templates/answers/long-list.ts'
 import type { ReportLink } from '../templates/not-understood.ts'
 import { withReminder } from '../templates/which-report.ts'
-import { exampleOf } from './example.ts'
+import { exampleFor } from './example.ts'
+import { conversationOf, remembered } from './question-memory.ts'
 import { openQuestion } from './which-report-asked.ts'
 
 /** 本年依申请数量: the figure, with year and source; or why there is none, and what can be asked. */
@@ -29,42 +18,31 @@ export const answerQuestion: Handler = {
   accepts: ({ message, scope }) =>
     scope.kind !== 'none' && message.text.trim() !== '' && !asksForCheck(message.text),
   handle: async (context) => {
-    const { answer, reply, conversation } = await answered(context)
+    const { answer, reply, conversation } = await answered(context, context.memory?.kind !== 'which_report')
     if (context.memory?.kind === 'which_report') {
       return { replies: [answer.understood ? reply : await stillOpen(context, reply, context.memory)] }
     }
-    return { replies: [reply], ...remembered(conversation, context.now) }
+    return { replies: [reply], ...remembered(conversation, context) }
   },
 }
 
-/** Kept from the asker's last turn on. */
-const minutesKept = 10
-
-/** Nothing is kept of what only greets. */
-function remembered(conversation: Conversation, now: Date): { readonly memory?: QuestionMemory } {
-  if (conversation.last === null && conversation.open === null) return {}
-  const expiresAt = new Date(now.getTime() + minutesKept * 60_000)
-  return { memory: { kind: 'question', conversation, expiresAt } }
-}
-
-/** What was said before; what another version of the program left, and does not fit any more, is forgotten. */
-function conversationOf(memory: Memory | null): Conversation {
-  if (memory?.kind !== 'question') return newConversation
-  const parsed = conversationSchema.safeParse(memory.conversation)
-  return parsed.success ? parsed.data : newConversation
-}
-
-/** Answers the words of the message. */
+/**
+ * Answers the words of the message. `mayOffer`: the next turn may take what is offered with 是; where it would not be
+ * remembered, or something else is asked already, the same questions are shown to be asked in full.
+ */
 export async function answered(
   context: Context,
+  mayOffer: boolean,
 ): Promise<{ readonly answer: AskReply; readonly reply: Reply; readonly conversation: Conversation }> {
   const { message, now, roster, reports, scope } = context
   const asking = { now, roster, reports, scope }
-  const { reply: answer, conversation } = await converse(message.text, asking, conversationOf(context.memory))
+  const said = await converse(message.text, asking, conversationOf(context.memory))
+  const { conversation } = said
+  const answer = mayOffer ? said.reply : withoutOffers(said.reply)
   // Looked up only where there is no figure to give.
   const help =
     answer.answer === null
-      ? { example: await exampleOf(context), links: await linksOf(context, answer) }
+      ? { example: await exampleFor(context), links: await linksOf(context, answer) }
       : undefined
   const list = longListOf(answer)
   const files = await filesOf(context, answer, list)
@@ -81,6 +59,11 @@ async function filesOf(
   const picture = await drawChart(() => answerChart(answer))
   const file = list === null ? null : await keepFile(list.name, new TextEncoder().encode(list.text))
   return [picture, file].filter((one) => one !== null)
+}
+
+function withoutOffers(reply: AskReply): AskReply {
+  const { offers, wording } = reply
+  return { ...reply, offers: [], wording: { ...wording, samples: [...offers, ...wording.samples] } }
 }
 
 /** Where the report holds no figure, its page may show why. */

@@ -86,6 +86,6 @@ async function handleFile(
 async function questionBeside(context: Context, brought: readonly Brought[]): Promise<Reply | null> {
   if (!answerQuestion.accepts(context) || asksForHelp(context.message.text)) return null
   const reports = withBrought(context.reports, brought)
-  const { answer, reply } = await answered({ ...context, reports })
+  const { answer, reply } = await answered({ ...context, reports }, false)
   return answer.understood && answer.query.intent !== 'help' ? reply : null
 }

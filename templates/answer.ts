@@ -4,7 +4,7 @@ import { answerWords, titleWords } from './answers/answer-words.ts'
 import { besideWords, inSameSentence } from './answers/caveat-words.ts'
 import { linesShown } from './answers/long-list.ts'
 import { sourceWords } from './answers/source-words.ts'
-import { helpReply } from './help.ts'
+import { dropped, helpReply } from './help.ts'
 import { bullets, paragraphs, plainTitle } from './markdown.ts'
 import { notUnderstood, type Help } from './not-understood.ts'
 import { anyExample } from './sample-questions.ts'
@@ -19,7 +19,7 @@ export function answerReply(
   help: Help = { example: anyExample, links: [] },
   file: string | null = null,
 ): Reply {
-  if (reply.query.intent === 'help') return helpReply(help.example)
+  if (reply.query.intent === 'help') return helped(reply, help)
   const said = answerWords(reply)
   if (said === null) return notUnderstood(reply, help)
   const { first, lines = [], cells = [], then = [] } = said
@@ -35,6 +35,10 @@ export function answerReply(
       sourceWords(reply),
     ]),
   }
+}
+
+function helped({ wording }: AskReply, { example }: Help): Reply {
+  return wording.refusal?.kind === 'dropped' ? dropped() : helpReply(example)
 }
 
 function listed(lines: readonly string[], file: string | null): string {

@@ -77,6 +77,12 @@ export function sendTheFile(): Reply {
   }
 }
 
+/** To 算了 and 不是, where something was asked back or offered. */
+export function dropped(): Reply {
+  const said = '好的。想查别的数字，直接发问题就可以；想知道我能做什么，请发“帮助”。'
+  return { title: '好的', markdown: said }
+}
+
 /** To 谢谢. */
 export function thanked(): Reply {
   const said = '不客气。有年报要核对，或者要查数字，随时找我。'

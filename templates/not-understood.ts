@@ -4,7 +4,7 @@ import { paragraphs, plainTitle } from './markdown.ts'
 import { byDetail } from './refusals/by-detail.ts'
 import { byReason } from './refusals/by-reason.ts'
 import { questionBack } from './refusals/question-back.ts'
-import { whatCanBeAsked, type Help, type Refused } from './refusals/refusal-words.ts'
+import { whatElse, whatIDo, type Help, type Refused, type RefusedAbout } from './refusals/refusal-words.ts'
 
 export type { Help, ReportLink } from './refusals/refusal-words.ts'
 
@@ -14,13 +14,16 @@ export function notUnderstood(reply: AskReply, help: Help): Reply {
   return { title: plainTitle(said.title), markdown: paragraphs([`**${said.title}**`, ...said.more]) }
 }
 
-function refusal({ reason, wording, query }: AskReply, help: Help): Refused {
-  const about = { agencies: query.agencies, year: query.years[0], metrics: query.metrics }
+function refusal({ reason, wording, query, offers }: AskReply, help: Help): Refused {
+  const about: RefusedAbout = {
+    ...{ reason, agencies: query.agencies, year: query.years[0], metrics: query.metrics },
+    ...{ offers, samples: wording.samples },
+  }
   return (
     (wording.refusal === null ? null : byDetail(wording.refusal, about, help)) ??
     (reason === null ? null : byReason(reason, about, help)) ?? {
       title: '这个问题我答不了',
-      more: ['我只回答年报里的数字，也帮着核对年报。', whatCanBeAsked(help.example)],
+      more: [whatIDo, ...whatElse(about, help.example)],
     }
   )
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { answerReply } from '../../templates/answer.ts'
+import { anyExample } from '../../templates/sample-questions.ts'
 import { readRosterFile } from '../config/roster-file.ts'
 import { readSettings } from '../config/settings.ts'
 import { GongkaiError } from '../errors.ts'
-import { converse, type AskContext } from '../questions/ask.ts'
+import { converse, thisYearOf, type AskContext } from '../questions/ask.ts'
+import { exampleOf } from '../questions/example.ts'
 import { newConversation, type Conversation } from '../questions/query/conversation.ts'
-import { printedReply } from '../questions/query/reply.ts'
+import { printedReply, type AskReply } from '../questions/query/reply.ts'
 import { shelfOf } from '../questions/answering/shelf-of.ts'
 import { agencyNames, nearestNames, resolveAgency } from '../roster/agency-names.ts'
 import { emptyRoster, type Roster } from '../roster/roster.ts'
@@ -51,7 +53,7 @@ export const ask: Command = {
       for (const question of positionals) {
         const { reply, conversation: next } = await converse(question, context, conversation)
         conversation = next
-        const text = plainText(answerReply(reply).markdown)
+        const text = await textOf(reply, context)
         const shown = values.json === true ? JSON.stringify(printedReply(reply, text)) : text
         terminal.out(`${shown}\n${values.json !== true && positionals.length > 1 ? '\n' : ''}`)
       }
@@ -79,6 +81,13 @@ async function openShelf(data: string | undefined, terminal: Terminal): Promise<
   const roster = readRosterFile(settings.rosterFile, settings.rosterFileNamed, terminal.env)
   const store = await openStore({ dataDir: settings.dataDir, mongodbUri: settings.mongodbUri, mode: 'read' })
   return { reports: store.shelf, roster, knowsArrival: true, close: store.close }
+}
+
+/** What the group sees; the examples beside a refusal are of the very reports. */
+async function textOf(reply: AskReply, context: AskContext): Promise<string> {
+  if (reply.answer !== null) return plainText(answerReply(reply).markdown)
+  const example = (await exampleOf({ ...context, thisYear: thisYearOf(context) })) ?? anyExample
+  return plainText(answerReply(reply, { example, links: [] }).markdown)
 }
 
 async function contextOf(
@@ -149,7 +158,7 @@ async function answerBatch(file: string, shelf: OpenShelf, terminal: Terminal): 
     for (const question of [parsed.data.ask].flat()) {
       const { reply, conversation: next } = await converse(question, asking, conversation)
       conversation = next
-      replies.push(printedReply(reply, plainText(answerReply(reply).markdown)))
+      replies.push(printedReply(reply, await textOf(reply, asking)))
     }
     terminal.out(`${JSON.stringify({ id, replies })}\n`)
   }

@@ -1,12 +1,14 @@
 import type { ReportShelf } from '../report/stored-report.ts'
 import type { Roster, Scope } from '../roster/roster.ts'
 import { answerQuery } from './answering/answer-query.ts'
+import type { World } from './answering/world.ts'
 import { heldYears, type HeldYears } from './held-years.ts'
+import { insteadOf, inYear, type Tried } from './instead.ts'
 import { knownWords, type KnownWords } from './known-words.ts'
 import type { AskedAgency } from './query/asked-agency.ts'
 import { newConversation, type Conversation } from './query/conversation.ts'
-import type { AgencyGroup, AnswerableQuery } from './query/query.ts'
-import type { AskedGroup, AskReply } from './query/reply.ts'
+import type { AgencyGroup, AnswerableQuery, Query } from './query/query.ts'
+import type { AskedGroup, AskReply, Figures } from './query/reply.ts'
 import { notPermitted, refused, replyOf } from './replies.ts'
 import { parseTurn, type Turn } from './words/parse.ts'
 import type { ParseContext } from './words/reading.ts'
@@ -51,19 +53,45 @@ export async function converse(
   const { read } = turn
   const isEmpty = async (): Promise<boolean> =>
     reading.calendar.reportingYear === null && (await held.areNone())
-  if (read.kind !== 'query') return { reply: refused(read, await isEmpty()), conversation: turn.conversation }
+  const world = worldOf(context, known, reading)
+  const answer = (query: AnswerableQuery): Promise<Figures> => answerQuery(query, world)
+  const tries = async (query: AnswerableQuery): Promise<Tried> =>
+    outsideOf(query, scope).length > 0 ? { isAnswered: false, newest: null } : tried(await answer(query))
+  if (read.kind !== 'query') {
+    const instead = await insteadOf(turn, reading, tries)
+    return {
+      reply: refused(read, await isEmpty(), instead),
+      conversation: { ...turn.conversation, offered: instead.offers },
+    }
+  }
   const { query } = read
-  const outside = outsideOf([...query.agencies, ...(query.among ?? [])], scope)
+  const outside = outsideOf(query, scope)
   if (outside.length > 0) return { reply: notPermitted(query, outside), conversation: turn.conversation }
-  const { thisYear, reportingYear } = reading.calendar
-  const figures = await answerQuery(query, {
-    ...{ reports, roster, agencies: known.agencies, now: context.now, reportingYear },
-    newestYearOf: (name) => reports.newestYear([name], thisYear),
-    government: scope.kind === 'all' ? governmentOf(known.agencies) : null,
-    knowsArrival: context.knowsArrival ?? true,
-  })
+  const figures = await answer(query)
   const group = groupOf(query, reading.audience.allName, roster)
-  return { reply: replyOf(query, figures, group, await isEmpty()), conversation: turn.conversation }
+  const again = await inYear(tried(figures).newest, query, reading, tries)
+  const offers = again === null ? [] : [again]
+  return {
+    reply: replyOf(query, figures, group, await isEmpty(), { offers, samples: [] }),
+    conversation: { ...turn.conversation, offered: offers },
+  }
+}
+
+function tried({ answer, refusal }: Figures): Tried {
+  return { isAnswered: answer !== null, newest: refusal?.kind === 'newest' ? refusal.year : null }
+}
+
+function worldOf(
+  { reports, roster, scope, now, knowsArrival }: AskContext,
+  { agencies }: KnownWords,
+  { calendar: { thisYear, reportingYear } }: ParseContext,
+): World {
+  return {
+    ...{ reports, roster, agencies, now, reportingYear },
+    newestYearOf: (name) => reports.newestYear([name], thisYear),
+    government: scope.kind === 'all' ? governmentOf(agencies) : null,
+    knowsArrival: knowsArrival ?? true,
+  }
 }
 
 /** Words alone decide whose years they need; those are looked up then, and the words are read once more with them. */
@@ -99,7 +127,8 @@ function parseContextOf(
   }
 }
 
-function thisYearOf({ now }: AskContext): number {
+/** The calendar year of today in Asia/Shanghai. */
+export function thisYearOf({ now }: Pick<AskContext, 'now'>): number {
   return Number(dayInShanghai(now).slice(0, 4))
 }
 
@@ -108,8 +137,10 @@ function dayInShanghai(now: Date): string {
   return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
-function outsideOf(agencies: readonly string[], scope: Scope): readonly string[] {
+/** The agencies of a query that may not be asked about. */
+function outsideOf({ agencies: asked, among = [] }: Query, scope: Scope): readonly string[] {
   if (scope.kind === 'all') return []
+  const agencies = [...asked, ...among]
   return scope.kind === 'none' ? agencies : agencies.filter((name) => !scope.names.includes(name))
 }
 

@@ -1,29 +1,33 @@
 import type { AnswerableQuery, Query } from './query/query.ts'
-import type { AskedGroup, AskReply, CaveatCode, Figures, RefusalDetail } from './query/reply.ts'
+import type { AskedGroup, AskReply, CaveatCode, Figures, RefusalDetail, Wording } from './query/reply.ts'
+import { nothingInstead } from './instead.ts'
 import type { Refusal } from './words/reading.ts'
 
 /** Makes replies of what the two steps found. */
 
 const noFigure = {
   ...{ answer: null, unit: null, extras: {}, caveats: [], caveatCodes: [], missing: [], reference: null },
-  ...{ reason: null, slot: null, options: [], sources: [] },
+  ...{ reason: null, slot: null, options: [], offers: [], sources: [] },
 } as const
+
+const noWording: Wording = { group: null, refusal: null, samples: [] }
 
 const nothingStored: RefusalDetail = { kind: 'nothing_stored' }
 
 /** The reply where words led to no query. */
-export function refused(said: Refusal, isEmpty: boolean): AskReply {
+export function refused(said: Refusal, isEmpty: boolean, { offers, samples } = nothingInstead): AskReply {
   const refusal = isEmpty ? withNothingStored(said) : said
   const query: Query = { intent: refusal.kind, metrics: [], agencies: [], years: [], operation: null }
   if (refusal.kind === 'help') {
-    return { ...noFigure, understood: true, query, wording: { group: null, refusal: null } }
+    const detail = refusal.dropped === true ? ({ kind: 'dropped' } as const) : null
+    return { ...noFigure, understood: true, query, wording: { ...noWording, refusal: detail } }
   }
-  const wording = { group: null, refusal: refusal.detail }
+  const wording = { ...noWording, refusal: refusal.detail, samples }
   if (refusal.kind === 'clarify') {
     return { ...noFigure, understood: false, query, slot: refusal.slot, options: refusal.options, wording }
   }
   const understood = refusal.reason !== 'out_of_scope' && refusal.reason !== 'not_understood'
-  return { ...noFigure, understood, query, reason: refusal.reason, wording }
+  return { ...noFigure, understood, query, reason: refusal.reason, offers, wording }
 }
 
 /** Without reports and without a roster nobody is known: it is not the name that is wrong. */
@@ -40,7 +44,7 @@ export function notPermitted(query: AnswerableQuery, outside: readonly string[])
     understood: true,
     query: { ...query, intent: 'none' },
     reason: 'not_permitted',
-    wording: { group: null, refusal: { kind: 'outside', agencies: [...new Set(outside)] } },
+    wording: { ...noWording, refusal: { kind: 'outside', agencies: [...new Set(outside)] } },
   }
 }
 
@@ -50,18 +54,20 @@ export function replyOf(
   figures: Figures,
   group: AskedGroup | null,
   isEmpty: boolean,
+  { offers, samples } = nothingInstead,
 ): AskReply {
   const { answer, unit, extras, reason, missing, reference, sources } = figures
   const caveats = [...figures.caveats, ...(reason === null ? guessedCaveat(query) : [])]
   return {
     understood: reason !== 'not_understood',
     query: reason === null ? query : { ...query, intent: 'none' },
-    ...{ answer, unit, extras, reason, missing, reference, sources, slot: null, options: [] },
+    ...{ answer, unit, extras, reason, missing, reference, sources, slot: null, options: [], offers },
     caveats: caveats.map((caveat) => caveat.text),
     caveatCodes: caveats.map((caveat) => caveat.code),
     wording: {
       group,
       refusal: reason === 'no_report' && isEmpty ? nothingStored : figures.refusal,
+      samples,
     },
   }
 }

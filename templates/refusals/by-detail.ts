@@ -3,11 +3,16 @@ import type { RefusalDetail } from '../../src/questions/query/reply.ts'
 import { bullets, escapeMarkdown } from '../markdown.ts'
 import type { Example } from '../sample-questions.ts'
 import { noReport, nothingStored } from './no-report.ts'
+import { notSummable } from './not-summable.ts'
 import {
   metricOption,
+  offered,
   pages,
   quoted,
-  whatCanBeAsked,
+  whatElse,
+  whatIDo,
+  whatIsSeen,
+  whatTablesHold,
   type Help,
   type Refused,
   type RefusedAbout,
@@ -20,27 +25,37 @@ type Words = {
 }
 
 const words: Words = {
-  words: (detail, _, { example }) => ({
+  words: (detail, about, { example }) => ({
     title: '没听懂，所以没有回答',
-    more: [`没听懂的是：${detail.words.map(quoted).join('、')}`, whatCanBeAsked(example)],
+    more: [
+      `没听懂的是：${detail.words.map(quoted).join('、')}`,
+      about.reason === 'out_of_scope' ? whatIDo : null,
+      ...whatElse(about, example),
+    ],
   }),
-  not_yet: ({ what }, _, { example }) => ({
+  several_questions: (_, about, { example }) => ({
+    title: '请一个一个地问',
+    more: ['这里问了几个单位或年份的不同数字，一次只能答一个。', ...whatElse(about, example)],
+  }),
+  not_yet: ({ what }, about, { example }) => ({
     title: '这一项目前还不能回答',
-    more: [`您问到的是：${escapeMarkdown(what)}。`, whatCanBeAsked(example)],
+    more: [`您问到的是：${escapeMarkdown(what)}。`, ...whatElse(about, example)],
   }),
-  not_held: ({ what }, _, { example }) => notHeld(what, example),
-  too_long: ({ limit }, _, { example }) => ({
+  not_held: ({ what }, about, { example }) => notHeld(what, about, example),
+  too_long: ({ limit }, about, { example }) => ({
     title: `问题太长了，请控制在 ${limit} 字以内`,
-    more: [whatCanBeAsked(example)],
+    more: whatElse(about, example),
   }),
-  one_year: (_, __, { example }) => ({
+  one_year: (_, { offers }, { example }) => ({
     title: '这样的问题一次只能问一个年份',
-    more: [`请一年一年地问，例如“${example.year}年依申请情况”。`],
+    more: [offered(offers) ?? `请一年一年地问，例如“${example.year}年依申请情况”。`],
   }),
   unknown_agency: unknownAgency,
   future,
   newest: (detail, about) => noReport(about, detail),
   nothing_stored: () => nothingStored,
+  no_sum: ({ metric }, about, { example }) => notSummable(metric, about, example),
+  dropped: () => null,
   blank: (detail, _, { links }) => blankCell(detail, links),
   undivided: ({ agency, year, what, whole }) => ({
     title: '分母是 0，算不出比例',
@@ -56,15 +71,19 @@ const words: Words = {
     title: '这个单位不在所问的范围里',
     more: [`${escapeMarkdown(agency)}不在要比较的这些单位里，可以问它在全部单位里排第几。`],
   }),
-  no_denominator: ({ written, offers }) => ({
+  no_denominator: ({ written, offers: counts }, { offers }) => ({
     title: '这个比例没有统一的算法',
     more: [
-      `${quoted(written)}没有统一的分母，所以没有回答。可以问件数：\n\n${bullets(offers.map(metricOption))}`,
+      `${quoted(written)}没有统一的分母，所以没有回答。`,
+      offered(offers) ?? `可以问件数：\n\n${bullets(counts.map(metricOption))}`,
     ],
   }),
-  outside: ({ agencies }) => ({
-    title: '这里不能查这个单位的数字',
-    more: [`${agencies.map(escapeMarkdown).join('、')}的数字，请到该单位的工作群里问，或者请管理员查询。`],
+  outside: ({ agencies }, _, { example }) => ({
+    title: agencies.length === 1 ? '这里不能查这个单位的数字' : '这里不能查这些单位的数字',
+    more: [
+      `${agencies.map(escapeMarkdown).join('、')}的数字，请到该单位的工作群里问，或者请管理员查询。`,
+      whatIsSeen(example),
+    ],
   }),
   ambiguous: () => null,
 }
@@ -75,39 +94,51 @@ export function byDetail(detail: RefusalDetail, about: RefusedAbout, help: Help)
   return say(detail, about, help)
 }
 
-function notHeld(what: string, example: Example): Refused {
+function notHeld(what: string, about: RefusedAbout, example: Example): Refused {
   return {
     title: '年报的表格里没有这一项',
-    more: [
-      `${quoted(what)}不在法定的三张表里。表里有依申请的件数、办理结果、复议和诉讼，以及规范性文件、许可、处罚、强制和收费。`,
-      whatCanBeAsked(example),
-    ],
+    more: [`${quoted(what)}不在法定的三张表里。${whatTablesHold}`, ...whatElse(about, example)],
   }
 }
 
-function future({ year, newest, current }: Extract<RefusalDetail, { kind: 'future' }>): Refused {
+function future(
+  { year, newest, current }: Extract<RefusalDetail, { kind: 'future' }>,
+  { offers }: RefusedAbout,
+): Refused {
   if (newest === null) return nothingStored
+  const why = current
+    ? `${year} 年的年报要到 ${year + 1} 年才公布。`
+    : `${year} 年还没到，不会有这一年的年报。`
   return {
     title: `还没有 ${year} 年的年报`,
     more: [
-      current
-        ? `最新的是 ${newest} 年的。如指 ${year} 年公布的年报，请问“${year - 1}年依申请数量”。`
-        : `${year} 年还没到，不会有这一年的年报。最新的是 ${newest} 年的，可以问“${newest}年依申请数量”。`,
+      `${why}最新的是 ${newest} 年的。`,
+      ...(current
+        ? publishedThen(year, newest, offers)
+        : [offered(offers) ?? `可以问“${newest}年依申请数量”。`]),
     ],
   }
 }
 
-function unknownAgency({
-  written,
-  nearest,
-  listed,
-}: Extract<RefusalDetail, { kind: 'unknown_agency' }>): Refused {
+/** The report of 2025 is published in 2026, and people call it by either. */
+function publishedThen(year: number, newest: number, offers: readonly string[]): readonly (string | null)[] {
+  const [offer] = offers
+  const meant = `如指 ${year} 年公布的年报，请问`
+  if (offer !== undefined && newest === year - 1) return [`${meant}${quoted(offer)}，或者回复“是”。`]
+  return [`${meant}“${year - 1}年依申请数量”。`, offered(offers)]
+}
+
+function unknownAgency(
+  { written, nearest, listed }: Extract<RefusalDetail, { kind: 'unknown_agency' }>,
+  { offers }: RefusedAbout,
+): Refused {
+  const names = nearest.length === 0 ? null : `名称相近的有：\n\n${bullets(nearest.map(escapeMarkdown))}`
   return {
     title: '没有找到这个单位',
     more: [
       listed ? `${quoted(written)}不在单位名册里。` : `还没有收到${quoted(written)}的年报。`,
-      nearest.length === 0 ? null : `名称相近的有：\n\n${bullets(nearest.map(escapeMarkdown))}`,
-      '请把单位名称写全再问一次。',
+      offered(offers) ?? names,
+      offers.length > 0 ? null : '请把单位名称写全再问一次。',
     ],
   }
 }

@@ -1,7 +1,16 @@
-import { metricInfo } from '../../src/questions/query/metric-table.ts'
 import type { NoFigure } from '../../src/questions/query/reply.ts'
 import { escapeMarkdown } from '../markdown.ts'
-import { pages, whatCanBeAsked, type Help, type Refused, type RefusedAbout } from './refusal-words.ts'
+import { notSummable } from './not-summable.ts'
+import {
+  offered,
+  pages,
+  whatElse,
+  whatIsSeen,
+  whatTablesHold,
+  type Help,
+  type Refused,
+  type RefusedAbout,
+} from './refusal-words.ts'
 
 /** What is said for a reason that has no particulars. */
 export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links }: Help): Refused | null {
@@ -11,7 +20,10 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
     no_cell: { title: '这一格没有数字', more: ['空白不能当作 0。请打开年报核对。', pages(links)] },
     not_annual: {
       title: '年报里只有全年的数字',
-      more: [`没有按月、按季度的数字。可以问全年的，例如“${example.year}年依申请数量”。`],
+      more: [
+        '没有按月、按季度或到某一天为止的数字。',
+        offered(asked.offers) ?? `可以问全年的，例如“${example.year}年依申请数量”。`,
+      ],
     },
     not_stated: {
       title: '年报正文里没有写明总数',
@@ -20,46 +32,22 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
         pages(links),
       ],
     },
-    not_summable: notSummable(asked),
+    not_summable: notSummable(asked.metrics[0], asked, example),
     zero_denominator: { title: '分母是 0，算不出比例', more: ['总数是 0 件，算不出占比。'] },
     not_in_tables: isOfArrival(asked)
       ? unknownArrival
       : {
           title: '年报的表格里没有这一项',
-          more: [
-            '表里有依申请的件数、办理结果、复议和诉讼，以及规范性文件、许可、处罚、强制和收费。',
-            whatCanBeAsked(example),
-          ],
+          more: [whatTablesHold, ...whatElse(asked, example)],
         },
     future_year: { title: '还没有这一年的年报', more: [`可以问“${example.year}年依申请数量”。`] },
     not_in_roster: { title: '没有找到这个单位', more: ['请把单位名称写全再问一次。'] },
     not_permitted: {
       title: '这里不能查这个单位的数字',
-      more: ['请到该单位的工作群里问，或者请管理员查询。'],
+      more: ['请到该单位的工作群里问，或者请管理员查询。', whatIsSeen(example)],
     },
   }
   return said[reason] ?? null
-}
-
-function notSummable({ agencies, metrics }: RefusedAbout): Refused {
-  const [metric] = metrics
-  if (metric === undefined) return notSummableAtAll
-  if (metric === 'text.published') {
-    return {
-      title: '正文里的数字不能相加或比较',
-      more: [
-        '主动公开信息的条数只写在各单位年报的正文里，各家口径不同，不能相加、排名、比较或平均。可以一家一年地问，例如“科技局2023年主动公开了多少条信息”。',
-      ],
-    }
-  }
-  const [only, ...others] = agencies
-  const who = only !== undefined && others.length === 0 ? escapeMarkdown(only) : '全区'
-  return {
-    title: '这个数字不能这样相加',
-    more: [
-      `“${metricInfo(metric).label}”是某一时点的存量，几年相加没有意义。可以看走势：“${who}近三年${metricInfo(metric).label}走势”。`,
-    ],
-  }
 }
 
 /** Reports out of a file carry no time of arrival. */
@@ -70,11 +58,4 @@ const unknownArrival: Refused = {
 
 function isOfArrival({ metrics }: RefusedAbout): boolean {
   return metrics.includes('report.filed') || metrics.includes('report.revisions')
-}
-
-const notSummableAtAll: Refused = {
-  title: '这样的数字不能相加或比较',
-  more: [
-    '现行有效、上年结转、结转下年度是某一时点的存量，几年相加没有意义，可以问走势；主动公开信息的条数只写在各单位年报的正文里，只能一家一年地问。',
-  ],
 }

@@ -3,7 +3,7 @@ import type { Metric } from '../../src/questions/query/metrics.ts'
 import type { RefusalDetail } from '../../src/questions/query/reply.ts'
 import { howToSend } from '../help.ts'
 import { escapeMarkdown } from '../markdown.ts'
-import type { Refused, RefusedAbout } from './refusal-words.ts'
+import { offered, type Refused, type RefusedAbout } from './refusal-words.ts'
 
 /** No report of anybody is stored. */
 export const nothingStored: Refused = {
@@ -28,16 +28,17 @@ export function noReport(asked: RefusedAbout, { year: newest, of, asked: yearAsk
 }
 
 function newestWords(
-  { metrics }: RefusedAbout,
+  { metrics, offers }: RefusedAbout,
   only: string | null,
   newest: number | null,
   year: number | string,
 ): string {
   const who = only ?? '所问的单位'
   if (newest === null) return `${who}的年报还一份都没有收到。把年报发给我，就可以查了。`
-  if (newest === year) return `${who} ${year} 年的年报还没有收到，所以没有数字可答。`
+  if (newest === year) return only === null ? `${who} ${year} 年的年报还没有收到。` : '所以没有数字可答。'
   const whose = only === null ? '收到的年报里' : `${only}的年报，`
-  return `${whose}最新的是 ${newest} 年的，可以问“${only ?? ''}${newest}年${askable(metrics)}”。`
+  const instead = offered(offers) ?? `可以问“${only ?? ''}${newest}年${askable(metrics)}”。`
+  return `${whose}最新的是 ${newest} 年的。${instead}`
 }
 
 /** The figure in words that can be asked again. */

@@ -1,30 +1,20 @@
 import type { AskReply } from '../../src/questions/query/reply.ts'
 import { escapeMarkdown } from '../markdown.ts'
 import type { Example } from '../sample-questions.ts'
-import { metricOption, whatCanBeAsked, type Refused } from './refusal-words.ts'
+import { metricOption, numbered, sampleList, type Refused } from './refusal-words.ts'
 
 /** Asks for what was not said, or said in a way that fits several. */
 export function questionBack({ slot, options, wording }: AskReply, example: Example): Refused {
   const written = wording.refusal?.kind === 'ambiguous' ? escapeMarkdown(wording.refusal.written) : null
   switch (slot) {
     case 'agency':
-      return {
-        title: '请问您问的是哪个单位？',
-        more: [
-          written === null ? null : `“${written}”还不能确定是谁。`,
-          numbered(options.map(escapeMarkdown)),
-          howToChoose(
-            options,
-            `请写明单位再问一次，例如“${escapeMarkdown(example.agency)}依申请几件”；要问合计，请写“各单位依申请一共多少件”。`,
-          ),
-        ],
-      }
+      return whichAgency(options, written, example)
     case 'year':
       return {
         title: '请问您问的是哪一年？',
         more: [
           written === null ? null : `“${written}”还不能确定是哪一年。`,
-          `请回复一个年份，例如“${example.year}年”。`,
+          `请回复年份，例如“${example.year}年”或者“${example.year - 2}年到${example.year}年”。`,
         ],
       }
     case 'metric':
@@ -33,15 +23,23 @@ export function questionBack({ slot, options, wording }: AskReply, example: Exam
         title: '请问您问的是哪一个数字？',
         more: [
           written === null ? null : `“${written}”可能指几个不同的数字。`,
-          numbered(options.map(metricOption)),
-          howToChoose(options, whatCanBeAsked(example)),
+          options.length === 0 ? null : numbered(options.map(metricOption)),
+          howToChoose(options, sampleList(example)),
         ],
       }
   }
 }
 
-function numbered(options: readonly string[]): string | null {
-  return options.length === 0 ? null : options.map((option, index) => `${index + 1}. ${option}`).join('\n')
+function whichAgency(options: readonly string[], written: string | null, example: Example): Refused {
+  const all = example.alone ? '' : '要问合计，请写“各单位依申请一共多少件”。'
+  return {
+    title: '请问您问的是哪个单位？',
+    more: [
+      written === null ? null : `“${written}”还不能确定是谁。`,
+      options.length === 0 ? null : numbered(options.map(escapeMarkdown)),
+      howToChoose(options, `请回复单位名称，例如“${escapeMarkdown(example.agency)}”。${all}`),
+    ],
+  }
 }
 
 function howToChoose(options: readonly string[], without: string): string {

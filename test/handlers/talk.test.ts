@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { QuestionMemory } from '../../src/bot.ts'
-import { Chat, district3 } from './chat.ts'
-import { checkedReport } from './checked-report.ts'
+import { Chat, district3, type Where } from './chat.ts'
+import { checkedReport, type ReportWords } from './checked-report.ts'
 
 describe('a question after a report', () => {
   test('is answered from what was stored', async () => {
@@ -128,15 +128,30 @@ describe('a year to come', () => {
   })
 })
 
-test('the examples in the help and beside a refusal are answered as they stand', async () => {
-  const chat = new Chat()
-  await chat.says('', chat.file('a.docx', checkedReport({ year: 2022, totals: { received: 12 } })))
-  for (const said of ['帮助', '讲个笑话']) {
-    const [reply] = await chat.says(said)
-    const questions = (reply ?? '').split('\n').filter((line) => /^- .*(?:申请|数量)/.test(line))
-    expect(questions).toHaveLength(3)
-    for (const question of questions) expect((await chat.says(question.slice(2)))[0]).toContain('**12 件**')
-  }
+describe('the examples in the help and beside a refusal are answered as they stand', () => {
+  const whole: ReportWords = { totals: { received: 12, carriedIn: 1, handledTotal: 11, granted: 8 } }
+  const examplesIn = (reply = ''): readonly string[] =>
+    reply.split('\n').flatMap((line) => /^- (.*)$/.exec(line)?.[1] ?? [])
+
+  test.each<[string, Partial<Where>, string, number]>([
+    ['in a district-wide group', { id: 'all' }, '帮助', 6],
+    ['in a district-wide group', { id: 'all' }, '讲个笑话', 3],
+    ['in a district-wide group', { id: 'all' }, '红头文件几件', 3],
+    ['in the group of one agency', { id: 'keji' }, '帮助', 6],
+    ['in the group of one agency', { id: 'keji' }, '讲个笑话', 3],
+    ['in the group of one agency', { id: 'keji' }, '红头文件几件', 3],
+    ['in the group of one agency', { id: 'keji' }, '加急的依申请几件', 2],
+  ])('%s %p: %s', async (_, where, said, count) => {
+    const chat = new Chat(where, district3)
+    await chat.says('', chat.file('a.docx', checkedReport({ year: 2022, ...whole })))
+    const examples = examplesIn((await chat.says(said))[0])
+    expect(examples).toHaveLength(count)
+    for (const example of examples) {
+      const [reply] = await chat.says(example)
+      expect([example, reply]).toEqual([example, expect.stringMatching(/^济宁市|^全区/)])
+      if (where.id === 'keji') expect(example).not.toMatch(/单位|全区/)
+    }
+  })
 })
 
 test('where the report holds no figure, its page is linked', async () => {

@@ -35,9 +35,11 @@ export const conversationSchema = z
     /** It used the reporting year by 本年 or by no word: then 去年 is counted from it. */
     byDefault: z.boolean(),
     open: open.nullable(),
+    /** Questions that the last reply offered instead of one it did not understand: 是 asks the first, 2 the second. */
+    offered: texts.default([]),
   })
   .readonly()
 export type Conversation = z.infer<typeof conversationSchema>
 
 /** Nothing was said yet. */
-export const newConversation: Conversation = { last: null, byDefault: false, open: null }
+export const newConversation: Conversation = { last: null, byDefault: false, open: null, offered: [] }

@@ -110,6 +110,8 @@ export interface AskReply {
   readonly slot: Slot | null
   /** What the bot offers where it asks back. */
   readonly options: readonly string[]
+  /** Where there is no figure: whole questions near to the one asked. Each is answered as it stands; 是 asks the first. */
+  readonly offers: readonly string[]
   readonly sources: readonly Source[]
   /** What the words of the reply need beyond that. */
   readonly wording: Wording
@@ -127,6 +129,8 @@ export interface Wording {
   readonly group: AskedGroup | null
   /** Why a figure was refused, in more detail than `reason`. */
   readonly refusal: RefusalDetail | null
+  /** Where there is no figure: further questions about the same, or about anything. Each is answered as it stands. */
+  readonly samples: readonly string[]
 }
 
 /** Where the agencies of a group come from: the question or a roster names them, or they are only those that sent reports. */
@@ -148,6 +152,12 @@ export type RefusalDetail =
   /** A known thing the statutory tables do not hold. */
   | { readonly kind: 'not_held'; readonly what: string }
   | { readonly kind: 'too_long'; readonly limit: number }
+  /** Figures of several agencies or years, each of its own. */
+  | { readonly kind: 'several_questions' }
+  /** A figure that is not added up, ranked or averaged. */
+  | { readonly kind: 'no_sum'; readonly metric: Metric }
+  /** What was asked back, or offered, is not wanted. */
+  | { readonly kind: 'dropped' }
   /** More than one year. */
   | { readonly kind: 'one_year' }
   /** No agency of that name; the nearest there are. `listed`: a roster says who there is. */
@@ -218,7 +228,7 @@ export interface Figures {
 /** The same as `gongkai ask --json` prints it: without what is only for the words, and without empty extras. */
 export function printedReply(reply: AskReply, text: string): Readonly<Record<string, unknown>> {
   const { understood, query, answer, unit, extras, caveats, caveatCodes, sources } = reply
-  const { missing, reference, reason, slot, options } = reply
+  const { missing, reference, reason, slot, options, offers } = reply
   const { missingYears, delta, change, numerator, denominator, of } = extras
   const printed = { delta, change, numerator, denominator, of, missingYears }
   return {
@@ -231,6 +241,7 @@ export function printedReply(reply: AskReply, text: string): Readonly<Record<str
     ...(reference === null ? {} : { reference: reference.value }),
     ...(reason === null ? {} : { reason }),
     ...(slot === null ? {} : { slot, options }),
+    ...(offers.length === 0 ? {} : { offers }),
     caveats,
     caveatCodes,
     sources,

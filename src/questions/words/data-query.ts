@@ -4,13 +4,14 @@ import type { AnswerableQuery, Operation, Query } from '../query/query.ts'
 import { compares } from './compare-read.ts'
 import { misfits, type Asked } from './draft.ts'
 import { isStrong } from './figures.ts'
-import { commonMetrics, namedMetrics, type NamedMetric } from './figures-read.ts'
+import { commonMetrics, lessCommonMetrics, namedMetrics, type NamedMetric } from './figures-read.ts'
 import { filtered, oneInAll } from './one-of-all.ts'
 import { averaged, carriedOver, compared, comparedAgain, detailed, trended } from './over-time.ts'
 import { plainFigures } from './plain-figures.ts'
 import { grown, grownAgain, ranked } from './ranking.ts'
 import { asksWhichPart, keptOperation, reckoningOf, unusedWords, type Reckoning } from './reckoning.ts'
 import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { readingOf } from './reading-of.ts'
 import { saysYears } from './years-read.ts'
 
 /** Reads a question for figures. Every word has a use in the query, or there is none. */
@@ -25,10 +26,7 @@ export function dataQuery(reading: Reading): Outcome<AnswerableQuery> {
 function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<AnswerableQuery> {
   const said = named.map(({ metric }) => metric)
   const metrics = said.length > 0 ? said : (ofApplicants(reading) ?? remembered(reading))
-  if (metrics.length === 0) {
-    const numbers = textsOf(reading.tokens, 'number')
-    return numbers.length > 0 ? unplaced(numbers) : askBack('metric', commonMetrics, null)
-  }
+  if (metrics.length === 0) return askWhich(reading)
   const misfit = [...misfits(reading, metrics), ...openlyPublished(reading, named)]
   if (misfit.length > 0) return unplaced(misfit)
   const asked: Asked = { reading, metrics, named }
@@ -48,6 +46,25 @@ function openlyPublished({ tokens, has }: Reading, named: readonly NamedMetric[]
   const isText = named.some(({ metric }) => metric === 'text.published')
   const isVerb = rolesOf(tokens, 'published').every(({ weak }) => weak)
   return isText && isVerb && !has('howMany') ? textsOf(tokens, 'published') : []
+}
+
+/**
+ * No figure was named: asks which, offering those that the rest of the question can be asked of. Words that go with no
+ * figure at all are not understood, whichever it were.
+ */
+function askWhich(reading: Reading): Outcome<AnswerableQuery> {
+  const asked = (metric: Metric): Outcome<AnswerableQuery> => {
+    const token = { text: metric, role: { is: 'metric', metric } } as const
+    return dataQuery(readingOf([...reading.tokens, token], reading.context, reading.before))
+  }
+  const fitting = (metrics: readonly Metric[]): readonly Metric[] =>
+    metrics.filter((metric) => !isNotUnderstood(asked(metric)))
+  const options = [commonMetrics, lessCommonMetrics].map(fitting).find((fits) => fits.length > 0)
+  return options === undefined ? asked('requests.received.total') : askBack('metric', options, null)
+}
+
+function isNotUnderstood(outcome: Outcome<AnswerableQuery>): boolean {
+  return !outcome.ok && outcome.refusal.kind === 'none' && outcome.refusal.reason === 'not_understood'
 }
 
 /** 申请人构成, 申请人以谁为主: of 本年新收, unless another figure was spoken of. */
@@ -142,7 +159,7 @@ function scatteredFigures({ tokens, mentions }: Reading): Outcome<never> | null 
   const years = between
     .filter(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
     .map(({ text }) => text)
-  return names.length + years.length > 0 ? unplaced([...names, ...years]) : null
+  return names.length + years.length > 0 ? none('not_understood', { kind: 'several_questions' }) : null
 }
 
 /** 科技局提交了几件: it may be the agency that applied, and of that the tables say nothing. 向科技局提交 is clear. */

@@ -32,6 +32,13 @@ export const commonMetrics: readonly Metric[] = [
   'review.litigation.total',
 ]
 
+/** What may be offered where the unit or the reckoning fits none of those. */
+export const lessCommonMetrics: readonly Metric[] = [
+  'rate.disclosed',
+  'rate.handled',
+  'proactiveDisclosure.fees',
+]
+
 /** The figures a question names, in order; none where it names none. Asks back, or declines, where one is unclear. */
 export function namedMetrics(reading: Reading): Outcome<readonly NamedMetric[]> {
   const isShare = asksShareOfAll(reading)

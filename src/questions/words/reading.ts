@@ -40,7 +40,8 @@ export interface Reading {
 
 /** Why a question leads to no query. */
 export type Refusal =
-  | { readonly kind: 'help' }
+  /** `dropped`: what was asked back, or offered, is not wanted. */
+  | { readonly kind: 'help'; readonly dropped?: true }
   | { readonly kind: 'none'; readonly reason: NoFigure; readonly detail: RefusalDetail | null }
   | {
       readonly kind: 'clarify'
@@ -76,6 +77,13 @@ export function none(
 /** These words could not be placed. */
 export function unplaced(words: readonly string[]): { readonly ok: false; readonly refusal: Refusal } {
   return none('not_understood', { kind: 'words', words })
+}
+
+/** The words that an outcome says could not be placed; null where it says something else. */
+export function unclaimedWords(outcome: Outcome<unknown>): readonly string[] | null {
+  if (outcome.ok || outcome.refusal.kind !== 'none') return null
+  const { reason, detail } = outcome.refusal
+  return reason === 'not_understood' && detail?.kind === 'words' ? detail.words : null
 }
 
 /** Asks back. */

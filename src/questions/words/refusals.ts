@@ -134,7 +134,7 @@ function joins(before: Role | undefined, after: Role | undefined): boolean {
 function leftOver(tokens: readonly Token[], directory: Directory): Refusal | null {
   const [elsewhere] = textsOf(tokens, 'elsewhere')
   if (elsewhere !== undefined) return notInRoster(elsewhere, directory)
-  const words = leftWords(tokens)
+  const words = textsOf(tokens, 'left', 'help')
   if (words.length === 0) return null
   const isEnglish =
     words.some((word) => /[a-z]{2}/u.test(word)) && words.every((word) => /^[\da-z'-]+$/u.test(word))
@@ -143,18 +143,6 @@ function leftOver(tokens: readonly Token[], directory: Directory): Refusal | nul
   )
   const reason = knowsNothing && !isEnglish ? 'out_of_scope' : 'not_understood'
   return none(reason, { kind: 'words', words }).refusal
-}
-
-/** 加急: a single character that joins figures elsewhere belongs to the unknown word beside it. */
-function leftWords(tokens: readonly Token[]): readonly string[] {
-  return tokens.flatMap(({ role, text }, index) => {
-    if (role.is !== 'left' && role.is !== 'help') return []
-    const before = tokens[index - 1]
-    const isJoined =
-      before !== undefined &&
-      (before.role.is === 'plus' || before.role.is === 'than' || before.role.is === 'unit')
-    return [isJoined && before.text.length === 1 ? before.text + text : text]
-  })
 }
 
 /** Somebody's name that is nobody's here. */

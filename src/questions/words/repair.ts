@@ -28,14 +28,12 @@ export function repaired(tokens: readonly Token[], directory: Directory): Repair
     const found = initialsOf(token, directory) ?? windowAround(result, token, directory)
     if (found === null) continue
     const { from, to, read, role } = found(result)
-    guessed.push({
-      written: result
-        .slice(from, to + 1)
-        .map(({ text }) => text)
-        .join(''),
-      read,
-    })
-    result = [...result.slice(0, from), { text: read, role }, ...result.slice(to + 1)]
+    const written = result
+      .slice(from, to + 1)
+      .map((one) => one.written ?? one.text)
+      .join('')
+    guessed.push({ written, read })
+    result = [...result.slice(0, from), { text: read, role, written }, ...result.slice(to + 1)]
   }
   return { tokens: result, guessed }
 }

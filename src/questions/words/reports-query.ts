@@ -20,13 +20,14 @@ export function asksAboutReports(reading: Reading): boolean {
   return before?.query.intent === 'reports' && goesOnAbout(reading, figures)
 }
 
-/** 上周呢, 镇街的有几家 after a question about the reports. */
+/** 上周呢, 镇街的有几家 after a question about the reports; 比去年增长最多的三家 is about figures again. */
 function goesOnAbout({ has, tokens }: Reading, figures: boolean): boolean {
   if (has('days')) return true
+  const isUsed = tokens.every(({ role }) => useful.includes(role.is) || role.is === 'detail')
   const asksWhat = tokens.some(
     ({ role }) => role.is === 'howMany' || role.is === 'which' || role.is === 'howManyAgencies',
   )
-  return !figures && (asksWhat || !has('sum'))
+  return !figures && isUsed && (asksWhat || !has('sum'))
 }
 
 /** What is asked of the reports, before whose and when. */

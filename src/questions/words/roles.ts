@@ -193,6 +193,8 @@ export type PlainRole =
 /** A stretch of the normalised question. */
 export interface Token {
   readonly text: string
+  /** As it stands in the question, where it was respelt; `''` where it does not stand there. */
+  readonly written?: string
   readonly role: Role
 }
 
