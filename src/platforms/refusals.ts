@@ -5,15 +5,22 @@ import { sourceOf, type Refusal } from './callback-origin.ts'
 
 const logEvery = 1_000
 
-/** Counts refused callbacks of a route, and logs at most one a second: whoever sends them must not fill the disk. */
-export function createRefusals(options: {
+export interface RefusalsOptions {
   readonly platform: string
   readonly route: string
   readonly clock: Clock
   readonly log: Log
   readonly onRefused: (refusal: Refusal) => void
-}): (ctx: Pick<Context, 'get'>, reason: string) => void {
-  const { platform, route, clock, log, onRefused } = options
+}
+
+/** Counts refused callbacks of a route, and logs at most one a second: whoever sends them must not fill the disk. */
+export function createRefusals({
+  platform,
+  route,
+  clock,
+  log,
+  onRefused,
+}: RefusalsOptions): (ctx: Pick<Context, 'get'>, reason: string) => void {
   let quietUntil = 0
   let unlogged = 0
   return (ctx, reason) => {

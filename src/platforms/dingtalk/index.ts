@@ -2,7 +2,8 @@ import { createApiClient } from '../outgoing/api-client.ts'
 import { createArrivedFetch } from '../outgoing/arrived-request.ts'
 import { createUrlGuard } from '../outgoing/arrived-url.ts'
 import { deliveryOfCallFault } from '../outgoing/delivery-of-fault.ts'
-import type { Platform, PlatformInbox } from '../platform.ts'
+import type { Platform } from '../platform.ts'
+import { createStartedInbox } from '../started-inbox.ts'
 import { createDingtalkApi } from './api.ts'
 import { createCustomRobots } from './custom-robot.ts'
 import { download } from './download.ts'
@@ -35,14 +36,11 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   const robots = createApiClient({ base: settings.oapiBase })
   const byRobot = createCustomRobots({ ...options, client: robots })
   const parts: SendParts = { settings, api, sessions, clock, byRobot }
-  let inbox: PlatformInbox | null = null
+  const inbox = createStartedInbox()
   return {
     name: 'dingtalk',
-    routes: createRoutes({ ...options, seen, inbox: () => inbox }),
-    start: (given) => {
-      inbox = given
-      return Promise.resolve()
-    },
+    routes: createRoutes({ ...options, seen, inbox: inbox.get }),
+    start: inbox.start,
     stop: async () => {
       await Promise.all([fetch, sessions, api, robots].map(({ close }) => close()))
     },

@@ -1,70 +1,44 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
-import { readBody } from '../../http/callback-body.ts'
+import { callbackBody } from '../callback-body.ts'
+import { callbackEdge } from '../callback-edge.ts'
 import { sourceOf } from '../callback-origin.ts'
 import type { PlatformInbox } from '../platform.ts'
-import { answerEmpty, refuseEmpty, refuseOtherMethods } from '../empty-answer.ts'
-import { createRefusals } from '../refusals.ts'
+import { refuseOtherMethods } from '../empty-answer.ts'
+import { RefusedCallback } from '../refused-callback.ts'
 import { readCallback } from './callback-shape.ts'
 import { hear, type Heard } from './heard.ts'
 import { notices } from './notices.ts'
 import type { DingtalkOptions } from './options.ts'
 import type { SeenFiles } from './seen-files.ts'
-import { signatureFault, type SignatureFault } from './signature.ts'
+import { signatureFault } from './signature.ts'
 
 export interface RouteOptions extends Pick<
   DingtalkOptions,
   'settings' | 'notify' | 'clock' | 'log' | 'onRefused' | 'onVerified'
 > {
   readonly seen: SeenFiles
-  /** Null before the platform is started: nothing could be kept then. */
-  readonly inbox: () => PlatformInbox | null
+  /** Throws GongkaiError `store_unavailable` before the platform is started: nothing could be kept then. */
+  readonly inbox: () => PlatformInbox
 }
 
-/** Why a callback was not taken. */
-type RefusalReason = SignatureFault | 'body' | 'too_large' | 'too_slow'
-
 const path = '/dingtalk/robot'
-
-const statusOfBody = { too_large: 413, too_slow: 408, cut_off: 408 } as const
 
 /** `POST /dingtalk/robot`: verify, read, keep, acknowledge. What was not kept is not acknowledged. */
 export function createRoutes(options: RouteOptions): Router {
   const { settings, clock, seen } = options
-  const count = createRefusals({ ...options, platform: 'dingtalk', route: path })
-  const refuse = (ctx: Context, reason: RefusalReason, status = 403): void => {
-    count(ctx, reason)
-    refuseEmpty(ctx, status)
-  }
   const router = new Router()
-  router.post(path, async (ctx) => {
+  router.post(path, callbackEdge({ ...options, platform: 'dingtalk', route: path }), async (ctx: Context) => {
     const inbox = options.inbox()
-    if (inbox === null) {
-      answerEmpty(ctx, 503)
-      return
-    }
     const now = clock()
     const headers = { timestamp: ctx.get('timestamp'), sign: ctx.get('sign') }
     const fault = signatureFault(headers, settings.clientSecret, now)
-    if (fault !== null) {
-      refuse(ctx, fault)
-      return
-    }
+    if (fault !== null) throw new RefusedCallback(fault)
     options.onVerified({ platform: 'dingtalk', route: path, source: sourceOf(ctx) })
-    const read = await readBody(ctx.req)
-    if (read.kind !== 'read') {
-      refuse(ctx, read.kind === 'too_large' ? 'too_large' : 'too_slow', statusOfBody[read.kind])
-      return
-    }
-    const body = readCallback(read.text)
-    const heard: Heard =
-      body === null
-        ? { kind: 'malformed' }
-        : await hear(body, { robotCode: settings.robotCode, now, seenBefore: seen.find })
-    if (heard.kind === 'malformed') {
-      refuse(ctx, 'body')
-      return
-    }
+    const body = readCallback(await callbackBody(ctx.req))
+    if (body === null) throw new RefusedCallback('body')
+    const heard = await hear(body, { robotCode: settings.robotCode, now, seenBefore: seen.find })
+    if (heard.kind === 'malformed') throw new RefusedCallback('body')
     await keep(heard, now, inbox, options)
     ctx.status = 200
     ctx.body = { msgtype: 'empty' }

@@ -10,7 +10,7 @@ import { appCallback } from './app-message.ts'
 import { createCallbackCrypto, type OpenedCallback, type SealedAnswer } from './callback-crypto.ts'
 import type { CallbackQuery } from './callback-query.ts'
 import type { CallbackWay } from './callback-routes.ts'
-import { RefusedCallback } from './refused-callback.ts'
+import { RefusedCallback } from '../refused-callback.ts'
 import { xmlFields } from './xml-fields.ts'
 
 export interface AppWayOptions {

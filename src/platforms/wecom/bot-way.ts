@@ -21,7 +21,7 @@ import { createCallbackCrypto, type OpenedCallback } from './callback-crypto.ts'
 import type { CallbackQuery } from './callback-query.ts'
 import type { CallbackWay } from './callback-routes.ts'
 import { createFirstSeen, type FirstSeen } from './first-seen.ts'
-import { RefusedCallback } from './refused-callback.ts'
+import { RefusedCallback } from '../refused-callback.ts'
 
 export interface BotWayOptions {
   readonly bot: WecomBotSettings

@@ -3,7 +3,7 @@ import { encrypt, getSignature } from '@wecom/crypto'
 import { isSameSecret } from '../../http/same-secret.ts'
 import type { CallbackQuery } from './callback-query.ts'
 import { paddingBlock, unpaddedLength } from './padding.ts'
-import { RefusedCallback } from './refused-callback.ts'
+import { RefusedCallback } from '../refused-callback.ts'
 
 /** What a callback was encrypted with, from the admin console. */
 export interface CallbackSecrets {

@@ -1,4 +1,4 @@
-import { RefusedCallback } from './refused-callback.ts'
+import { RefusedCallback } from '../refused-callback.ts'
 
 /** The parameters that every callback carries in its query. */
 export interface CallbackQuery {

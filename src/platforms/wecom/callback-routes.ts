@@ -1,12 +1,12 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import type { Clock } from '../../clock.ts'
-import { sourceOf, type CallbackOrigin } from '../callback-origin.ts'
+import { callbackBody } from '../callback-body.ts'
+import { callbackEdge } from '../callback-edge.ts'
+import { sourceOf } from '../callback-origin.ts'
 import { refuseOtherMethods } from '../empty-answer.ts'
-import { callbackBody } from './callback-body.ts'
+import type { PlatformParts } from '../platform-parts.ts'
 import type { CallbackCrypto, OpenedCallback } from './callback-crypto.ts'
 import { callbackQuery, echostrOf, refuseStale, type CallbackQuery } from './callback-query.ts'
-import { callbackEdge, type CallbackEdgeOptions } from './callback-edge.ts'
 
 /** One of the two addresses that the platform calls. */
 export interface CallbackWay {
@@ -22,12 +22,9 @@ export interface CallbackWay {
 export function addCallbackRoutes(
   router: Router,
   { path, crypto, unwrap, answer }: CallbackWay,
-  options: CallbackEdgeOptions & {
-    readonly clock: Clock
-    readonly onVerified: (origin: CallbackOrigin) => void
-  },
+  options: Pick<PlatformParts, 'clock' | 'log' | 'onRefused' | 'onVerified'>,
 ): void {
-  const edge = callbackEdge(path, options)
+  const edge = callbackEdge({ ...options, platform: 'wecom', route: path })
   const open = (ctx: Context, query: CallbackQuery, ciphertext: string): OpenedCallback => {
     const opened = crypto.open(query, ciphertext)
     refuseStale(query, options.clock())

@@ -1,9 +1,9 @@
 import Router from '@koa/router'
-import { GongkaiError } from '../../errors.ts'
 import { createApiClient } from '../outgoing/api-client.ts'
 import { createArrivedFetch } from '../outgoing/arrived-request.ts'
 import { createUrlGuard } from '../outgoing/arrived-url.ts'
-import type { Address, Platform, PlatformInbox } from '../platform.ts'
+import type { Address, Platform } from '../platform.ts'
+import { createStartedInbox } from '../started-inbox.ts'
 import { answersUntil } from './answers-until.ts'
 import { createAppSender } from './app-send.ts'
 import { createAppWay } from './app-way.ts'
@@ -27,11 +27,7 @@ export type { WecomOptions, WecomWebhook } from './options.ts'
 export function createWecom(options: WecomOptions): Platform {
   const { settings, files, log } = options
   const { app, bot, corpId, apiBase } = settings
-  let started: PlatformInbox | null = null
-  const inbox = (): PlatformInbox => {
-    if (started === null) throw new GongkaiError('store_unavailable', '正在启动，请稍后重发')
-    return started
-  }
+  const inbox = createStartedInbox()
   const client = createApiClient({ base: apiBase })
   const extraHosts = options.downloadHosts
   const fetch = createArrivedFetch(createUrlGuard({ vendorHosts, extraHosts }))
@@ -46,19 +42,16 @@ export function createWecom(options: WecomOptions): Platform {
 
   const router = new Router()
   if (app !== null && corpId !== null) {
-    addCallbackRoutes(router, createAppWay({ ...options, app, corpId, inbox }), options)
+    addCallbackRoutes(router, createAppWay({ ...options, app, corpId, inbox: inbox.get }), options)
   }
   if (bot !== null) {
-    addCallbackRoutes(router, createBotWay({ ...options, bot, corpId, inbox }), options)
+    addCallbackRoutes(router, createBotWay({ ...options, bot, corpId, inbox: inbox.get }), options)
   }
 
   return {
     name: 'wecom',
     routes: router,
-    start: (given) => {
-      started = given
-      return Promise.resolve()
-    },
+    start: inbox.start,
     stop: async () => {
       await Promise.all([fetch.close(), replies.close(), client.close()])
     },

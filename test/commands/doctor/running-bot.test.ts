@@ -286,7 +286,7 @@ test.each([
 })
 
 test('refused for what says nothing is not told', async () => {
-  const labels = 'platform="wecom",route="/wecom/bot",source="other",reason="body 413"'
+  const labels = 'platform="wecom",route="/wecom/bot",source="other",reason="too_large"'
   const { lines } = await besideMetrics(`gongkai_refused_total{${labels}} 3\n${at}{${labels}} 1\n`, 200)
   expect(lines.map(({ check }) => check)).not.toContain('智能机器人回调')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createCallbackCrypto } from '../../../src/platforms/wecom/callback-crypto.ts'
 import { callbackQuery } from '../../../src/platforms/wecom/callback-query.ts'
-import { RefusedCallback } from '../../../src/platforms/wecom/refused-callback.ts'
+import { RefusedCallback } from '../../../src/platforms/refused-callback.ts'
 import { WecomCipher } from '../../fakes/wecom/wecom-cipher.ts'
 import { aesKey, corpId, token } from './secrets.ts'
 
