@@ -40,6 +40,10 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
           title: '年报的表格里没有这一项',
           more: [whatTablesHold, ...whatElse(asked, example)],
         },
+    not_understood: {
+      title: '没听懂，所以没有回答',
+      more: ['这些词放在一起，不知道要怎么算。', whatCanBeAsked(example)],
+    },
     future_year: { title: '还没有这一年的年报', more: [`可以问“${example.year}年依申请数量”。`] },
     not_in_roster: { title: '没有找到这个单位', more: ['请把单位名称写全再问一次。'] },
     not_permitted: {

@@ -4,6 +4,7 @@ import type { Condition } from '../query/query.ts'
 import { isStrong, type Mention } from './figures.ts'
 import { namedFigure, partOf, type Named, type Part } from './metric-of.ts'
 import { askBack, good, unplaced, type Outcome, type Reading } from './reading.ts'
+import { withSharedParts } from './shared-parts.ts'
 
 /** A figure that was named, and where. */
 export interface NamedMetric {
@@ -42,7 +43,7 @@ export const lessCommonMetrics: readonly Metric[] = [
 /** The figures a question names, in order; none where it names none. Asks back, or declines, where one is unclear. */
 export function namedMetrics(reading: Reading): Outcome<readonly NamedMetric[]> {
   const isShare = asksShareOfAll(reading)
-  const named = reading.mentions.map((mention) => {
+  const named = withSharedParts(reading.mentions).map((mention) => {
     const parts = isShare
       ? mention.parts.filter(({ is }) => is !== 'occupy' && is !== 'proportion')
       : mention.parts

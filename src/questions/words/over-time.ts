@@ -5,7 +5,7 @@ import { readSides, sidesInQuery } from './compare-read.ts'
 import { finished, type Asked } from './draft.ts'
 import { isProcedure } from './figures-read.ts'
 import { reportingYearOf } from './period.ts'
-import { hasParts } from './reckoning.ts'
+import { asksWhichPart, hasParts } from './reckoning.ts'
 import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { allMeant, plainNeeds, readScope, type Scope } from './scope-read.ts'
 import { readWhose } from './whose-read.ts'
@@ -166,8 +166,10 @@ function partedMetrics({ named, metrics }: Asked, byApplicant: boolean): readonl
   return hasParts(metrics, 'row') ? metrics : null
 }
 
-function withoutParts({ reading, metrics }: Asked): Outcome<null> {
+function withoutParts({ reading, metrics, named }: Asked): Outcome<null> {
   const words = textsOf(reading.tokens, 'detail', 'whichPart')
+  // 规范性文件制发和规章各几件: of the second one part must be said.
+  if (metrics.length > 1 && words.length === 0) return asksWhichPart(metrics, named) ?? unplaced(words)
   const addsNothing = words.every((word) => ['情况', '结果'].includes(word.replace('的', '')))
   return metrics.length === 1 && addsNothing ? good(null) : unplaced(words)
 }

@@ -148,7 +148,7 @@ function tokensFor(
 ): readonly Token[] {
   if (slot === 'agency') return [{ text: one, role: { is: 'agency', names: [one] } }]
   if (slot === 'year') return readYear(one)
-  return isMetric(one) ? [{ text: one, role: { is: 'metric', metric: one } }] : []
+  return isMetric(one) ? [{ text: metricInfo(one).label, role: { is: 'metric', metric: one } }] : []
 }
 
 function joined(parts: readonly (readonly Token[])[]): readonly Token[] {

@@ -74,9 +74,9 @@ export function none(
   return { ok: false, refusal: { kind: 'none', reason, detail } }
 }
 
-/** These words could not be placed. */
+/** These words could not be placed; without any it is the whole that has no answer. */
 export function unplaced(words: readonly string[]): { readonly ok: false; readonly refusal: Refusal } {
-  return none('not_understood', { kind: 'words', words })
+  return none('not_understood', words.length === 0 ? null : { kind: 'words', words })
 }
 
 /** The words that an outcome says could not be placed; null where it says something else. */

@@ -90,3 +90,29 @@ test.each(['收到多少申请办了多少', '收了多少申请处理了多少'
     })
   },
 )
+
+describe('a part said once belongs to all that it stands before or behind', () => {
+  test.each<[string, readonly string[] | string]>([
+    ['企业予以公开和不予公开各几件', ['requests.granted.enterprise', 'requests.denied.enterprise']],
+    ['律所新收、办结各几件', ['requests.received.legalService', 'requests.handledTotal.legalService']],
+    [
+      '部分公开和不予公开的企业申请各几件',
+      ['requests.partiallyGranted.enterprise', 'requests.denied.enterprise'],
+    ],
+    ['企业申请和办结各几件', ['requests.received.enterprise', 'requests.handledTotal.total']],
+    ['予以公开和企业不予公开各几件', ['requests.granted.total', 'requests.denied.enterprise']],
+    ['企业不予公开几件，复议几件', ['requests.denied.enterprise', 'review.reconsideration.total']],
+    [
+      '规章和规范性文件废止各几件',
+      ['proactiveDisclosure.rules.repealed', 'proactiveDisclosure.normativeDocuments.repealed'],
+    ],
+    [
+      '制定规章和规范性文件各几件',
+      ['proactiveDisclosure.rules.issued', 'proactiveDisclosure.normativeDocuments.issued'],
+    ],
+    ['规范性文件制发和规章各几件', 'clarify'],
+  ])('%s', (words, metrics) => {
+    const read = parseQuestion(`科技局2024年${words}`, context)
+    expect(read.kind === 'query' ? read.query.metrics : read.kind).toEqual(metrics)
+  })
+})
