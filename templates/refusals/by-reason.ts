@@ -42,7 +42,7 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
         },
     not_understood: {
       title: '没听懂，所以没有回答',
-      more: ['这些词放在一起，不知道要怎么算。', whatCanBeAsked(example)],
+      more: ['这些词放在一起，不知道要怎么算。', ...whatElse(asked, example)],
     },
     future_year: { title: '还没有这一年的年报', more: [`可以问“${example.year}年依申请数量”。`] },
     not_in_roster: { title: '没有找到这个单位', more: ['请把单位名称写全再问一次。'] },
