@@ -66,12 +66,14 @@ function withoutOffers(reply: AskReply): AskReply {
   return { ...reply, offers: [], wording: { ...wording, samples: [...offers, ...wording.samples] } }
 }
 
+const shownByPage: readonly (string | null)[] = ['no_table', 'no_cell', 'not_stated']
+
 /** Where the report holds no figure, its page may show why. */
 async function linksOf(
   { reports, linkToReport }: Context,
   { reason, query }: AskReply,
 ): Promise<readonly ReportLink[]> {
-  if (reason !== 'no_table' && reason !== 'no_cell') return []
+  if (!shownByPage.includes(reason)) return []
   const found = await reports.find(query.agencies, query.years, { cells: [], noted: [] })
   return found.map(({ agency, id }) => ({ agency, link: linkToReport(id) }))
 }

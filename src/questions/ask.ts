@@ -58,6 +58,9 @@ export async function converse(
   const tries = async (query: AnswerableQuery): Promise<Tried> =>
     outsideOf(query, scope).length > 0 ? { isAnswered: false, newest: null } : tried(await answer(query))
   if (read.kind !== 'query') {
+    // Years that only the questions offered ask for (最新一期) are looked up, too.
+    turn.nearest()
+    await held.complete()
     const instead = await insteadOf(turn, reading, tries)
     return {
       reply: refused(read, await isEmpty(), instead),

@@ -31,7 +31,7 @@ export async function insteadOf(
   tries: Try,
 ): Promise<Instead> {
   const offers: string[] = []
-  for (const { question, query } of nearest) {
+  for (const { question, query } of nearest()) {
     const { isAnswered, newest } = await tries(query)
     const offer = isAnswered ? question : await inYear(newest, query, reading, tries)
     if (offer !== null && !offers.includes(offer)) offers.push(offer)

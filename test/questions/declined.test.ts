@@ -87,6 +87,7 @@ describe('what is not wholly understood, or not in the reports, gets no figure',
       '曲阜市教体局2023年依申请几件',
       '任城区科技局依申请几件',
       '财政局2023年依申请几件',
+      '统计局2023年依申请几件',
       '大数据局依申请几件',
       '全市依申请总数',
       '济宁市2023年依申请几件',
@@ -123,6 +124,17 @@ describe('what is not wholly understood, or not in the reports, gets no figure',
     expect(reply.answer).toBeNull()
     expect(reply.reason ?? reply.slot).toBe(reason)
     expect(answerReply(reply).markdown.length).toBeGreaterThan(10)
+  })
+
+  test.each([
+    ['科技局是10件吗', ['requests.received.total', 'requests.handledTotal.total']],
+    ['科技局比教体局多多少', ['requests.received.total', 'requests.handledTotal.total']],
+    ['科技局是80%吗', ['rate.disclosed', 'rate.handled']],
+    ['科技局多少钱', ['proactiveDisclosure.fees']],
+  ])('%s: the figures offered are those that the rest of the question fits', async (question, options) => {
+    const reply = await asks(question)
+    expect(reply.slot).toBe('metric')
+    expect(reply.options.slice(0, 2)).toEqual(options)
   })
 
   test('the words that were not understood are named', async () => {

@@ -57,10 +57,12 @@ function askWhich(reading: Reading): Outcome<AnswerableQuery> {
     const token = { text: metric, role: { is: 'metric', metric } } as const
     return dataQuery(readingOf([...reading.tokens, token], reading.context, reading.before))
   }
-  const fitting = (metrics: readonly Metric[]): readonly Metric[] =>
-    metrics.filter((metric) => !isNotUnderstood(asked(metric)))
-  const options = [commonMetrics, lessCommonMetrics].map(fitting).find((fits) => fits.length > 0)
-  return options === undefined ? asked('requests.received.total') : askBack('metric', options, null)
+  const fits = (metric: Metric): boolean => !isNotUnderstood(asked(metric))
+  const [first] = commonMetrics
+  // They are counted in the same way: what fits the first fits all.
+  if (first === undefined || fits(first)) return askBack('metric', commonMetrics, null)
+  const options = [...commonMetrics, ...lessCommonMetrics].filter(fits)
+  return options.length === 0 ? asked(first) : askBack('metric', options, null)
 }
 
 function isNotUnderstood(outcome: Outcome<AnswerableQuery>): boolean {

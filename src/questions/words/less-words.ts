@@ -83,10 +83,12 @@ const joinsBadly: readonly Role['is'][] = [
   ...(['unit', 'mark', 'and', 'plus', 'than', 'exceptEnd', 'conjunction', 'applying'] as const),
 ]
 
-/** No unit without its number, no mark beside a cut, no cut at the end. */
+/** No unit without its number, no mark beside a cut, no cut at the end but after 几件. */
 function joinsWell(kept: readonly number[], bare: readonly number[], tokens: readonly Token[]): boolean {
-  const next = (bare.at(-1) ?? -1) + 1
-  if (next < tokens.length && !kept.includes(next) && tokens[next]?.role.is !== 'mark') return false
+  const last = bare.at(-1) ?? -1
+  const next = tokens[last + 1]
+  const isWhole = tokens[last]?.role.is === 'howMany' || next?.role.is === 'mark'
+  if (next !== undefined && !kept.includes(last + 1) && !isWhole) return false
   return bare.every((index, nth) => {
     const isCut = nth === 0 ? index > 0 : bare[nth - 1] !== index - 1
     return !isCut || !joinsBadly.includes(tokens[index]?.role.is ?? 'mark')

@@ -89,6 +89,8 @@ function withWordsBefore(token: Token, result: Token[]): Token {
 }
 
 function belongsBefore(before: Token, text: string): boolean {
+  // 统计 by itself adds nothing; 统计局 is somebody.
+  if (before.text === '统计' && text === '局') return true
   if (borders.includes(before.role.is) || text.length + before.text.length > 15) return false
   // What is long enough to be a name does not need the words before it.
   return before.role.is === 'left' || text.length < 3

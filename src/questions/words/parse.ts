@@ -23,8 +23,11 @@ export interface ParsedQuery {
 export interface Turn {
   readonly read: ParsedQuery | Refusal
   readonly conversation: Conversation
-  /** What is near to words that were not understood. `conversation` does not remember it: not all may be offered. */
-  readonly nearest: readonly NearQuestion[]
+  /**
+   * Looks for what is near to words that were not understood; only a reply that has no figure needs it. `conversation`
+   * does not remember it: not all may be offered.
+   */
+  readonly nearest: () => readonly NearQuestion[]
   /** Agencies and figures that were named where there is no query. */
   readonly heard: Heard
 }
@@ -71,7 +74,7 @@ function turn(
   conversation: Conversation,
   more: Partial<Pick<Turn, 'nearest' | 'heard'>> = {},
 ): Turn {
-  return { read, conversation, nearest: [], heard: nothing, ...more }
+  return { read, conversation, nearest: () => [], heard: nothing, ...more }
 }
 
 function turnOf(
@@ -94,7 +97,7 @@ function turnOf(
       plain.kind === 'clarify' && plain.detail?.kind === 'ambiguous' ? plain.detail.written : null
     return turn(refusal, { ...conversation, open: { question, slot, options, written, choices } })
   }
-  const more = { nearest: nearestQuestions(found, conversation.last), heard: heardIn(found) }
+  const more = { nearest: () => nearestQuestions(found, conversation.last), heard: heardIn(found) }
   // What is not understood leaves the memory as it was, the question back in it too; not where it was the answer.
   const open = choices.length === 0 && isNoQuestion(refusal) ? conversation.open : null
   return turn(refusal, { ...conversation, open }, more)

@@ -108,20 +108,33 @@ function tokensAt(tokens: readonly Token[], indexes: readonly number[]): readonl
 
 /** 甲局依申请几件，乙局复议几件: each by itself. */
 export function clauses(out: readonly number[], { reading }: ReadQuestion): readonly Rest[] {
-  const parts: number[][] = [[]]
-  reading.tokens.forEach(({ role }, index) => {
-    if (role.is === 'mark') parts.push([])
-    else parts.at(-1)?.push(index)
-  })
-  const whole = parts.filter((part) => part.length > 0)
+  const { tokens } = reading
+  const whole = partsOf(tokens).filter((part) => part.length > 0)
   if (whole.length < 2) return []
-  const isStrange = (index: number): boolean => out.includes(index) && !isAbout(reading.tokens[index])
+  const isStrange = (index: number): boolean => out.includes(index) && !isAbout(tokens[index])
   return whole.flatMap((part) =>
     understoodRest(
       part.filter((index) => !isStrange(index)),
       reading,
     ),
   )
+}
+
+const begins: readonly Role['is'][] = ['agency', 'own', 'group', 'years']
+
+/** Cut at the marks, and before who or when is named after 几件. */
+function partsOf(tokens: readonly Token[]): readonly (readonly number[])[] {
+  const parts: number[][] = [[]]
+  let asked = false
+  tokens.forEach(({ role }, index) => {
+    if (role.is === 'mark' || (asked && begins.includes(role.is))) {
+      parts.push([])
+      asked = false
+    }
+    if (role.is === 'howMany') asked = true
+    if (role.is !== 'mark') parts.at(-1)?.push(index)
+  })
+  return parts
 }
 
 /** 收到申请办了几件 names two figures: each without the other. */

@@ -37,6 +37,8 @@ describe('the nearest question is the one asked, without the words', () => {
     ['科技局收到申请办了几件', ['科技局收到申请几件', '科技局申请办了几件']],
     ['科技局收到并办理了多少申请', ['科技局收到多少申请', '科技局办理了多少申请']],
     ['科技局依申请几件，教体局复议几件', ['科技局依申请几件', '教体局复议几件']],
+    ['科技局依申请几件教体局复议几件', ['科技局依申请几件', '教体局复议几件']],
+    ['科技局2025年依申请多少件发个表格', ['科技局2025年依申请多少件']],
     // What fails for another reason, put in order.
     ['科技局2025年3月份收到几件申请', [`${keji}2025年依申请多少件`]],
     ['科技局2025年网上申请几件', [`${keji}2025年依申请多少件`]],
@@ -48,7 +50,11 @@ describe('the nearest question is the one asked, without the words', () => {
     ['加急科技局2023年依申请几件', [`${keji}2023年依申请多少件`]],
     ['全市2023年依申请几件', ['全区2023年依申请一共多少件']],
   ])('%s', (question, offers) => {
-    expect(lastTurn([question]).nearest.map((near) => near.question)).toEqual(offers)
+    expect(
+      lastTurn([question])
+        .nearest()
+        .map((near) => near.question),
+    ).toEqual(offers)
   })
 
   test.each([
@@ -66,12 +72,12 @@ describe('the nearest question is the one asked, without the words', () => {
     '讲个笑话',
     '为什么科技局申请这么多',
   ])('%s: there is none', (question) => {
-    expect(lastTurn([question]).nearest).toEqual([])
+    expect(lastTurn([question]).nearest()).toEqual([])
   })
 
   test('in a group of one agency it need not be named', () => {
     const { nearest } = lastTurn(['我局加急的依申请几件'], ['科学技术局'])
-    expect(nearest.map(({ question }) => question)).toEqual(['我局依申请几件'])
+    expect(nearest().map(({ question }) => question)).toEqual(['我局依申请几件'])
   })
 
   test.each<[readonly string[], readonly string[]]>([
@@ -80,6 +86,10 @@ describe('the nearest question is the one asked, without the words', () => {
     // That is what was answered just now.
     [['科技局2025年依申请几件', '科技局加急的呢'], []],
   ])('of a fragment it is a whole question: %s', (turns, offers) => {
-    expect(lastTurn(turns).nearest.map((near) => near.question)).toEqual(offers)
+    expect(
+      lastTurn(turns)
+        .nearest()
+        .map((near) => near.question),
+    ).toEqual(offers)
   })
 })
