@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { parse as parseDisposition } from 'content-disposition'
 import type { Attachment } from '../../bot.ts'
 import { GongkaiError } from '../../errors.ts'
-import { shownFileName } from '../../http/shown-file-name.ts'
 import type { Log } from '../../log.ts'
-import type { ArrivedFetch, FetchedBytes } from '../outgoing/arrived-request.ts'
+import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
+import { fileName } from '../outgoing/file-name.ts'
+import { PassingFault } from '../outgoing/passing-fault.ts'
+import { fileHostRefused } from '../outgoing/refused-host.ts'
 import type { DingtalkApi } from './api.ts'
 import { isOfTheApp } from './of-the-app.ts'
 import { readFileRef } from './refs.ts'
@@ -14,17 +15,6 @@ import { readFileRef } from './refs.ts'
 const maxBytes = 20 * 1024 * 1024
 
 const answerShape = z.object({ downloadUrl: z.string().min(1) })
-
-/** A fault whose code tells the worker that it passes (`UND_ERR_…`). */
-class DownloadError extends Error {
-  readonly code: string
-
-  constructor(code: string) {
-    super(`file not fetched: ${code}`)
-    this.name = 'DownloadError'
-    this.code = code
-  }
-}
 
 /**
  * Fetches a file by its code. Rejects with GongkaiError `file_expired` (code or address), `file_gone` (none came), `file_host_refused`
@@ -39,7 +29,7 @@ export async function download(
   if (ref.kind === 'lost') throw new GongkaiError('file_gone', '没有取到被引用的文件，请在单聊里把文件发给我')
   const { code: downloadCode, robotCode } = ref
   const called = await api.post('/v1.0/robot/messageFiles/download', { downloadCode, robotCode })
-  if (called.kind === 'busy') throw new DownloadError(`UND_ERR_BUSY ${called.reason}`)
+  if (called.kind === 'busy') throw new PassingFault(called.reason)
   if (called.kind === 'refused') {
     if (isOfTheApp(called.reason)) {
       throw new GongkaiError('config_invalid', '钉钉拒绝了下载，请检查应用的权限和机器人编码')
@@ -49,28 +39,9 @@ export async function download(
   const answer = answerShape.safeParse(called.json)
   if (!answer.success) throw new GongkaiError('file_gone', '没有取到文件，请重新发送')
   const { downloadUrl } = answer.data
-  const fetched = await fetch.get(downloadUrl, { maxBytes }).catch((error: unknown) => {
-    // The host is what an administrator has to name in DOWNLOAD_HOSTS; the rest of the address is a secret.
-    if (!(error instanceof RefusedUrlError)) throw error
-    log.error('file host refused', { platform: 'dingtalk', reason: `${error.reason} ${error.host}` })
-    throw new GongkaiError('file_host_refused', '文件的下载地址不在允许的范围内', { cause: error })
+  const { bytes, contentDisposition } = await fetch.get(downloadUrl, { maxBytes }).catch((error: unknown) => {
+    throw error instanceof RefusedUrlError ? fileHostRefused(error, 'dingtalk', log) : error
   })
-  return { name: nameOf(attachment, fetched), bytes: fetched.bytes }
-}
-
-function nameOf({ name, kind }: Attachment, { contentDisposition, contentType }: FetchedBytes): string {
-  if (name !== null) return name
-  const given = nameInHeader(contentDisposition)
-  if (given !== null) return given
-  if (kind === 'file') return '未命名文件'
-  return contentType?.startsWith('image/png') === true ? '图片.png' : '图片.jpg'
-}
-
-function nameInHeader(header: string | null): string | null {
-  if (header === null) return null
-  try {
-    return shownFileName(parseDisposition(header).parameters['filename'] ?? '')
-  } catch {
-    return null
-  }
+  const unnamed = attachment.kind === 'picture' ? '图片' : undefined
+  return { name: attachment.name ?? fileName(contentDisposition, bytes, unnamed), bytes }
 }

@@ -1,7 +1,7 @@
 import { GongkaiError, UnreadableFileError } from '../../errors.ts'
 import { CallFault, type ApiAnswer } from '../outgoing/api-client.ts'
 import type { WecomApi } from './wecom-api.ts'
-import { PassingFault } from './passing-fault.ts'
+import { PassingFault } from '../outgoing/passing-fault.ts'
 import { busyWait, statusOf, WecomError } from './wecom-error.ts'
 
 /** 20 MiB: what the program reads of a file. */

@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts'
 import type { Delivery } from '../platform.ts'
 import type { ApiAnswer } from '../outgoing/api-client.ts'
 import { deliveryOfCallFault } from '../outgoing/delivery-of-fault.ts'
-import { PassingFault } from './passing-fault.ts'
+import { PassingFault } from '../outgoing/passing-fault.ts'
 import { busyWait, statusOf, WecomError, type WecomStatus } from './wecom-error.ts'
 
 const partial = z.string().catch('')

@@ -3,11 +3,12 @@ import { GongkaiError, UnreadableFileError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
+import { fileHostRefused } from '../outgoing/refused-host.ts'
 import { fetchMedia, maxFile, type FetchedMedia } from './app-media.ts'
 import { readAttachmentRef } from './attachment-ref.ts'
 import { alarm } from './delivery-of.ts'
 import { decryptFile, FileCipherError } from './file-cipher.ts'
-import { fileName } from './file-name.ts'
+import { fileName } from '../outgoing/file-name.ts'
 import { paddingBlock } from './padding.ts'
 import type { WecomApi } from './wecom-api.ts'
 import { busyWait, WecomError } from './wecom-error.ts'
@@ -36,8 +37,7 @@ export async function download(
     }
     return { name: attachment.name ?? fileName(contentDisposition, bytes), bytes }
   } catch (error) {
-    tell(error, options.log)
-    throw told(error)
+    throw told(error, options.log)
   }
 }
 
@@ -56,27 +56,17 @@ async function bytesOf(
   return { bytes: decryptFile(fileKey, bytes), contentDisposition }
 }
 
-/** As its sender hears of it: no repeat mends these. */
-function told(error: unknown): unknown {
-  if (error instanceof RefusedUrlError) {
-    return new GongkaiError('file_host_refused', '文件的下载地址不在允许的范围内', { cause: error })
-  }
+/** As its sender hears of it, where no repeat mends it; what an administrator has to mend is logged. */
+function told(error: unknown, log: Log): unknown {
+  if (error instanceof RefusedUrlError) return fileHostRefused(error, 'wecom', log)
   if (error instanceof FileCipherError) {
+    log.error('file not decrypted', { platform: 'wecom', code: error.code })
     return new GongkaiError('file_undecryptable', '文件解不开密，请检查 EncodingAESKey', { cause: error })
   }
-  if (error instanceof WecomError && busyWait(error.errcode) === null) {
+  if (error instanceof WecomError) {
+    alarm(error, log)
+    if (busyWait(error.errcode) !== null) return error
     return new GongkaiError('config_invalid', '企业微信拒绝了下载，请检查应用的设置', { cause: error })
   }
   return error
-}
-
-/** What an administrator has to mend: a host that is not allowed, a wrong key, a refused call. */
-function tell(error: unknown, log: Log): void {
-  if (error instanceof RefusedUrlError) {
-    log.error('file host refused', { platform: 'wecom', reason: `${error.reason} ${error.host}` })
-  } else if (error instanceof FileCipherError) {
-    log.error('file not decrypted', { platform: 'wecom', code: error.code })
-  } else if (error instanceof WecomError) {
-    alarm(error, log)
-  }
 }

@@ -5,7 +5,7 @@ import type { Log } from '../../log.ts'
 import type { PlatformFiles } from '../platform.ts'
 import { alarm } from './delivery-of.ts'
 import type { WecomApi } from './wecom-api.ts'
-import { PassingFault } from './passing-fault.ts'
+import { PassingFault } from '../outgoing/passing-fault.ts'
 import { busyWait, statusOf, WecomError } from './wecom-error.ts'
 
 /** A file as the platform has it. */

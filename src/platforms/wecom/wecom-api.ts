@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { CallFault, type ApiAnswer, type ApiClient, type ApiRequest } from '../outgoing/api-client.ts'
 import { createTokenCache, type FetchedToken } from '../outgoing/token-cache.ts'
-import { PassingFault } from './passing-fault.ts'
+import { PassingFault } from '../outgoing/passing-fault.ts'
 import { statusOf, tokenCodes, WecomError } from './wecom-error.ts'
 
 /** Calls that need the app's access token. */

@@ -60,11 +60,14 @@ describe('a file', () => {
   })
 
   test.each([
-    ['picture', '图片.jpg x'],
-    ['file', '未命名文件 x'],
-  ] as const)('without a name is a %s', async (kind, expected) => {
-    const code = fake.addFile('', Buffer.from('x'))
-    expect(await fetched(attachment(code, { kind, name: null }))).toBe(expected)
+    ['picture', Buffer.from('89504e470d0a1a0a', 'hex'), '图片.png'],
+    ['picture', Buffer.from('ffd8ffe0', 'hex'), '图片.jpg'],
+    ['picture', Buffer.from('x'), '图片'],
+    ['file', Buffer.from('%PDF-1.7'), '未命名文件.pdf'],
+    ['file', Buffer.from('x'), '未命名文件'],
+  ] as const)('without a name is a %s, named by its content', async (kind, bytes, expected) => {
+    const code = fake.addFile('', bytes)
+    expect((await fetched(attachment(code, { kind, name: null }))).split(' ')[0]).toBe(expected)
   })
 
   test('on a host that nobody named is refused, and the log names the host alone', async () => {
@@ -80,13 +83,13 @@ describe('a file that does not come', () => {
   test.each([
     ['an unknown code is over', 'download', null, 'file_expired'],
     ['an address that is over', 'file', { status: 403 }, 'file_expired'],
-    ['a busy API passes', 'download', { status: 503 }, 'UND_ERR_BUSY HTTP 503'],
+    ['a busy API passes', 'download', { status: 503 }, 'UND_ERR_BUSY_HTTP_503'],
     ['a busy host of files passes', 'file', { status: 500 }, 'UND_ERR_STATUS_500'],
     [
       'a limit passes',
       'download',
       { status: 403, json: { code: 'Forbidden.AccessDenied.QpsLimitForApi' } },
-      'UND_ERR_BUSY Forbidden.AccessDenied.QpsLimitForApi',
+      'UND_ERR_BUSY_Forbidden.AccessDenied.QpsLimitForApi',
     ],
     [
       'a missing permission is ours',

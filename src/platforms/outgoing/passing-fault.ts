@@ -5,6 +5,6 @@ export class PassingFault extends Error {
   constructor(reason: string) {
     super(`platform is busy: ${reason}`)
     this.name = 'PassingFault'
-    this.code = `UND_ERR_BUSY_${reason}`
+    this.code = `UND_ERR_BUSY_${reason.replaceAll(/[^\w.]+/g, '_')}`
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { fileName } from '../../../src/platforms/wecom/file-name.ts'
+import { fileName } from '../../../src/platforms/outgoing/file-name.ts'
 
 const latin1 = (text: string): string => Buffer.from(text).toString('latin1')
 const none = Buffer.from('text')

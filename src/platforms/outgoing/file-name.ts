@@ -3,11 +3,15 @@ import { shownFileName } from '../../http/shown-file-name.ts'
 
 /**
  * The name of a downloaded file: from Content-Disposition (RFC 6266 and 5987, and what servers make of them), else one
- * of ours with the extension that the content asks for.
+ * of ours (`unnamed`) with the extension that the content asks for.
  */
-export function fileName(contentDisposition: string | null, bytes: Uint8Array): string {
+export function fileName(
+  contentDisposition: string | null,
+  bytes: Uint8Array,
+  unnamed = '未命名文件',
+): string {
   const given = contentDisposition === null ? null : shownFileName(givenName(contentDisposition))
-  return given ?? `未命名文件${extensionOf(bytes)}`
+  return given ?? `${unnamed}${extensionOf(bytes)}`
 }
 
 function givenName(header: string): string {
