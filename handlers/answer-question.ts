@@ -9,6 +9,7 @@ import { longListOf, type LongList } from '../templates/answers/long-list.ts'
 import type { ReportLink } from '../templates/not-understood.ts'
 import { withReminder } from '../templates/which-report.ts'
 import { exampleFor } from './example.ts'
+import { withFileHint } from './file-hint.ts'
 import { conversationOf, remembered } from './question-memory.ts'
 import { openQuestion } from './which-report-asked.ts'
 
@@ -22,7 +23,7 @@ export const answerQuestion: Handler = {
     if (context.memory?.kind === 'which_report') {
       return { replies: [answer.understood ? reply : await stillOpen(context, reply, context.memory)] }
     }
-    return { replies: [reply], ...remembered(conversation, context) }
+    return { replies: [await withFileHint(context, answer, reply)], ...remembered(conversation, context) }
   },
 }
 

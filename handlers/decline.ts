@@ -9,6 +9,6 @@ export const decline: Handler = {
 }
 
 function replyTo({ scope, message }: Context): Reply {
-  if (scope.kind !== 'none') return sendTheFile()
+  if (scope.kind !== 'none') return sendTheFile(message.conversation.kind)
   return scope.reason === 'unbound_group' ? groupNotBound(message) : personNotListed(message.sender.id)
 }

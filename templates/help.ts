@@ -1,5 +1,6 @@
-import type { Message, Reply } from '../src/bot.ts'
+import type { Conversation, Message, Reply } from '../src/bot.ts'
 import { fileNotTaken } from './file-not-taken.ts'
+import { howToSendIn } from './how-to-send.ts'
 import { bullets, paragraphs, verbatim } from './markdown.ts'
 import { sampleQuestions, type Example } from './sample-questions.ts'
 
@@ -66,12 +67,12 @@ export function personNotListed(userId: string): Reply {
 }
 
 /** Words like 核对 without a file: how to send one. */
-export function sendTheFile(): Reply {
+export function sendTheFile(kind: Conversation['kind']): Reply {
   return {
     title: '请把年报文件发给我',
     markdown: paragraphs([
       '**要核对年报，请把文件发给我。**',
-      howToSend,
+      howToSendIn(kind),
       '能读 Word 文件（.docx）和纯文本（.txt）。',
     ]),
   }

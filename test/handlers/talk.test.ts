@@ -103,6 +103,52 @@ describe('the first handler that is meant answers', () => {
   })
 })
 
+describe('words without a file that name nothing to be answered', () => {
+  const inGroup = '把文件发到群里，然后**引用**这个文件并 @我，写上要做的事；或者直接在单聊里把文件发给我。'
+  const inSingle = '直接在这里把文件发给我；发不了文件时，请发“上传年报”，我给您一个上传的链接。'
+
+  test.each(['文件发了', '年报发群里了', '看一下我刚发的', '请看附件', '已发', '审一下', '表', '请查收'])(
+    '%s is told first how to send one, then how to ask',
+    async (said) => {
+      const [reply] = await new Chat({ id: 'all' }, district3).says(said)
+      expect(reply).toMatch(/^\*\*要核对年报，请这样把文件交给我：\*\* /)
+      expect(reply).toContain(inGroup)
+      expect(reply?.indexOf(inGroup)).toBeLessThan(reply?.search(/可以这样问|请问您问的是/) ?? -1)
+      const contact = new Chat({ id: 's', kind: 'single', sender: 'keji' }, district3)
+      expect((await contact.says(said))[0]).toContain(`交给我：** ${inSingle}`)
+    },
+  )
+
+  test.each(['讲个笑话', '今天天气怎么样', '为什么', '这个怎么填'])(
+    '%s is declined in its own words, and told below how to send one',
+    async (said) => {
+      const [reply] = await new Chat({ id: 'all' }, district3).says(said)
+      expect(reply).toMatch(/^\*\*这个问题我答不了/)
+      expect(reply?.endsWith(`要核对年报：${inGroup}`)).toBe(true)
+    },
+  )
+
+  test.each(['加急的依申请几件', '科技局加急的几件', '教体局依申请', '本年依申请数量', '帮助', '谢谢'])(
+    '%s is a question, or no more than polite',
+    async (said) => {
+      const [reply] = await new Chat({ id: 'keji' }, district3).says(said)
+      expect(reply).not.toContain(inGroup)
+    },
+  )
+
+  test.each(['核对一下年报', '怎么交报告'])('%s is told the same', async (said) => {
+    expect((await new Chat({ id: 'all' }, district3).says(said))[0]).toContain(inGroup)
+  })
+
+  test('an answer to the question about a file that is open is about that file', async () => {
+    const chat = new Chat({ id: 'all' }, district3)
+    await chat.says('', chat.file('a.docx', checkedReport({ agency: null })))
+    const [reply] = await chat.says('文件发了')
+    expect(reply).toContain('刚才的文件“a.docx”还没有收存')
+    expect(reply).not.toContain(inGroup)
+  })
+})
+
 describe('before anything is stored', () => {
   test.each(['本年依申请数量', '去年依申请数量', '科技局2023年依申请数量', '2031年依申请数量'])(
     '%s is told what to do, once',
