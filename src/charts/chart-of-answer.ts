@@ -51,7 +51,8 @@ function chartOfLines(
     return { ...words, kind: 'comparison', series: [''], groups }
   }
   if (operation === 'detail') return { ...words, kind: 'composition', ...partsOf(lines, query, labelOf) }
-  if (operation !== 'rank') return null
+  // Two ends of a ranking are no ranking.
+  if (operation !== 'rank' || query.both === true) return null
   return {
     ...words,
     kind: 'ranking',

@@ -7,7 +7,7 @@ import { insteadOf, inYear, type Tried } from './instead.ts'
 import { knownWords, type KnownWords } from './known-words.ts'
 import type { AskedAgency } from './query/asked-agency.ts'
 import { newConversation, type Conversation } from './query/conversation.ts'
-import type { AgencyGroup, AnswerableQuery, Query } from './query/query.ts'
+import { groupNames, type AnswerableQuery, type Query } from './query/query.ts'
 import type { AskedGroup, AskReply, Figures } from './query/reply.ts'
 import { notPermitted, refused, replyOf } from './replies.ts'
 import { parseTurn, type Turn } from './words/parse.ts'
@@ -150,13 +150,6 @@ function outsideOf({ agencies: asked, among = [] }: Query, scope: Scope): readon
 function governmentOf(agencies: readonly AskedAgency[]): string | null {
   const [government, ...others] = agencies.filter((agency) => agency.kind === 'government')
   return government !== undefined && others.length === 0 ? government.name : null
-}
-
-const groupNames: Readonly<Record<Exclude<AgencyGroup, 'all'>, string>> = {
-  department: '各部门',
-  subdistrict: '各街道',
-  township: '各镇',
-  townshipsAndSubdistricts: '各镇街',
 }
 
 /** What a group is called, and whether a list of who belongs to it is known. */

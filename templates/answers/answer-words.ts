@@ -1,8 +1,10 @@
 import type { AskReply, Label } from '../../src/questions/query/reply.ts'
 import type { Operation } from '../../src/questions/query/query.ts'
 import { compareWords } from './compare-words.ts'
-import { detailWords, listWords, namesWords, rankWords, trendWords, type AnswerLine } from './list-words.ts'
+import { grewCount } from './growth-words.ts'
+import { detailWords, listWords, namesWords, trendWords, type AnswerLine } from './list-words.ts'
 import { quoteWords } from './quote-words.ts'
+import { rankWords } from './rank-words.ts'
 import { reportWords } from './report-words.ts'
 import type { Said } from './said.ts'
 import { averageWords, countWords, numberWords, positionWords, shareWords } from './single-words.ts'
@@ -34,7 +36,7 @@ const ofNumber: Partial<Readonly<Record<Operation, (reply: AskReply, answer: num
   average: averageWords,
   share: shareWords,
   position: positionWords,
-  count: countWords,
+  count: (reply, answer) => (reply.query.growth === undefined ? countWords : grewCount)(reply, answer),
   quote: quoteWords,
 }
 

@@ -58,14 +58,15 @@ function missingWords(reply: AskReply): string | null {
 }
 
 /** A rate whose denominator is 0 is no 0%; for Markdown. */
-export function undividedWords({ extras }: AskReply): string | null {
-  const { undivided = [] } = extras
+export function undividedWords(reply: AskReply): string | null {
+  const { undivided = [] } = reply.extras
   if (undivided.length === 0) return null
   const years = new Set(undivided.map(({ year }) => year))
   const each = undivided.map(
     ({ agency, year }) => `${escapeMarkdown(agency)}${years.size > 1 ? `（${year}年）` : ''}`,
   )
-  return `分母是 0、算不出比例、没有列入的：${[...new Set(each)].join('、')}。`
+  const why = reply.query.growth === undefined ? '分母是 0、算不出比例' : '基数是 0、算不出百分比'
+  return `${why}、没有列入的：${[...new Set(each)].join('、')}。`
 }
 
 /** The report that compiles the others is shown beside their sum, never in it. */

@@ -1,22 +1,24 @@
 import type { AskReply } from '../../src/questions/query/reply.ts'
 import { inUnit, metricWords } from './figure-words.ts'
+import { groupWords, withoutWords } from './group-words.ts'
 import { labelWords } from './label-words.ts'
 import type { AnswerLine } from './list-words.ts'
 import type { Said } from './said.ts'
 import { whoseWords, yearsWords } from './whose-words.ts'
 
-/** Two years, or two agencies: both figures, and how far they are apart. */
+/** Two years, agencies or groups: both figures, and how far they are apart. */
 export function compareWords(reply: AskReply, [subject, base]: readonly AnswerLine[]): Said {
   const { query, unit } = reply
   if (subject === undefined || base === undefined) return { first: metricWords(query) }
   if (query.carryOver === true) return carryWords(reply, subject, base)
+  const isOfGroups = query.groups !== undefined
   const [one, other] = [subject, base].map(
     ({ labels, value }) =>
-      `${labels.map((label) => labelWords(label, query)).join('')} **${inUnit(value, unit)}**`,
+      `${labels.map((label) => (isOfGroups ? groupWords(label, reply) : labelWords(label, query))).join('')} **${inUnit(value, unit)}**`,
   )
-  const isOfAgencies = typeof query.subject === 'string'
-  const whose = isOfAgencies ? yearsWords(query.years) : whoseWords(reply)
-  const sum = query.agencies.length > 1 && !isOfAgencies && unit !== '%' ? '合计' : ''
+  const isOfYears = typeof query.subject === 'number'
+  const whose = isOfYears ? whoseWords(reply) : `${yearsWords(query.years)}${withoutWords(reply)}`
+  const sum = query.agencies.length > 1 && (isOfYears || isOfGroups) && unit !== '%' ? '合计' : ''
   return {
     first: `${whose} ${metricWords(query)}${sum}：${one ?? ''}，${other ?? ''}${apartWords(reply, subject)}`,
   }

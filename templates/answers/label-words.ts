@@ -1,13 +1,15 @@
 import { childrenOf } from '../../src/questions/query/children.ts'
 import { metricInfo, metricTable } from '../../src/questions/query/metric-table.ts'
-import type { Query } from '../../src/questions/query/query.ts'
+import { groupNames, type Query } from '../../src/questions/query/query.ts'
 import type { Label } from '../../src/questions/query/reply.ts'
 import { requestColumns } from '../../src/report/statutory-tables.ts'
 import { escapeMarkdown } from '../markdown.ts'
 
-/** A label of an answer as people read it: an agency's full name, a year, a figure, a row or a column. */
+/** A label of an answer as people read it: an agency's full name, a year, a group, a figure, a row or a column. */
 export function labelWords(label: Label, query: Query): string {
   if (typeof label === 'number') return `${label}年`
+  const group = query.groups?.find((one) => one.group === label)?.group
+  if (group !== undefined && group !== 'all') return groupNames[group]
   const info = metricTable.get(label)
   if (info !== undefined && query.metrics.some((metric) => metric === label)) return info.label
   return partWords(label, query) ?? escapeMarkdown(label)

@@ -1,8 +1,10 @@
 import type { AskReply, Label } from '../../src/questions/query/reply.ts'
 import { escapeMarkdown } from '../markdown.ts'
-import { inUnit, lineWords, metricWords, unitOfLine } from './figure-words.ts'
+import { inUnit, lineWords, metricWords } from './figure-words.ts'
 import { labelWords } from './label-words.ts'
 import type { Said } from './said.ts'
+import { groupWords, withoutWords } from './group-words.ts'
+import { grewWords } from './growth-words.ts'
 import { conditionWords } from './single-words.ts'
 import { subjectWords, whoseWords, yearsWords } from './whose-words.ts'
 
@@ -15,6 +17,8 @@ export interface AnswerLine {
 /** One line each: a list, a trend, the parts of a figure, several figures. */
 export function listWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
   const { query } = reply
+  if (query.growth !== undefined) return grewWords(reply, lines)
+  if (query.groups !== undefined) return groupLines(reply, lines)
   if (query.where !== undefined)
     return thresholdWords(
       reply,
@@ -25,6 +29,18 @@ export function listWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
   return {
     first: `${subjectWords(reply)}${isEachMetric ? (isSummed ? ' 合计' : '') : ` ${metricWords(query)}`}`,
     lines: lines.map(({ labels, value }) => lineWords(reply, labels, value)),
+  }
+}
+
+/** One line a group. */
+function groupLines(reply: AskReply, lines: readonly AnswerLine[]): Said {
+  const { query, unit } = reply
+  return {
+    first: `${yearsWords(query.years)}${withoutWords(reply)} ${metricWords(query)}${unit === '%' ? '' : '合计'}`,
+    lines: lines.map(
+      ({ labels, value }) =>
+        `${labels.map((label) => groupWords(label, reply)).join(' ')}：${inUnit(value, unit)}`,
+    ),
   }
 }
 
@@ -62,59 +78,6 @@ export function trendWords(reply: AskReply, lines: readonly AnswerLine[]): Said 
         : lineWords(reply, labels, value)
     }),
   }
-}
-
-/** The most, the least, a place. */
-export function rankWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
-  const { query, extras } = reply
-  const what = rankedWhat(reply)
-  if (lines.length === 0) return { first: `${what}：${nobodyWords(reply)}` }
-  const places = extras.places ?? []
-  return {
-    first: what,
-    lines: lines.map(({ labels, value }, index) => {
-      const place = places[index] === undefined ? '' : `第 ${places[index]} 名 `
-      const own =
-        query.growth === undefined ? inUnit(value, unitOfLine(reply, labels)) : grownWords(reply, value)
-      return `${place}${labels.map((label) => labelWords(label, query)).join(' ')}：${own}`
-    }),
-  }
-}
-
-function rankedWhat(reply: AskReply): string {
-  const { query } = reply
-  if (query.growth !== undefined) return grownWhat(reply)
-  const by = { applicant: '的申请人里', row: '各情形里', year: '各年里', agency: '' }[query.by ?? 'agency']
-  return `${subjectWords(reply)} ${metricWords(query)}${by}${placeWords(query)}`
-}
-
-function placeWords({ order, position, top }: AskReply['query']): string {
-  const isLowest = order === 'asc'
-  if (position !== undefined) return `${isLowest ? '倒数' : ''}第 ${position} 的`
-  if (top === undefined) return '排名'
-  return `${isLowest ? '最少的' : '最多的'}${top > 1 ? `前 ${top} 名` : ''}`
-}
-
-function grownWhat(reply: AskReply): string {
-  const { subject, base, order, top } = reply.query
-  const moved = order === 'asc' ? '下降' : '增长'
-  return `${whoseWords(reply)} ${subject ?? ''}年比${base ?? ''}年 ${metricWords(reply.query)}${moved}${top === undefined ? '的排名' : `最多的${top > 1 ? `前 ${top} 名` : ''}`}`
-}
-
-function grownWords({ query, unit }: AskReply, value: number | null): string {
-  if (value === null) return '没有数字'
-  const isRate = unit === '%' && query.growth === 'delta'
-  const amount = isRate ? `${Math.abs(value)} 个百分点` : inUnit(Math.abs(value), unit)
-  return `${value < 0 ? '减少' : value > 0 ? '增加' : '持平，'} ${amount}`
-}
-
-/** Nobody stands there: who stands level before, or nothing is above 0. */
-function nobodyWords({ query, extras }: AskReply): string {
-  if (extras.tied !== undefined) {
-    return `没有，${extras.tied.map((name) => labelWords(Number.isInteger(Number(name)) ? Number(name) : name, query)).join('、')}并列在前`
-  }
-  if (query.growth !== undefined) return query.order === 'asc' ? '没有下降的' : '没有增长的'
-  return query.position === undefined ? '没有，都是 0' : `没有，有数字的不到 ${query.position} 个`
 }
 
 /** Names alone. */

@@ -1,3 +1,4 @@
+import type { Condition } from '../../src/questions/query/query.ts'
 import type { AskReply } from '../../src/questions/query/reply.ts'
 import { escapeMarkdown } from '../markdown.ts'
 import { inUnit, metricWords } from './figure-words.ts'
@@ -91,6 +92,12 @@ export function countWords(reply: AskReply, answer: number): Said {
 
 const operators = { '=': '等于', '>': '超过', '>=': '不少于', '<': '少于', '<=': '不超过' } as const
 
+/** A threshold, both ends where it has two: 不少于 10 件、不超过 20 件. */
+export function boundWords({ op, value, and }: Condition, inOwn: (value: number) => string): string {
+  const one = `${operators[op]} ${inOwn(value)}`
+  return and === undefined ? one : `${one}、${operators[and.op]} ${inOwn(and.value)}`
+}
+
 /** 本年新收政府信息公开申请超过 30 件，行政诉讼等于 0 件. */
 export function conditionWords({ query, unit }: AskReply): string {
   const { metrics, where = [] } = query
@@ -101,7 +108,7 @@ export function conditionWords({ query, unit }: AskReply): string {
       if (condition === undefined) return name
       const own =
         name.endsWith('率') || name.includes('占') ? '%' : unit === '家' || unit === null ? '件' : unit
-      return `${name}${operators[condition.op]} ${inUnit(condition.value, own)}`
+      return `${name}${boundWords(condition, (value) => inUnit(value, own))}`
     })
     .join('，')
 }

@@ -6,6 +6,14 @@ const agencyGroups = ['all', 'department', 'subdistrict', 'township', 'townships
 /** Agencies asked about by their kind; the compiling government is in none. */
 export type AgencyGroup = (typeof agencyGroups)[number]
 
+/** What a group is called; 全区 by the district's own kind. */
+export const groupNames: Readonly<Record<Exclude<AgencyGroup, 'all'>, string>> = {
+  department: '各部门',
+  subdistrict: '各街道',
+  township: '各镇',
+  townshipsAndSubdistricts: '各镇街',
+}
+
 const intents = ['data', 'reports', 'text', 'help', 'clarify', 'none'] as const
 /** `none`: there is no figure (see reason); `clarify`: the bot asks back. */
 export type Intent = (typeof intents)[number]
@@ -35,8 +43,12 @@ export type Operation =
 const metric = z.custom<Metric>((id) => typeof id === 'string' && isMetric(id), 'no metric of the tables')
 const operation = z.custom<Operation>((word) => operations.includes(String(word)), 'no operation')
 const names = z.array(z.string()).readonly()
-const condition = z.object({ op: z.enum(['=', '>', '>=', '<', '<=']), value: z.number() }).readonly()
-/** A threshold: an agency is meant if its figure stands so to `value`. Of a rate `value` is in percent. */
+const bound = { op: z.enum(['=', '>', '>=', '<', '<=']), value: z.number() }
+const condition = z.object({ ...bound, and: z.object(bound).readonly().optional() }).readonly()
+/**
+ * A threshold: an agency is meant if its figure stands so to `value`, and so to a second one (10到20件). Of a rate
+ * `value` is in percent; of growth it is a difference, below 0 where the figure fell.
+ */
 export type Condition = z.infer<typeof condition>
 
 const shape = {
@@ -54,6 +66,14 @@ const shape = {
   whose: z.enum(['one', 'named', 'own', ...agencyGroups]).optional(),
   /** Agencies taken away from the group (除X外). */
   without: names.optional(),
+  /**
+   * Groups set beside each other, in the order asked: a comparison of two (subject, then base; both by their group), or
+   * a list with one figure each. `agencies` are all of theirs.
+   */
+  groups: z
+    .array(z.object({ group: z.enum(agencyGroups), agencies: names }).readonly())
+    .readonly()
+    .optional(),
   /** position and share: the whole that is ranked or added up, roster order. */
   among: names.optional(),
   /** One condition, or one for each metric: those that meet all are listed (names alone where there are two) or counted. */
@@ -63,12 +83,14 @@ const shape = {
   /** rank: how many places; absent: all. */
   top: z.number().int().optional(),
   order: z.enum(['desc', 'asc']).optional(),
+  /** rank: from both ends, first the most, then the least; `top` of each. */
+  both: z.boolean().optional(),
   /** rank: only who stands in this place. */
   position: z.number().int().optional(),
-  /** compare: a year or a full name each; `delta` = subject − base. */
+  /** compare: a year, a full name or a group each; `delta` = subject − base. */
   subject: z.union([z.number().int(), z.string()]).optional(),
   base: z.union([z.number().int(), z.string()]).optional(),
-  /** rank by growth from `base` to `subject`: by the difference or in percent. */
+  /** rank, list and count by growth from the year `base` to the year `subject`: by the difference or in percent. */
   growth: z.enum(['delta', 'change']).optional(),
   /** compare: what was carried forward out of `base` against what was carried into `subject` (metrics in the order carriedIn, carriedForward). */
   carryOver: z.boolean().optional(),

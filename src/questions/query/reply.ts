@@ -39,7 +39,7 @@ export interface Source {
 /** `条` is the unit of text.published. */
 export type Unit = '件' | '万元' | '%' | '条' | '家' | '次' | '处'
 
-/** Labels in a list are full agency names, years, metric ids, or row and column keys of the report's JSON. */
+/** Labels in a list are full agency names, groups, years, metric ids, or row and column keys of the report's JSON. */
 export type Label = string | number
 /**
  * By operation (questions.md section 1): a number; words (a quote, a status, a day); names; `[label, figure]`;
@@ -69,11 +69,13 @@ export interface Extras {
   readonly missingYears?: readonly number[]
   /** rank: the place of each line of the answer; level ones have the same. */
   readonly places?: readonly number[]
+  /** rank from both ends: how many lines of the answer are of the most. */
+  readonly fromTop?: number
   /** rank: nobody stands in the place asked for; who stands level before it. */
   readonly tied?: readonly string[]
   /** The 公开率 beside a 予以公开率, and other figures the text alone shows. */
   readonly beside?: readonly { readonly label: string; readonly value: number; readonly unit: Unit }[]
-  /** Left out for a denominator of 0. */
+  /** Left out for a denominator of 0, or where growth in percent starts from 0. */
   readonly undivided?: readonly { readonly agency: string; readonly year: number }[]
   /** average: how many agencies or years were divided by. */
   readonly averagedOver?: number

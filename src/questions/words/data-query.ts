@@ -5,6 +5,7 @@ import { compares } from './compare-read.ts'
 import { misfits, type Asked } from './draft.ts'
 import { isStrong } from './figures.ts'
 import { commonMetrics, lessCommonMetrics, namedMetrics, type NamedMetric } from './figures-read.ts'
+import { grewQuery } from './grew.ts'
 import { filtered, oneInAll } from './one-of-all.ts'
 import { averaged, carriedOver, compared, comparedAgain, detailed, trended } from './over-time.ts'
 import { plainFigures } from './plain-figures.ts'
@@ -31,7 +32,7 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
   if (misfit.length > 0) return unplaced(misfit)
   const asked: Asked = { reading, metrics, named }
   const spoken = reckoningOf(reading, named)
-  const reckoning = spoken === 'plain' ? keptReckoning(asked) : spoken
+  const reckoning = spoken === 'plain' ? keptReckoning(asked) : (grewAgain(asked, spoken) ?? spoken)
   const refusal = covered(reading, reckoning) ?? notOfText(metrics, reckoning)
   return refusal ?? openPart(asked, reckoning) ?? reckonings[reckoning](asked)
 }
@@ -99,6 +100,7 @@ const reckonings: Readonly<Record<Reckoning, (asked: Asked) => Outcome<Answerabl
   share: (asked) => oneInAll(asked, 'share'),
   growth: grown,
   growthAgain: grownAgain,
+  grew: grewQuery,
   rank: ranked,
   filter: filtered,
   average: averaged,
@@ -121,12 +123,28 @@ const goneOnWith: Partial<Record<Operation, (query: Query, asked: Asked) => Reck
   position: () => 'position',
   average: () => 'average',
   trend: () => 'trend',
-  count: () => 'filter',
-  list: ({ where }) => (where === undefined ? 'plain' : 'filter'),
+  count: ({ growth }) => (growth === undefined ? 'filter' : 'grew'),
+  list: ({ where, growth }) => (growth !== undefined ? 'grew' : where === undefined ? 'plain' : 'filter'),
   rank: ({ growth }) => (growth === undefined ? 'rank' : 'growthAgain'),
   share: (_, { reading }) => (reading.whose.groups.length > 0 ? 'plain' : 'share'),
   detail: (_, { named }) => (named.length > 0 ? 'plain' : 'detail'),
-  compare: (_, { reading, named }) => (comparesAgain(reading, named) ? 'compareAgain' : 'plain'),
+  compare: (query, asked) => (query.groups === undefined ? comparedBefore(asked) : groupsBefore(asked)),
+}
+
+/** 减少的呢, 有几家 after a list of who grew: of the same growth. */
+function grewAgain({ reading }: Asked, spoken: Reckoning): Reckoning | null {
+  const { growth, operation } = reading.before?.query ?? {}
+  const isListed = growth !== undefined && (operation === 'list' || operation === 'count')
+  return isListed && !reading.has('than') && (spoken === 'compare' || spoken === 'filter') ? 'grew' : null
+}
+
+function comparedBefore({ reading, named }: Asked): Reckoning {
+  return comparesAgain(reading, named) ? 'compareAgain' : 'plain'
+}
+
+/** 复议呢, 2023年呢, 部门和镇呢 after a comparison of groups. */
+function groupsBefore({ reading: { whose } }: Asked): Reckoning {
+  return whose.groups.length === 0 || whose.sides.length > 1 ? 'compare' : 'plain'
 }
 
 /** A fragment that names no way to reckon goes on with the last one, as far as it fits what it names. */

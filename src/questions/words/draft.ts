@@ -40,9 +40,9 @@ export function finished(
 
 const countUnits: readonly string[] = ['件', '条', '个', '份', '起', '宗', '项']
 
-/** Unit words must fit the figure: 公开率几件 and 收费几件 are not understood. */
-export function misfits({ tokens }: Reading, metrics: readonly Metric[]): readonly string[] {
-  const fitting = new Set(metrics.flatMap(unitsOf))
+/** Unit words must fit the figure: 公开率几件 and 收费几件 are not understood. Growth may be said in percent. */
+export function misfits({ tokens, has }: Reading, metrics: readonly Metric[]): readonly string[] {
+  const fitting = new Set([...metrics.flatMap(unitsOf), ...(has('change') ? ['%', '百分点'] : [])])
   return tokens.flatMap(({ role, text }) => {
     const unit = role.is === 'howMany' || role.is === 'unit' || role.is === 'condition' ? role.unit : null
     return unit === null || unit === '家' || fitting.has(unit) ? [] : [text]

@@ -5,6 +5,7 @@ import { isStrong, type Mention } from './figures.ts'
 import { namedFigure, partOf, type Named, type Part } from './metric-of.ts'
 import { askBack, good, unplaced, type Outcome, type Reading } from './reading.ts'
 import { withSharedParts } from './shared-parts.ts'
+import { threshold } from './thresholds.ts'
 
 /** A figure that was named, and where. */
 export interface NamedMetric {
@@ -170,7 +171,7 @@ export function isProcedure({ metric, mention }: NamedMetric): boolean {
 
 /**
  * The thresholds of a question, one for each figure: as said, = 0 with 没有, > 0 otherwise. Null where none is said and
- * `always` does not ask for them; an outcome that declines where two stand with one figure.
+ * `always` does not ask for them; an outcome that declines where two that do not go together stand with one figure.
  */
 export function conditionsOf(
   named: readonly NamedMetric[],
@@ -180,8 +181,9 @@ export function conditionsOf(
   if (!said && !always) return good(null)
   const conditions: Condition[] = []
   for (const { mention } of named) {
-    const [one, ...others] = mention.conditions
-    if (others.length > 0 || (one !== undefined && mention.hasNot)) return unplaced([mention.written])
+    const one = threshold(mention.conditions)
+    const isOdd = mention.conditions.length > 0 && (one === null || mention.hasNot)
+    if (isOdd) return unplaced([mention.written])
     conditions.push(one?.condition ?? (mention.hasNot ? { op: '=', value: 0 } : { op: '>', value: 0 }))
   }
   return good(conditions)

@@ -5,6 +5,7 @@ import { finished, type Asked } from './draft.ts'
 import { conditionsOf } from './figures-read.ts'
 import { askBack, good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { allMeant, readOneYear } from './scope-read.ts'
+import { threshold } from './thresholds.ts'
 import { membersOf } from './whose.ts'
 
 /** Ways to reckon that look at one among all, or at those that meet a threshold. */
@@ -74,7 +75,8 @@ function areJoined({ reading, named, metrics }: Asked): boolean {
 /** 办结呢 after 哪些单位依申请超过10件 asks for the same of another figure; null where the words say their own. */
 function keptThresholds({ reading, named, metrics }: Asked): Outcome<readonly Condition[]> | null {
   const { before, tokens, has } = reading
-  const where = before?.query.where
+  // The threshold of growth is one of differences.
+  const where = before?.query.growth === undefined ? before?.query.where : undefined
   const saysOwn = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
   const saysSome = has('whether') || tokens.some(({ text }) => text === '有')
   if (before === null || where === undefined || named.length === 0 || saysOwn || saysSome) return null
@@ -87,7 +89,10 @@ function keptThresholds({ reading, named, metrics }: Asked): Outcome<readonly Co
 
 /** 超过10件的有几家 after a figure. */
 function thresholdAlone({ tokens, has }: Reading): Outcome<readonly Condition[]> {
-  const said = rolesOf(tokens, 'condition').map(({ condition }) => condition)
-  const all: readonly Condition[] = has('hasNot') ? [...said, { op: '=', value: 0 }] : said
-  return all.length > 1 ? unplaced(textsOf(tokens, 'condition', 'hasNot')) : good(all)
+  const said = rolesOf(tokens, 'condition')
+  const one = threshold(said)?.condition
+  const isOdd = said.length > 0 && (one === undefined || has('hasNot'))
+  if (isOdd) return unplaced(textsOf(tokens, 'condition', 'hasNot'))
+  if (has('hasNot')) return good([{ op: '=', value: 0 }])
+  return good(one === undefined ? [] : [one])
 }

@@ -1,14 +1,14 @@
 import { metricInfo } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { AnswerableQuery } from '../query/query.ts'
-import { readSides, sidesInQuery } from './compare-read.ts'
+import { readSides, sidesInQuery, type Sides } from './compare-read.ts'
 import { finished, type Asked } from './draft.ts'
 import { isProcedure } from './figures-read.ts'
 import { reportingYearOf } from './period.ts'
 import { asksWhichPart, hasParts } from './reckoning.ts'
 import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { allMeant, plainNeeds, readScope, type Scope } from './scope-read.ts'
-import { readWhose } from './whose-read.ts'
+import { readGroups, readWhose } from './whose-read.ts'
 import type { Whose } from './whose.ts'
 import { readYears, saysYears } from './years-read.ts'
 
@@ -37,13 +37,25 @@ export function compared(asked: Asked): Outcome<AnswerableQuery> {
       ),
     )
   }
+  if (sides.value.kind === 'groups') return groupsCompared(asked, sides.value)
   const whose = readWhose(reading, plainNeeds)
   if (!whose.ok) return whose
   const { subject, base, byReports } = sides.value
-  const nouns = agencyNouns(reading)
+  const nouns = [...agencyNouns(reading), ...plainNouns(reading)]
   if (nouns.length > 0) return unplaced(nouns)
   const years = { years: [subject, base], byReports }
   return good(finished(asked, 'compare', whose.value, years, sidesInQuery(sides.value)))
+}
+
+/** 街道比镇多几件. */
+function groupsCompared(asked: Asked, sides: Extract<Sides, { kind: 'groups' }>): Outcome<AnswerableQuery> {
+  const groups = readGroups(asked.reading, [sides.subject, sides.base])
+  if (!groups.ok) return groups
+  const { whose, groups: each } = groups.value
+  const years = readYears(asked.reading, whose.names)
+  if (!years.ok) return years
+  if (years.value.years.length > 1) return unplaced(textsOf(asked.reading.tokens, 'years'))
+  return good(finished(asked, 'compare', whose, years.value, { ...sidesInQuery(sides), groups: each }))
 }
 
 /** 教育局呢, 企业的呢 after a comparison: the same sides of another agency or figure. */
@@ -68,6 +80,11 @@ export function comparedAgain(asked: Asked): Outcome<AnswerableQuery> {
 /** 哪个镇 asks for one of several, and neither a list of parts nor a comparison of years says which. */
 function agencyNouns({ tokens }: Reading): readonly string[] {
   return tokens.flatMap(({ role, text }) => (role.is === 'which' && role.group !== null ? [text] : []))
+}
+
+/** 有单位增加吗, 有变化的单位 ask who. */
+function plainNouns({ tokens }: Reading): readonly string[] {
+  return tokens.flatMap(({ role, text }) => (role.is === 'kind' && role.group === 'all' ? [text] : []))
 }
 
 /** 近三年趋势; without years the last three. */

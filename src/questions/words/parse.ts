@@ -12,6 +12,7 @@ import { isTooLong, questionLimit } from './question-limit.ts'
 import { quotedWords, turnsRound } from './quoting.ts'
 import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
 import type { ParseContext, Refusal } from './reading.ts'
+import { isClosing } from './wishes.ts'
 
 /** A question that was read whole. */
 export interface ParsedQuery {
@@ -59,12 +60,11 @@ export function parseTurn(question: string, context: ParseContext, conversation:
   const answer = offerAnswer(offered, question)
   if (answer.kind === 'dropped') return turn({ kind: 'help', dropped: true }, before)
   if (answer.kind === 'taken') return turnOf(answer.question, context, before, [])
-  if (open !== null) {
-    const said = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
-    if (said.kind === 'drop') return turn({ kind: 'help', dropped: true }, { ...before, open: null })
-    if (said.kind === 'choice') {
-      return turnOf(open.question, context, before, [...open.choices, said.choice])
-    }
+  if (isClosing(question)) return turn({ kind: 'help', dropped: true }, { ...before, open: null })
+  const choice =
+    open === null ? null : answerTo(open, question, tokensOf(normaliseQuestion(question), context))
+  if (open !== null && choice !== null) {
+    return turnOf(open.question, context, before, [...open.choices, choice])
   }
   return turnOf(question, context, before, [])
 }

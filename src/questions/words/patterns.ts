@@ -18,8 +18,8 @@ interface Pattern {
 }
 
 const thresholds: readonly (readonly [Condition['op'], string])[] = [
-  ['<=', '不超过|不多于|不高于|不大于|至多|没超过|没有超过'],
-  ['>=', '不少于|不低于|不小于|至少|起码|达到'],
+  ['<=', '小于(?:或)?等于|低于(?:或)?等于|不超过|不多于|不高于|不大于|至多|没超过|没有超过'],
+  ['>=', '大于(?:或)?等于|高于(?:或)?等于|不少于|不低于|不小于|至少|起码|达到'],
   ['>', '超过|多于|大于|高于|超出'],
   ['<', '少于|低于|小于|不足|不满|不到|没到'],
   ['=', '等于|正好是?|刚好是?|恰好是?'],
@@ -39,6 +39,11 @@ const patterns: readonly Pattern[] = [
     pattern: sticky(`(百分之)?${number}${unit}(?:${words})`),
     role: ([, percent, value, of]: RegExpExecArray) => condition(op, value, percent === undefined ? of : '%'),
   })),
+  // 10到20件; without a unit 之间 says that no years are meant.
+  {
+    pattern: sticky(`(?:在|从)?(百分之)?${number}${unit}(?:-|到|至|和|与)(?:百分之)?${number}${unit}(之间)?`),
+    role: between,
+  },
   {
     pattern: sticky('(?:不(?:为|是|等于)|非)[0零](?:件)?(?![\\d.])'),
     role: () => condition('>', '0', undefined),
@@ -128,9 +133,36 @@ function condition(
   of: string | undefined,
 ): PatternRole | null {
   const value = valueOf(text ?? '')
-  if (value === null || of === '个百分点') return null
+  if (value === null) return null
+  if (of === '个百分点') return { is: 'condition', condition: { op, value }, unit: '百分点' }
   if (of === '成') return { is: 'condition', condition: { op, value: value * 10 }, unit: '%' }
   return { is: 'condition', condition: { op, value }, unit: of ?? null }
+}
+
+/** Both ends are in. Two bare numbers of two or four digits may be years. */
+function between([
+  ,
+  percent,
+  from = '',
+  fromUnit,
+  to = '',
+  toUnit,
+  within,
+]: RegExpExecArray): PatternRole | null {
+  const unit = percent === undefined ? (toUnit ?? fromUnit) : '%'
+  const isClear = unit !== undefined || (within !== undefined && !(mayBeYear(from) && mayBeYear(to)))
+  const isSame = fromUnit === undefined || fromUnit === unit
+  return isClear && isSame ? bounded(condition('>=', from, unit), condition('<=', to, unit)) : null
+}
+
+function bounded(lower: PatternRole | null, upper: PatternRole | null): PatternRole | null {
+  if (lower?.is !== 'condition' || upper?.is !== 'condition') return null
+  if (lower.condition.value > upper.condition.value) return null
+  return { ...lower, condition: { ...lower.condition, and: upper.condition } }
+}
+
+function mayBeYear(digits: string): boolean {
+  return digits.length === 2 || digits.length === 4
 }
 
 function top(text: string | undefined, order: 'asc' | null): PatternRole | null {

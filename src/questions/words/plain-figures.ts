@@ -1,17 +1,20 @@
 import { metricInfo } from '../query/metric-table.ts'
-import type { AnswerableQuery, Operation, Query } from '../query/query.ts'
+import type { AgencyGroup, AnswerableQuery, Operation, Query } from '../query/query.ts'
 import { asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
 import { asksWhichPart } from './reckoning.ts'
 import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { plainNeeds, readScope } from './scope-read.ts'
+import { readGroups } from './whose-read.ts'
 import type { Whose } from './whose.ts'
-import type { ReadYears } from './years-read.ts'
+import { readYears, type ReadYears } from './years-read.ts'
 
 /** One figure, figures added up, or one each: whatever no other way to reckon claims. */
 export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
   const open = asksWhichPart(metrics, asked.named)
   if (open !== null) return open
+  const beside = groupsBeside(reading)
+  if (beside !== null) return groupsListed(asked, beside)
   const scope = readScope(reading, plainNeeds)
   if (!scope.ok) return scope
   const confirmed = confirmedFigure(reading)
@@ -22,6 +25,29 @@ export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
   if (operation.value === 'quote') return good({ ...finished(asked, 'quote', whose, years), intent: 'text' })
   const extra = extraOf(asked, operation.value, confirmed.value)
   return asksThreshold(asked, operation.value) ?? good(finished(asked, operation.value, whose, years, extra))
+}
+
+/** 部门和镇街各多少: one figure a group. Null where the agencies are meant each (各街道和各镇), or together. */
+function groupsBeside({ has, whose, tokens, before }: Reading): readonly AgencyGroup[] | null {
+  if (has('sum') || whose.named.length > 0) return null
+  const kept = before?.query.operation === 'list' ? before.query.groups : undefined
+  if (kept !== undefined && whose.groups.length === 0 && !whose.own) return kept.map(({ group }) => group)
+  const areEach = rolesOf(tokens, 'group').some(({ each }) => each)
+  return whose.sides.length > 1 && !areEach && (has('each') || kept !== undefined) ? whose.sides : null
+}
+
+function groupsListed(asked: Asked, sides: readonly AgencyGroup[]): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const [info, ...others] = metrics.map(metricInfo)
+  const used = textsOf(reading.tokens, 'condition', 'hasNot', 'which', 'number', 'whether')
+  const isCounted = (info?.kind === 'count' || info?.kind === 'rate') && others.length === 0
+  if (!isCounted || used.length > 0) return unplaced([...used, ...textsOf(reading.tokens, 'each')])
+  const groups = readGroups(reading, sides)
+  if (!groups.ok) return groups
+  const years = readYears(reading, groups.value.whose.names)
+  if (!years.ok) return years
+  if (years.value.years.length > 1) return unplaced(textsOf(reading.tokens, 'years'))
+  return good(finished(asked, 'list', groups.value.whose, years.value, { groups: groups.value.groups }))
 }
 
 function extraOf(

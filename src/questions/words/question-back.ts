@@ -6,34 +6,27 @@ import { isMetric, metricInfo } from '../query/metric-table.ts'
 import { numberOf } from './numerals.ts'
 import { isFigureRole, type Role, type Token } from './roles.ts'
 
-/** What a turn says to a question back: it settles it, drops it, or is no answer. */
-export type Said =
-  | { readonly kind: 'choice'; readonly choice: Choice }
-  | { readonly kind: 'drop' }
-  | { readonly kind: 'other' }
-
-const other: Said = { kind: 'other' }
 const all = /^(?:都要|全要|都看|全部|都|所有|都算|(?:两|三|四)个都要|都列出来|全都要|都查)$/u
-const drop = /^(?:算了|不问了|不用了|取消|不要了|没事了|算了吧|不查了)$/u
 const nth = /^第?([1-9一二两三四五六七八九])(?:个|项|家|种)?$/u
 
-/** Reads a turn as the answer: the number of an option, its name, or a word that fits one of them alone. */
-export function answerTo(open: OpenQuestion, question: string, tokens: readonly Token[]): Said {
+/**
+ * Reads a turn as the answer to a question back: the number of an option, its name, or a word that fits one of them
+ * alone. Null where it is none.
+ */
+export function answerTo(open: OpenQuestion, question: string, tokens: readonly Token[]): Choice | null {
   const text = normaliseQuestion(question).replaceAll(
     /[,.]|(?:的)?(?:那个|那家|这个|这家)$|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu,
     '',
   )
-  if (drop.test(text)) return { kind: 'drop' }
-  const settled = (chosen: readonly string[]): Said => ({
-    kind: 'choice',
-    choice: { slot: open.slot, written: open.written, chosen },
+  const settled = (chosen: readonly string[]): Choice => ({
+    ...{ slot: open.slot, written: open.written, chosen },
   })
   if (all.test(text) && open.options.length > 1) return settled(open.options)
   const number = nth.exec(text)?.[1]
   const option = number === undefined ? undefined : open.options[(numberOf(number) ?? 0) - 1]
   if (option !== undefined) return settled([option])
   const named = namedOption(open, text, tokens)
-  return named === null ? other : settled([named])
+  return named === null ? null : settled([named])
 }
 
 function namedOption(open: OpenQuestion, text: string, tokens: readonly Token[]): string | null {

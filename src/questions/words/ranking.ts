@@ -1,14 +1,15 @@
 import { metricInfo } from '../query/metric-table.ts'
 import type { AnswerableQuery, Query } from '../query/query.ts'
-import { readSides, sidesInQuery } from './compare-read.ts'
+import { mostMeant } from './comparative.ts'
+import { readYearSides, sidesInQuery } from './compare-read.ts'
 import { isBareCount } from './counted-agencies.ts'
 import { finished, type Asked } from './draft.ts'
+import { movedSides } from './moved-sides.ts'
 import { asksWhichPart, hasParts } from './reckoning.ts'
 import { good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
-import type { Role } from './roles.ts'
+import { figureNameRoles, type Role, type Token } from './roles.ts'
 import { allMeant, plainNeeds, readOneYear, readScope, type Scope } from './scope-read.ts'
 import { readWhose } from './whose-read.ts'
-import { readYears } from './years-read.ts'
 
 /** Rankings: of agencies, of years, of the parts of a figure, of growth. */
 
@@ -68,10 +69,15 @@ interface Places {
   readonly top?: number
   readonly position?: number
   readonly order: 'desc' | 'asc'
+  readonly both?: true
 }
 
 /** How many places, from which end; a place of its own. Null where the words do not go together. */
 function placesOf(reading: Reading): Places | null {
+  return bothEnds(reading) ?? oneEnd(reading)
+}
+
+function oneEnd(reading: Reading): Places | null {
   const { tokens } = reading
   const [top, ...tops] = rolesOf(tokens, 'top')
   const [place, ...places] = rolesOf(tokens, 'place-number')
@@ -90,18 +96,58 @@ function countsOnly({ tokens, has, before }: Reading): boolean {
   return !isRanked && tokens.some(isBareCount)
 }
 
+/** 最多和最少的各是谁, 前三和后三: as many from either end. Null where the words say no two ends of one ranking. */
+function bothEnds({ tokens, has }: Reading): Places | null {
+  const tops = rolesOf(tokens, 'top')
+  const mosts = rolesOf(tokens, 'most').map(({ order }) => order)
+  const ends = mosts.length === 0 ? tops.map(({ order }) => order ?? 'desc') : mosts
+  const isBoth = ends.length === 2 && ends.includes('desc') && ends.includes('asc')
+  if (!isBoth || has('place-number') || !isOfOne(tokens)) return null
+  if (mosts.length > 0 && tops.some(({ order }) => order !== null)) return null
+  const top = countOf(tops)
+  return top === null ? null : { top, order: 'desc', both: true }
+}
+
+/** How many are asked for at either end: one where no number is said, null where the numbers differ. */
+function countOf(tops: readonly { readonly count: number }[]): number | null {
+  const [count, ...others] = new Set(tops.map((top) => top.count))
+  return others.length > 0 ? null : (count ?? 1)
+}
+
+const endRoles: readonly Role['is'][] = ['most', 'top']
+const kinds: readonly (readonly Role['is'][])[] = [
+  [...figureNameRoles],
+  ['group', 'kind', 'agency', 'own', 'ending', 'place'],
+  ['which', 'howManyAgencies'],
+  ['years'],
+]
+
+/** 谁依申请最多，谁复议最少 are two rankings: what is said at both ends has to be the same. */
+function isOfOne(tokens: readonly Token[]): boolean {
+  const ends = tokens.flatMap(({ role }, index) => (endRoles.includes(role.is) ? [index] : []))
+  const stretches = [-1, ...ends].map((end, index) => tokens.slice(end + 1, ends[index] ?? tokens.length))
+  return kinds.every((roles) => {
+    const said = stretches.map((stretch) => textsOf(stretch, ...roles).join(''))
+    return new Set(said.filter((text) => text !== '')).size <= 1
+  })
+}
+
 /** 最多的有哪些 says no number. */
 function firstPlace({ tokens }: Reading, order: 'desc' | 'asc'): Places | null {
   return rolesOf(tokens, 'which').some(({ many }) => many) ? null : { top: 1, order }
 }
 
-function placesWithoutNumber({ has, before }: Reading): Places | null {
+function placesWithoutNumber(reading: Reading): Places | null {
+  const { has, before } = reading
   if (has('ranking')) return { order: 'desc' }
+  const meant = mostMeant(reading)
+  if (meant !== null) return { top: 1, order: meant }
   return before === null || before.query.growth !== undefined ? null : keptPlaces(before.query)
 }
 
-function keptPlaces({ top, position, order }: Query): Places {
+function keptPlaces({ top, position, order, both }: Query): Places {
   return {
+    ...(both === true ? { both } : {}),
     ...(top === undefined ? {} : { top }),
     ...(position === undefined ? {} : { position }),
     order: order ?? 'desc',
@@ -147,9 +193,8 @@ export function grown(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
   const growth = growthOf(reading)
   if (growth === null || metrics.length !== 1) return unplaced(rankWords(reading))
-  const sides = readSides(reading)
+  const sides = readYearSides(reading)
   if (!sides.ok) return sides
-  if (sides.value.kind !== 'years') return unplaced(rankWords(reading))
   const whose = readWhose(reading, allMeant)
   if (!whose.ok) return whose
   const { subject, base, byReports } = sides.value
@@ -161,6 +206,7 @@ export function grown(asked: Asked): Outcome<AnswerableQuery> {
       growth: growth.percent && !isRate ? 'change' : 'delta',
       top: growth.top,
       order: growth.up ? 'desc' : 'asc',
+      ...(growth.both === true ? { both: true } : {}),
     }),
   )
 }
@@ -173,37 +219,42 @@ export function grownAgain(asked: Asked): Outcome<AnswerableQuery> {
   const whose = readWhose(reading, allMeant)
   if (!whose.ok) return whose
   if (metrics.length !== 1 || whose.value.names.length < 2) return unplaced(mentionedIn(reading))
-  const { growth = 'delta', top, order = 'desc' } = reading.before?.query ?? {}
+  const { growth = 'delta', top, order = 'desc', both } = reading.before?.query ?? {}
   const { subject, base } = sides.value
   const years = { years: [subject, base], byReports: false }
-  const places = { ...(top === undefined ? {} : { top }), order }
+  const places = { ...(top === undefined ? {} : { top }), order, ...(both === true ? { both } : {}) }
   return good(finished(asked, 'rank', whose.value, years, { subject, base, growth, ...places }))
-}
-
-/** The years compared before, or another and the one before it. A base further back was said for its year alone. */
-function movedSides(reading: Reading): Outcome<{ readonly subject: number; readonly base: number }> {
-  const words = textsOf(reading.tokens, 'years')
-  const { subject, base } = reading.before?.query ?? {}
-  if (typeof subject !== 'number' || typeof base !== 'number') return unplaced(words)
-  const read = readYears(reading, [])
-  if (!read.ok) return read
-  const [year, ...others] = read.value.years
-  if (year === undefined || others.length > 0) return unplaced(words)
-  if (year === subject) return good({ subject, base })
-  return subject - base === 1 ? good({ subject: year, base: year - 1 }) : unplaced(words)
 }
 
 function mentionedIn({ mentions }: Reading): readonly string[] {
   return mentions.map(({ written }) => written)
 }
 
+interface Growth extends Pick<Query, 'both'> {
+  readonly top: number
+  readonly up: boolean
+  readonly percent: boolean
+}
+
 /** Which way, how many; null where 增长最少 or 第二 leave it open. */
-function growthOf(
-  reading: Reading,
-): { readonly up: boolean; readonly percent: boolean; readonly top: number } | null {
-  const [change, ...others] = rolesOf(reading.tokens, 'change')
+function growthOf(reading: Reading): Growth | null {
+  const [change, other, ...others] = rolesOf(reading.tokens, 'change')
+  if (change === undefined || others.length > 0) return null
+  if (other !== undefined) return bothWays(reading, [change, other])
   const places = placesOf(reading)
-  const top = places?.order === 'desc' ? places.top : undefined
-  if (change === undefined || others.length > 0 || top === undefined || change.growth === null) return null
-  return { up: change.growth === 'up', percent: change.percent, top }
+  const isClear = change.growth === 'up' || change.growth === 'down'
+  if (places?.order !== 'desc' || places.top === undefined || places.both === true || !isClear) return null
+  return { up: change.growth === 'up', percent: change.percent, top: places.top }
+}
+
+type Change = Extract<Role, { is: 'change' }>
+
+/** 增长最多和下降最多的. */
+function bothWays({ tokens, has }: Reading, changes: readonly [Change, Change]): Growth | null {
+  const isMost = rolesOf(tokens, 'most').every(({ order }) => order === 'desc')
+  const ways = changes.map(({ growth }) => growth)
+  const isBoth = ways.includes('up') && ways.includes('down') && changes[0].percent === changes[1].percent
+  const top = countOf(rolesOf(tokens, 'top'))
+  if (!isBoth || !isMost || top === null || has('place-number') || !isOfOne(tokens)) return null
+  return { up: true, percent: changes[0].percent, top, both: true }
 }

@@ -2,18 +2,21 @@ import { childrenOf } from '../query/children.ts'
 import { metricInfo } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { Operation, Query } from '../query/query.ts'
+import { mostMeant } from './comparative.ts'
 import { compares } from './compare-read.ts'
 import { asksShareOfAll, type NamedMetric } from './figures-read.ts'
+import { asksWhoGrew } from './grew.ts'
 import { askBack, rolesOf, type Reading } from './reading.ts'
 import { figureNameRoles, whoseRoles, type Role } from './roles.ts'
 
-/** The ways to reckon that a question may ask for; `growth` is a ranking of differences. */
+/** The ways to reckon that a question may ask for; `growth` is a ranking of differences, `grew` a list of them. */
 export type Reckoning =
   | 'position'
   | 'share'
   | 'growth'
   /** The ranking of growth spoken of before, of something else. */
   | 'growthAgain'
+  | 'grew'
   | 'rank'
   | 'filter'
   | 'average'
@@ -40,6 +43,8 @@ function amongMany(reading: Reading, named: readonly NamedMetric[]): Reckoning |
   const { has } = reading
   const ranks = (['most', 'top', 'place-number', 'ranking', 'main'] as const).some(has)
   if (ranks) return has('change') || (has('than') && compares(reading)) ? 'growth' : 'rank'
+  if (mostMeant(reading) !== null) return 'rank'
+  if (asksWhoGrew(reading)) return 'grew'
   return isFilter(reading, named) ? 'filter' : null
 }
 
@@ -118,6 +123,19 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
   position: ['position', 'ranking', 'proportion'],
   share: ['occupy', 'proportion'],
   growth: ['most', 'top', 'place-number', 'which', 'than', 'compared', 'change', 'each'],
+  grew: [
+    ...([
+      'which',
+      'howManyAgencies',
+      'change',
+      'than',
+      'compared',
+      'condition',
+      'hasNot',
+      'whether',
+    ] as const),
+    'each',
+  ],
   rank: [
     'most',
     'top',
@@ -130,6 +148,8 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
     'sum',
     'each',
     'detail',
+    'change',
+    'whoMore',
   ],
   filter: ['which', 'howManyAgencies', 'condition', 'hasNot', 'conjunction', 'whether', 'proportion', 'each'],
   average: ['average', 'each'],
@@ -170,6 +190,7 @@ export function keptOperation(
 ): Operation | null {
   const { operation, explains } = query
   const before = operation === 'explain' ? (explains ?? null) : operation
+  if (before === 'compare' && query.groups !== undefined) return changed.one ? null : 'compare'
   if (before === 'compare') return keepsComparing(query, changed) ? 'compare' : null
   if (before === 'trend') return changed.year ? null : 'trend'
   return changed.one && isOfGroup(before, query) ? null : before

@@ -40,7 +40,8 @@ const meaningless: readonly Role['is'][] = [
 export function refusalOf(reading: Reading): Refusal | null {
   const { context } = reading
   const tokens = withCompounds(reading.tokens)
-  if (tokens.every(({ role }) => polite.includes(role.is))) return { kind: 'help' }
+  if (tokens.every(({ role }) => polite.includes(role.is)))
+    return { kind: 'help', ...(reading.has('thanks') ? { dropped: true as const } : {}) }
   if (tokens.some(({ role }) => role.is === 'outOfScope')) return none('out_of_scope').refusal
   const held = textsOf(tokens, 'notHeld')
   if (held.length > 0) return none('not_in_tables', { kind: 'not_held', what: held.join('、') }).refusal
@@ -82,7 +83,7 @@ function oddWords(tokens: readonly Token[]): Refusal | null {
     const [before, after] = [solid[index - 1]?.role, solid[index + 1]?.role]
     const isFree = compares || text === '还有' || text === '、'
     const isOdd =
-      role.is === 'plus' ? !adds(before, after) : role.is === 'and' && !isFree && !joins(before, after)
+      (role.is === 'plus' && !adds(before, after)) || (role.is === 'and' && misjoins(before, after, isFree))
     return isOdd || countsOpenly(role, after) || standsWrong(role, before) ? [text] : []
   })
   odd.push(...bareComparatives(solid))
@@ -97,13 +98,18 @@ function countsOpenly(role: Role, after: Role | undefined): boolean {
 
 /** 依申请较多的单位, 多几件: more than what is not said. 多了几件 is more than the year before. */
 function bareComparatives(solid: readonly Token[]): readonly string[] {
-  const isAsked = solid.some(({ role }) => role.is === 'which' || role.is === 'whether')
+  const isAsked = solid.some(
+    ({ role }) =>
+      ['which', 'whether', 'howManyAgencies'].includes(role.is) ||
+      (role.is === 'years' && role.word.is === 'every' && role.word.which),
+  )
   return solid.flatMap(({ role, text }, index) => {
-    if (role.is !== 'change' || !/^[多少高低](?!了|.*还是)/u.test(text)) return []
+    if (role.is !== 'change' || !(role.plain === true || /^[多少高低](?!了|.*还是)/u.test(text))) return []
     const isOver = (token: Token | undefined): boolean =>
       token?.role.is === 'than' || token?.role.is === 'compared'
     const links = solid.slice(0, index).filter(isOver)
-    const isLinked = links.length > 0 && !(links.length === 1 && isOver(solid[index - 1]))
+    // 较多 is linked to nothing.
+    const isLinked = links.length > 0 && !(links.length === 1 && solid[index - 1]?.role.is === 'than')
     return isLinked || isAsked ? [] : [text]
   })
 }
@@ -125,9 +131,22 @@ function adds(before: Role | undefined, after: Role | undefined): boolean {
 /** 和 joins agencies with agencies, years with years, figures with figures. */
 function joins(before: Role | undefined, after: Role | undefined): boolean {
   if (before === undefined || after === undefined) return false
+  if (after.is === 'most' || after.is === 'top') return true
   const [left, right] = [who.includes(before.is), who.includes(after.is)]
   const [one, two] = [before.is === 'years', after.is === 'years']
   return left === right && one === two
+}
+
+function misjoins(before: Role | undefined, after: Role | undefined, isFree: boolean): boolean {
+  return joinsWithAll(before, after) || !(isFree || joins(before, after))
+}
+
+/** 全区和街道 are no two groups: one is in the other. */
+function joinsWithAll(before: Role | undefined, after: Role | undefined): boolean {
+  const [left, right] = [before, after].map((role) =>
+    role?.is === 'group' || role?.is === 'kind' ? role.group === 'all' : null,
+  )
+  return left !== null && right !== null && left !== right
 }
 
 /** Declines words that nothing claims: the one principle is to cover the whole question, or to decline. */

@@ -26,7 +26,7 @@ export type Role =
 /** What is read by a pattern and not by a word. */
 export type PatternRole =
   | { readonly is: 'number'; readonly value: number }
-  /** 超过40件, 90件以上, 低于60%; `unit` as said. */
+  /** 超过40件, 90件以上, 低于60%, 10到20件; `unit` as said. */
   | { readonly is: 'condition'; readonly condition: Condition; readonly unit: string | null }
   /** 前三名, 后两家, top5. */
   | { readonly is: 'top'; readonly count: number; readonly order: 'desc' | 'asc' | null }
@@ -116,16 +116,20 @@ export type ReckoningRole =
   | { readonly is: 'than' }
   /** 相比, after 和甲. */
   | { readonly is: 'compared' }
-  /** 增减, 差多少: compares; `growth`: which way a ranking goes. */
+  /**
+   * 增减, 差多少: compares; `growth`: which way a ranking goes, and who is listed (哪些单位增加了). `plain`: 多, 少 alone,
+   * which may be said of two sides in one year.
+   */
   | {
       readonly is: 'change'
-      readonly growth: 'up' | 'down' | null
+      readonly growth: 'up' | 'down' | 'level' | null
       readonly percent: boolean
       /** 同比: the year before is meant. */
       readonly yearly: boolean
+      readonly plain?: true
     }
   /** 谁多. */
-  | { readonly is: 'whoMore' }
+  | { readonly is: 'whoMore'; readonly order: 'desc' | 'asc' | null }
   | { readonly is: 'trend' }
   | { readonly is: 'detail'; readonly by: 'applicant' | null }
   | { readonly is: 'hasNot' }
@@ -141,7 +145,13 @@ export type ReckoningRole =
 
 /** Whose figure. */
 export type WhoseRole =
-  | { readonly is: 'group'; readonly group: AgencyGroup; readonly each: boolean }
+  /** `parts`: the groups that the word itself sets side by side (街道和镇), in its order. */
+  | {
+      readonly is: 'group'
+      readonly group: AgencyGroup
+      readonly each: boolean
+      readonly parts?: readonly AgencyGroup[]
+    }
   /** 镇, 街道, 单位 as a noun. */
   | { readonly is: 'kind'; readonly group: AgencyGroup }
   /** 其他部门: a group less those taken away. */

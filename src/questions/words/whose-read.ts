@@ -1,4 +1,5 @@
-import { askBack, good, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import type { AgencyGroup, Query } from '../query/query.ts'
+import { askBack, good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { endingIn, inRosterOrder, membersOf, type Whose } from './whose.ts'
 
 /** What a reckoning needs to know of whose figures there are. */
@@ -44,6 +45,30 @@ function narrowKinds({ tokens }: Reading): readonly string[] {
   return tokens.flatMap(({ role, text }) => (role.is === 'kind' && role.group !== 'all' ? [text] : []))
 }
 
+/** Groups set beside each other: who is in each, and all of them together. */
+export interface ReadGroups {
+  readonly whose: Whose
+  readonly groups: NonNullable<Query['groups']>
+}
+
+/** Reads them, without those taken away; asks back where one has nobody. */
+export function readGroups(
+  { whose, tokens, context }: Reading,
+  sides: readonly AgencyGroup[],
+): Outcome<ReadGroups> {
+  if (whose.misplaced.length > 0) return unplaced(whose.misplaced)
+  if (whose.ask !== null) return askBack('agency', whose.ask.options, whose.ask.written)
+  const { without } = whose
+  const groups = sides.map((group) => ({
+    group,
+    agencies: membersOf(group, context.audience).filter((name) => !without.includes(name)),
+  }))
+  if (groups.some(({ agencies }) => agencies.length === 0))
+    return askBack('agency', [], textsOf(tokens, 'group', 'kind')[0] ?? null)
+  const names = inRosterOrder([...new Set(groups.flatMap(({ agencies }) => agencies))], context.audience)
+  return good({ whose: { whose: 'named', names, without }, groups })
+}
+
 function named(names: readonly string[], { has, context }: Reading): Whose {
   const isOwn = has('own') && names.length > 1 && context.audience.home?.length === names.length
   return { whose: isOwn ? 'own' : names.length === 1 ? 'one' : 'named', names, without: [] }
@@ -52,7 +77,7 @@ function named(names: readonly string[], { has, context }: Reading): Whose {
 function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
   const { whose, context } = reading
   const [group, ...others] = whose.groups
-  if (others.length > 0) return unplaced(textsOf(reading.tokens, 'group', 'kind'))
+  if (others.length > 0) return together(reading, needs)
   const isOfThose = whose.openly && rememberedWhose(reading, needs) !== null
   if (group !== undefined && !isOfThose) {
     const names = membersOf(group, context.audience, needs.withGovernment).filter(
@@ -63,6 +88,20 @@ function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
     return good({ whose: group, names, without: whose.without })
   }
   return byDefault(reading, needs)
+}
+
+/** Several groups taken together, where the words say so: 部门和街道一共, 部门和街道里最多的. */
+function together(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
+  const { whose, tokens } = reading
+  const areSaid = whose.groups.every(
+    (group) => whose.sides.includes(group) || group === 'townshipsAndSubdistricts',
+  )
+  const isEach = rolesOf(tokens, 'group').every(({ each }) => each) && !reading.has('kind')
+  const isSum = rolesOf(tokens, 'sum').some(({ strong }) => strong)
+  if (!areSaid || !(needs.all || isSum || isEach))
+    return unplaced(textsOf(tokens, 'group', 'kind', 'which', 'howManyAgencies'))
+  const groups = readGroups(reading, whose.groups)
+  return groups.ok ? good(groups.value.whose) : groups
 }
 
 function byDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {

@@ -29,6 +29,8 @@ export interface SaidWhose {
   readonly groups: readonly AgencyGroup[]
   /** 谁, 哪些单位, 几家: all are meant, but after a question about some they are asked of those. */
   readonly openly: boolean
+  /** Groups as they are set side by side, in the order said; 全区 is none of them. */
+  readonly sides: readonly AgencyGroup[]
   /** 各分局. */
   readonly endings: readonly string[]
   readonly own: boolean
@@ -96,6 +98,7 @@ export function saidWhose(said: readonly Token[], audience: Audience): SaidWhose
     ...{ named: [...new Set(named)], without: [...new Set(without)], ask, endings, ...flags },
     groups: specific(groups),
     openly: tokens.every((token) => groupOf(token) === null || asksOpenly(token)),
+    sides: sidesIn(tokens),
     misplaced: misplacedExcept(tokens, without.length > 0),
   }
 }
@@ -107,6 +110,14 @@ function withSummed(tokens: readonly Token[]): readonly Token[] {
     text,
     role: role.is === 'oneOf' ? { is: 'kind', group: role.group } : role,
   }))
+}
+
+function sidesIn(tokens: readonly Token[]): readonly AgencyGroup[] {
+  const sides = tokens.flatMap(({ role }) => {
+    if (role.is === 'group') return role.parts ?? [role.group]
+    return role.is === 'kind' ? [role.group] : []
+  })
+  return [...new Set(sides)].filter((group) => group !== 'all')
 }
 
 /** 全区的镇 are the towns: a narrower word stands for all. */

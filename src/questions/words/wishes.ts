@@ -30,6 +30,14 @@ const thanks =
   /^(?:好|的|收到|明白|知道|ok|嗯|太|非常|多|十分|谢|感谢|辛苦|thanks|thankyou|你|您|大家|啦|了|啊|哈|呀|哦|,)+$/u
 const thanking = /谢|辛苦|thank/u
 
+const closing =
+  /^(?:那|就|先|还是|哎|唉|,)*(?:算了|不问了|不用了?|不必了?|取消|不要了?|没事儿?了?|不查了|不看了|不需要了?|都不是|就这样)(?:吧|啦|了|,)*(?:谢谢|多谢)?(?:你|您|了|啦|,)*$/u
+
+/** 算了, 不用了谢谢: nothing more is wanted. */
+export function isClosing(text: string): boolean {
+  return closing.test(normaliseQuestion(text))
+}
+
 /** 谢谢, 好的谢谢: thanks and nothing else. */
 export function isThanks(text: string): boolean {
   const said = isTooLong(text) ? '' : normaliseQuestion(text)

@@ -16,7 +16,8 @@ export interface ReadYears {
 /** What the year words of a question are counted from. */
 export function yearContext({ context, before }: Reading, agencies: readonly string[]): YearContext {
   const last = before?.query.years.at(-1)
-  const newest = before?.query.operation === 'compare' ? Math.max(...before.query.years) : last
+  const isOfTwo = before?.query.operation === 'compare' || before?.query.growth !== undefined
+  const newest = isOfTwo ? Math.max(...before.query.years) : last
   return {
     calendar: context.calendar,
     held: () => context.heldBy(agencies),

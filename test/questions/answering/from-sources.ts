@@ -1,7 +1,7 @@
 import { childrenOf } from '../../../src/questions/query/children.ts'
 import { metricInfo } from '../../../src/questions/query/metric-table.ts'
 import type { CountMetric, Metric } from '../../../src/questions/query/metrics.ts'
-import type { AnswerableQuery, Operation } from '../../../src/questions/query/query.ts'
+import type { AnswerableQuery, Condition, Operation } from '../../../src/questions/query/query.ts'
 import type { Source } from '../../../src/questions/query/reply.ts'
 import {
   disclosureRows,
@@ -51,6 +51,7 @@ class Reckoning {
       position: () => this.#among(metric),
       compare: () => [this.#query.subject, this.#query.base].map((side) => [side, this.#side(side, metric)]),
     }
+    if (this.#query.growth !== undefined) return this.#grew(metric)
     return (ways[this.#query.operation] ?? (() => shown(total(this.#each(metric)))))()
   }
 
@@ -102,25 +103,36 @@ class Reckoning {
   }
 
   #list(metric: Metric): unknown {
-    const [where] = this.#query.where ?? []
+    const { where = [], groups } = this.#query
+    if (groups !== undefined) return groups.map(({ group }) => [group, this.#side(group, metric)])
     const kept = this.#known(metric).filter(({ parts }) => {
       const value = parts.d === null ? parts.n : (parts.n / parts.d) * 100
-      if (where === undefined) return true
-      return {
-        '=': value === where.value,
-        '>': value > where.value,
-        '>=': value >= where.value,
-        '<': value < where.value,
-        '<=': value <= where.value,
-      }[where.op]
+      return where.every((condition) => meets(value, condition))
     })
     return this.#query.operation === 'count'
       ? kept.length
       : kept.map(({ agency, parts }) => [agency, shown(parts)])
   }
 
+  /** Growth by the difference, of counts. */
+  #grew(metric: Metric): unknown {
+    const { agencies, subject, base, where = [], operation } = this.#query
+    const kept = agencies.flatMap((agency): readonly (readonly [string, number])[] => {
+      const [now, before] = [subject, base].map((year) => this.#parts(agency, Number(year), metric)?.n)
+      if (now === undefined || before === undefined) return []
+      const change = rounded(now - before, 2)
+      return where.every((condition) => meets(change, condition)) ? [[agency, change]] : []
+    })
+    return operation === 'count' ? kept.length : kept
+  }
+
   #rank(metric: Metric): unknown {
-    const sign = this.#query.order === 'asc' ? 1 : -1
+    if (this.#query.both !== true) return this.#ranked(metric, this.#query.order)
+    return [...this.#ranked(metric, 'desc'), ...this.#ranked(metric, 'asc')]
+  }
+
+  #ranked(metric: Metric, order: 'asc' | 'desc' | undefined): readonly unknown[] {
+    const sign = order === 'asc' ? 1 : -1
     const each = this.#known(metric).map((one) => ({
       ...one,
       value: one.parts.d === null ? one.parts.n : one.parts.n / one.parts.d,
@@ -151,10 +163,23 @@ class Reckoning {
   }
 
   #side(side: string | number | undefined, metric: Metric): number | null {
-    const { agencies, years } = this.#query
+    const { agencies, years, groups } = this.#query
+    const own = groups?.find(({ group }) => group === side)?.agencies
+    if (own !== undefined) return shown(total(own.map((one) => this.#parts(one, years[0] ?? 0, metric))))
     if (typeof side === 'string') return shown(this.#parts(side, years[0] ?? 0, metric))
     return shown(total(agencies.map((one) => this.#parts(one, side ?? 0, metric))))
   }
+}
+
+function meets(value: number, { op, value: asked, and }: Condition): boolean {
+  const holds = {
+    '=': value === asked,
+    '>': value > asked,
+    '>=': value >= asked,
+    '<': value < asked,
+    '<=': value <= asked,
+  }[op]
+  return holds && (and === undefined || meets(value, and))
 }
 
 function total(parts: readonly (Parts | null)[]): Parts | null {

@@ -6,6 +6,7 @@ import { childrenOf } from '../../../src/questions/query/children.ts'
 import { metricInfo, metricTable } from '../../../src/questions/query/metric-table.ts'
 import type { Metric } from '../../../src/questions/query/metrics.ts'
 import type { AnswerableQuery, Operation } from '../../../src/questions/query/query.ts'
+import { agencyKindOf } from '../../../src/report/agency-kind.ts'
 import { cellIds, type CellId } from '../../../src/report/statutory-tables.ts'
 import { emptyRoster } from '../../../src/roster/roster.ts'
 import { checkedReport } from '../../handlers/checked-report.ts'
@@ -75,6 +76,8 @@ interface Draw {
   readonly order: 'asc' | 'desc'
   readonly value: number
   readonly isGroup: boolean
+  /** Two groups, both ends, growth, a second bound: the other way of an operation that has two. */
+  readonly isAside: boolean
 }
 
 const anyDraw: fc.Arbitrary<Draw> = fc.record({
@@ -101,6 +104,7 @@ const anyDraw: fc.Arbitrary<Draw> = fc.record({
   order: fc.constantFrom('asc' as const, 'desc' as const),
   value: fc.nat({ max: 12 }),
   isGroup: fc.boolean(),
+  isAside: fc.boolean(),
 })
 
 /** The query as words could have given it. */
@@ -125,7 +129,29 @@ function queryOf(draw: Draw, whole: Metric): AnswerableQuery {
     position: { ...shared, agencies: one, among: names },
     detail: { ...asked, metrics: [whole] },
   }
-  return queries[operation] ?? asked
+  return (draw.isAside ? asideOf(draw) : undefined) ?? queries[operation] ?? asked
+}
+
+const groups = [
+  { group: 'department', agencies: names.slice(0, 3) },
+  { group: 'subdistrict', agencies: names.slice(3) },
+] as const
+
+function asideOf({ operation, metric, year, value, top }: Draw): AnswerableQuery | undefined {
+  const isCount = metricInfo(metric).kind === 'count'
+  const shared = { intent: 'data', operation, metrics: [metric], years: [year], agencies: names } as const
+  const moved = {
+    ...{ ...shared, years: [2023, 2021], subject: 2023, base: 2021, growth: 'delta' },
+    where: [{ op: value % 2 === 0 ? '>' : '<', value: 0 }],
+  } satisfies AnswerableQuery
+  const between: AnswerableQuery['where'] = [{ op: '>=', value: value - 4, and: { op: '<', value } }]
+  const ways: Partial<Record<Operation, AnswerableQuery>> = {
+    list: value % 3 === 0 ? { ...shared, groups } : isCount ? moved : { ...shared, where: between },
+    count: isCount ? moved : { ...shared, where: between },
+    rank: { ...shared, both: true, top: top ?? 1, order: 'desc' },
+    compare: { ...shared, groups, subject: 'department', base: 'subdistrict' },
+  }
+  return ways[operation]
 }
 
 describe('computing again from the sources', () => {
@@ -144,7 +170,7 @@ describe('computing again from the sources', () => {
               reportingYear: 2023,
               knowsArrival: false,
             },
-            agencies: names.map((name) => ({ name, aliases: [], kind: 'department' as const })),
+            agencies: names.map((name) => ({ name, aliases: [], kind: agencyKindOf(name) })),
             newestYearOf: () => Promise.resolve(2023),
             now: new Date('2024-03-01T00:00:00Z'),
           }

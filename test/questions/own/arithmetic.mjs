@@ -24,7 +24,12 @@ export function pool(figures) {
   return { n: cents('n'), d: cents('d') }
 }
 
-export function meets(figure, { op, value }) {
+/** `and`: a second threshold. */
+export function meets(figure, { and, ...where }) {
+  return holds(figure, where) && (and === undefined || holds(figure, and))
+}
+
+function holds(figure, { op, value }) {
   const gap = figure.d === undefined ? figure.n - value : figure.n * 100 - value * figure.d
   return { '=': gap === 0, '>': gap > 0, '>=': gap >= 0, '<': gap < 0, '<=': gap <= 0 }[op]
 }

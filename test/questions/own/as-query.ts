@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { AnswerableQuery, Operation, Query } from '../../../src/questions/query/query.ts'
+import type { AgencyGroup, AnswerableQuery, Operation, Query } from '../../../src/questions/query/query.ts'
 import type { Metric } from '../../../src/questions/query/metrics.ts'
 
 /** What a line of questions.jsonl expects of one turn; a query by hand with its answer by reference.mjs. */
@@ -22,6 +22,7 @@ export interface Expectation {
   readonly base?: number
   readonly growth?: Query['growth']
   readonly among?: string
+  readonly groups?: readonly AgencyGroup[]
   readonly said?: number
   readonly verdicts?: Query['verdicts']
   readonly severities?: Query['severities']
@@ -136,6 +137,7 @@ function operationOf(
       ...(base === undefined ? {} : { base }),
     } as never
   }
+  if (expect.groups !== undefined) return besideOf(expect.groups, operation)
   if (operation === 'compare' && expect.subject === undefined) {
     return { operation, subject: asked[0], base: asked[1] } as never
   }
@@ -143,6 +145,20 @@ function operationOf(
     return { operation, among: members(group, false) } as never
   if (operation === 'explain') return { operation, explains: explained(expect) } as never
   return { operation }
+}
+
+/** Groups set beside each other. */
+function besideOf(
+  groups: readonly AgencyGroup[],
+  operation: Operation,
+): { operation: Operation } & Partial<Query> {
+  const [subject, base] = operation === 'compare' ? groups : []
+  return {
+    operation,
+    groups: groups.map((one) => ({ group: one, agencies: members(one, false) })),
+    ...(subject === undefined ? {} : { subject }),
+    ...(base === undefined ? {} : { base }),
+  }
 }
 
 function explained({ agency, metric }: Expectation): Operation {
@@ -172,5 +188,6 @@ function plainParts(
   return {
     ...Object.fromEntries(keys.flatMap((key) => (expect[key] === undefined ? [] : [[key, expect[key]]]))),
     ...(expect.said === undefined ? {} : { confirm: expect.said }),
+    ...(expect.op === 'ends' ? { both: true, order: 'desc' } : {}),
   }
 }

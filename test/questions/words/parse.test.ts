@@ -263,7 +263,6 @@ describe('the way to reckon', () => {
     ['全区2024年主动公开了多少条信息', 'not_summable'],
     ['科技局2024年结转几件', 'metric'],
     ['科技局2024年纠正了几件', 'metric'],
-    ['科技局依申请比前年多几件', 'year'],
     ['街道办2024年依申请几件', 'agency'],
     ['jtj2024年依申请几件', { guessed: [{ written: 'jtj', read: '济宁市兖州区教育和体育局' }] }],
     ['sjj2024年依申请几件', 'agency'],

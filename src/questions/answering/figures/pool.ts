@@ -33,7 +33,11 @@ export function difference(one: Fraction, other: Fraction): number {
 }
 
 /** Whether a figure meets a threshold; of a rate the threshold is in percent. */
-export function meets(figure: Fraction, { op, value }: Condition): boolean {
+export function meets(figure: Fraction, { op, value, and }: Condition): boolean {
+  return holds(figure, op, value) && (and === undefined || holds(figure, and.op, and.value))
+}
+
+function holds(figure: Fraction, op: Condition['op'], value: number): boolean {
   const asked = amountOf(value)
   const gap =
     figure.of === null ? figure.amount - asked : figure.amount * 100n * 1_000_000n - asked * figure.of

@@ -4,12 +4,14 @@ import { answered, lacking, nothingIn, refused, unitOf, type Asked } from '../fi
 import { coverageCaveat } from '../figures/caveats.ts'
 import { entriesOf, known, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
 import { changed, pooled, shown, type Fraction } from '../figures/pool.ts'
+import { groupSums, type Groups } from './groups.ts'
 import { compilationIn } from './sum.ts'
 
-/** Two years of an agency or a group, or two agencies in a year: the subject, then the base. */
+/** Two years of an agency or a group, or two agencies or groups in a year: the subject, then the base. */
 export function compare(asked: Asked): Figures {
-  const { subject, base, carryOver } = asked.query
+  const { subject, base, carryOver, groups } = asked.query
   if (carryOver === true) return carriedOver(asked)
+  if (groups !== undefined) return ofGroups(asked, groups)
   if (typeof subject === 'string' && typeof base === 'string') return ofAgencies(asked, subject, base)
   if (typeof subject === 'number' && typeof base === 'number') return ofYears(asked, subject, base)
   return refused('not_understood')
@@ -24,6 +26,28 @@ function ofAgencies(asked: Asked, subject: string, base: string): Figures {
     (entry) => entry.agency,
     false,
   )
+}
+
+/** Two groups, each added up. */
+function ofGroups(asked: Asked, groups: Groups): Figures {
+  const { looked, sums } = groupSums(asked, groups)
+  for (const { agencies } of groups) {
+    const own = looked.filter(({ agency }) => agencies.includes(agency))
+    const nothing = nothingIn(own, asked)
+    if (nothing !== null) return nothing
+  }
+  const [subject, base, ...others] = sums.flatMap(({ group, figure }) =>
+    figure === null ? [] : [{ group, figure }],
+  )
+  if (subject === undefined || base === undefined || others.length > 0) return refused('not_understood')
+  return answered(looked, {
+    answer: [
+      [subject.group, shown(subject.figure)],
+      [base.group, shown(base.figure)],
+    ],
+    unit: unitOf(asked.query.metrics),
+    extras: differenceOf(subject.figure, base.figure, false),
+  })
 }
 
 function ofYears(asked: Asked, subject: number, base: number): Figures {

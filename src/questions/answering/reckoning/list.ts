@@ -4,10 +4,14 @@ import type { Figures, Label } from '../../query/reply.ts'
 import { answered, nothingIn, unitOf, type Asked } from '../figures/answered.ts'
 import { entriesOf, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
 import { meets, shown } from '../figures/pool.ts'
+import { groupList } from './groups.ts'
+import { grew } from './growth.ts'
 
-/** One line for each agency, year or figure that was asked for in the plural, in the order asked; or those that meet a threshold. */
+/** One line for each agency, group, year or figure that was asked for in the plural, in the order asked; or those that meet a threshold. */
 export function list(asked: Asked): Figures {
   const { query, stored } = asked
+  if (query.growth !== undefined) return grew(asked)
+  if (query.groups !== undefined) return groupList(asked, query.groups)
   if ((query.where ?? []).length > 1) return namesThatMeet(asked)
   const looked = entriesOf(stored, query.agencies, query.years, query.metrics)
   const nothing = nothingIn(looked, asked)

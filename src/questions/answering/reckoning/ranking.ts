@@ -10,10 +10,12 @@ export interface Item {
 
 export interface Ranked {
   readonly answer: readonly (readonly [Label, number | null])[]
-  readonly extras: Pick<Extras, 'tied' | 'places'>
+  readonly extras: Pick<Extras, 'tied' | 'places' | 'fromTop'>
 }
 
-type Places = Pick<AnswerableQuery, 'top' | 'order' | 'position'>
+interface Places extends Pick<AnswerableQuery, 'order' | 'position' | 'both'> {
+  readonly top?: number | undefined
+}
 
 /**
  * Ranks, level ones in the order given. `top` keeps everyone level with the last place, and leaves zeros out where the
@@ -21,6 +23,10 @@ type Places = Pick<AnswerableQuery, 'top' | 'order' | 'position'>
  * before it.
  */
 export function ranked(items: readonly Item[], places: Places): Ranked {
+  if (places.both === true) {
+    const [most, least] = (['desc', 'asc'] as const).map((order) => ranked(items, { top: places.top, order }))
+    return most === undefined || least === undefined ? { answer: [], extras: {} } : joined(most, least)
+  }
   const { top, position } = places
   const isRising = places.order === 'asc'
   const sorted = items.toSorted((one, other) =>
@@ -38,6 +44,17 @@ export function ranked(items: readonly Item[], places: Places): Ranked {
   return {
     answer: kept.map(({ item }) => [item.label, shown(item.figure)] as const),
     extras: isEmpty ? tiedBefore(placed, position) : { places: kept.map(({ place }) => place) },
+  }
+}
+
+/** The most, then the least. */
+export function joined(most: Ranked, least: Ranked): Ranked {
+  return {
+    answer: [...most.answer, ...least.answer],
+    extras: {
+      places: [...(most.extras.places ?? []), ...(least.extras.places ?? [])],
+      fromTop: most.answer.length,
+    },
   }
 }
 

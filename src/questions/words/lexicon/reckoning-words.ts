@@ -25,19 +25,34 @@ const units: readonly LexiconEntry[] = [
   },
 ]
 
+const amount = '{多少|几|几件|多少件|几起|多少起|几个百分点}'
+
 const changes: readonly LexiconEntry[] = [
   {
     role: { is: 'change', growth: 'up', percent: false, yearly: false },
     says: [
-      '{增长|增加|上升|多|上涨|增多|涨|高|提高|提升}(了)(多少|几|几件|多少件|几起|多少起|几个百分点)',
-      '增长(量|数|额)|{多|增}出(来)(多少|几件|多少件)',
+      `{增长|增加|上升|上涨|增多|涨|提高|提升}(了)(${amount})|{多|高}了(${amount})|{多|高}${amount}`,
+      '增长(量|数|额)|{多|增}出(来)(多少|几件|多少件)|{变|有所}{多|高|增加|增长|上升|提高}(了)',
     ],
   },
   {
     role: { is: 'change', growth: 'down', percent: false, yearly: false },
     says: [
-      '{下降|减少|降低|回落|少|降|低|下跌|跌}(了)(多少|几|几件|多少件|几起|多少起|几个百分点)|{下降|减少}(量|数)',
+      `{下降|减少|降低|回落|降|下跌|跌}(了)(${amount})|{少|低}了(${amount})|{少|低}${amount}|{下降|减少}(量|数)`,
+      '{变|有所}{少|低|下降|减少|降低}(了)',
     ],
+  },
+  {
+    role: { is: 'change', growth: 'up', percent: false, yearly: false, plain: true },
+    says: ['(更|比较){多|高}(一点|一些|些|点)'],
+  },
+  {
+    role: { is: 'change', growth: 'down', percent: false, yearly: false, plain: true },
+    says: ['(更|比较){少|低}(一点|一些|些|点)'],
+  },
+  {
+    role: { is: 'change', growth: 'level', percent: false, yearly: false },
+    says: ['持平(的)|{没|没有|无}(有){变化|变|增减}|不变|{没有|没}增加也{没有|没}减少|一样多'],
   },
   {
     role: { is: 'change', growth: 'up', percent: true, yearly: false },
@@ -157,12 +172,16 @@ export const reckoningWords: readonly LexiconEntry[] = [
   { role: { is: 'average', over: null }, says: ['平均(数|值)|均值'] },
   { role: { is: 'than' }, says: ['比(起)(了)|较|对比'] },
   { role: { is: 'compared' }, says: ['相比(较)|比较(一下)|{比|对比}一下|比一比|比起来|比的话|相较'] },
-  {
-    role: { is: 'whoMore' },
-    says: [
-      '{谁|哪个|哪家|哪一个|哪年|哪一年}{更|比较|的|}{多|高|少|低|大|小}(一些|一点|些)|{谁多谁少|谁高谁低|孰多孰少}',
-    ],
-  },
+  ...(
+    [
+      ['desc', '{多|高|大}(一些|一点|些)'],
+      ['asc', '{少|低|小}(一些|一点|些)'],
+    ] as const
+  ).map(([order, say]): LexiconEntry => ({
+    role: { is: 'whoMore', order },
+    says: [`{谁|哪个|哪家|哪一个|哪年|哪一年}(更|比较|的)${say}`],
+  })),
+  { role: { is: 'whoMore', order: null }, says: ['{谁多谁少|谁高谁低|孰多孰少}'] },
   {
     role: { is: 'trend' },
     says: [

@@ -33,7 +33,23 @@ export const whoseWords: readonly LexiconEntry[] = [
   },
   {
     role: { is: 'group', group: 'townshipsAndSubdistricts', each: false },
-    says: ['(所有|全部)(的){镇街|街镇|乡镇街道|镇和街道|街道和镇|乡镇和街道|镇、街道|街道、镇}'],
+    says: [
+      '(所有|全部)(的){镇街|街镇|乡镇街道}|{所有|全部}(的){镇和街道|街道和镇|乡镇和街道|镇、街道|街道、镇}',
+    ],
+  },
+  {
+    role: {
+      ...{ is: 'group', group: 'townshipsAndSubdistricts', each: false },
+      parts: ['township', 'subdistrict'],
+    },
+    says: ['{镇|乡镇}{和|与|跟|、}{街道|街办}'],
+  },
+  {
+    role: {
+      ...{ is: 'group', group: 'townshipsAndSubdistricts', each: false },
+      parts: ['subdistrict', 'township'],
+    },
+    says: ['{街道|街办}{和|与|跟|、}{镇|乡镇}'],
   },
   ...['分局', '中心', '管委会', '服务中心'].map((ending): LexiconEntry => ({
     role: { is: 'ending', ending },
