@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { downloadHost } from './download-host.ts'
 
 /** The self-built app of WeChat Work (企业微信自建应用). */
 export interface WecomAppSettings {
@@ -87,18 +88,17 @@ export const platformVariables = {
   DINGTALK_MODE: z.preprocess(unset, z.enum(['http', 'stream'], '只能是 http 或 stream').default('http')),
   DINGTALK_API_BASE: base('https://api.dingtalk.com'),
   DINGTALK_OAPI_BASE: base('https://oapi.dingtalk.com'),
-  DOWNLOAD_HOSTS: z.preprocess(
-    unset,
-    z
-      .string()
-      .transform((list) => list.split(/[,，\s]+/).filter((host) => host !== ''))
-      .pipe(z.array(z.string().toLowerCase().regex(hostPattern(), '应是用逗号隔开的 host 或 host:port')))
-      .default([]),
-  ),
+  DOWNLOAD_HOSTS: z.preprocess(unset, z.string().transform(downloadHosts).default([])),
 }
 
-function hostPattern(): RegExp {
-  return /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/
+function downloadHosts(list: string, context: z.RefinementCtx): string[] {
+  const entries = list.split(/[,，、;；\s]+/).filter((entry) => entry !== '')
+  return entries.flatMap((entry, index) => {
+    const read = downloadHost(entry)
+    if ('host' in read) return [read.host]
+    context.addIssue({ code: 'custom', path: [index], message: read.problem })
+    return []
+  })
 }
 
 type Values = z.infer<z.ZodObject<typeof platformVariables>>

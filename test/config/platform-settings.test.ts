@@ -45,11 +45,11 @@ describe('settings of the platforms', () => {
       read({
         ...app,
         WECOM_API_BASE: 'https://gov.example.cn/wecom/',
-        DOWNLOAD_HOSTS: 'Files.Example.cn, 10.0.0.5:8080',
+        DOWNLOAD_HOSTS: ',Files.Example.cn, 10.0.0.5:8080;；、b.cn,',
       }),
     ).toMatchObject({
       wecom: { apiBase: 'https://gov.example.cn/wecom' },
-      downloadHosts: ['files.example.cn', '10.0.0.5:8080'],
+      downloadHosts: ['files.example.cn', '10.0.0.5:8080', 'b.cn'],
     })
   })
 
@@ -62,7 +62,7 @@ describe('settings of the platforms', () => {
     [
       'a host with a scheme',
       { DOWNLOAD_HOSTS: 'b.cn,https://a.cn' },
-      '环境变量 DOWNLOAD_HOSTS 的第 2 项：应是',
+      '环境变量 DOWNLOAD_HOSTS 的第 2 项：只写主机名和端口，请写成 a.cn',
     ],
     ['the long connection', { WECOM_BOT_ID: 'AIB', WECOM_BOT_SECRET: 's' }, '还不支持长连接'],
   ])('refuse %s', (_name, env, message) => {

@@ -64,15 +64,15 @@ export function createUrlGuard({ vendorHosts, extraHosts, bases = [], basePath }
 
   const isVendor = (url: URL): boolean =>
     vendors.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))
-  const isNamed = (url: URL): boolean =>
-    named.has(`${url.hostname}:${portOf(url)}`) || (url.port === '' && named.has(url.hostname))
+  const isNamedPort = (url: URL): boolean => named.has(`${nameOf(url)}:${portOf(url)}`)
+  const isNamed = (url: URL): boolean => isNamedPort(url) || (url.port === '' && named.has(nameOf(url)))
   const mayBeInner = (url: URL): boolean => isNamed(url) || origins.has(url.origin)
 
   const admit = (url: URL): URL => {
     if (origins.has(url.origin)) return ofBase(url)
     const secure = asHttps(url)
     if (secure !== null && origins.has(secure.origin)) return ofBase(secure)
-    if (named.has(`${url.hostname}:${portOf(url)}`)) return url
+    if (isNamedPort(url)) return url
     if (isVendor(url)) {
       if (secure?.port !== '') throw new RefusedUrlError('port', url.host)
       return secure
@@ -117,13 +117,19 @@ function asHttps(url: URL): URL | null {
   return secure
 }
 
+/** Without the dot of a full name, which an entry has no more. */
+function nameOf({ hostname }: URL): string {
+  return hostname.replace(/\.$/, '')
+}
+
 function portOf(url: URL): string {
   if (url.port !== '') return url.port
   return url.protocol === 'https:' ? '443' : '80'
 }
 
 function hasOtherPort(url: URL, named: ReadonlySet<string>): boolean {
-  return [...named].some((entry) => entry === url.hostname || entry.startsWith(`${url.hostname}:`))
+  const name = nameOf(url)
+  return [...named].some((entry) => entry === name || entry.startsWith(`${name}:`))
 }
 
 /** An entry spelled as the URL parser spells hosts, so that both can be compared. */
@@ -131,7 +137,8 @@ function normalizedHost(entry: string): string {
   const isBareIpv6 = (entry.match(/:/g) ?? []).length > 1 && !entry.startsWith('[')
   const text = `http://${isBareIpv6 ? `[${entry}]` : entry}`
   if (!URL.canParse(text)) return entry.toLowerCase()
-  const { hostname, port } = new URL(text)
+  const url = new URL(text)
+  const [hostname, port] = [nameOf(url), url.port]
   // The parser drops the port that http has anyway.
   return /\]?:0*80$/.test(entry) && !isBareIpv6
     ? `${hostname}:80`

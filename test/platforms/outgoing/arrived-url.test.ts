@@ -149,6 +149,7 @@ describe('DOWNLOAD_HOSTS set', () => {
     ['https://[fd00::5]/x', null],
     ['https://[fd00::6]/x', null],
     ['http://minio.local:9000/x', null],
+    ['https://files.gov.cn./x', null],
     // A vendor's host that is named for its inner address is still fetched as https …
     ['http://down.dingtalk.com/x', 'https://down.dingtalk.com/x'],
     [`https://${cos}/x`, null],
