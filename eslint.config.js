@@ -43,6 +43,7 @@ const mayImport = {
   'src/delivery': [
     'src/bot.ts',
     'src/store/store.ts',
+    'src/store/lane.ts',
     'src/platforms/platform.ts',
     'src/time-limit.ts',
     'src/report',

@@ -1,6 +1,7 @@
 import type { FetchedFile, Message, Outcome } from './bot.ts'
 import type { Clock } from './clock.ts'
 import type { Links } from './console/links.ts'
+import { Downloads } from './delivery/downloads.ts'
 import { createInbox, type Inbox } from './delivery/inbox.ts'
 import { coordinatorLimits, standardLimits } from './delivery/limits.ts'
 import { Outbox } from './delivery/outbox.ts'
@@ -16,6 +17,7 @@ import type { Notice } from './platforms/index.ts'
 import type { Platform, PlatformFiles, ReplyDesk, SharedMarks } from './platforms/platform.ts'
 import type { Store } from './store/store.ts'
 import { failureReply } from '../templates/failure.ts'
+import { repeatedReply } from '../templates/repeated.ts'
 import { tooMuch } from '../templates/too-much.ts'
 import { version } from './version.ts'
 
@@ -94,11 +96,18 @@ export async function createHouse(options: HouseOptions): Promise<House> {
     options.platforms({ desk, files, notify, marks: store }).map((platform) => [platform.name, platform]),
   )
   const shared = { store, platforms, owner: options.owner, clock, random: Math.random, log, metrics }
-  const outbox = new Outbox(shared)
+  const outbox = new Outbox({ ...shared, repeated: repeatedReply })
   const onReplies = (): void => {
     outbox.wake()
   }
-  const worker = new MessageWorker({ ...shared, ...workerParts(options), onReplies })
+  const told = workerParts(options)
+  const worker = new MessageWorker({ ...shared, ...told, onReplies })
+  const downloads = new Downloads({
+    ...{ ...shared, limitsOf: told.limitsOf, takesFiles: told.takesFiles },
+    onFetched: () => {
+      worker.wake()
+    },
+  })
   const queueNotice = new QueueNotice({
     ...{ store, platforms, clock, log, say: tooMuch },
     ...{ limit: standardLimits.waitingFiles, secondsPerFile: options.secondsPerFile, onReplies },
@@ -106,20 +115,27 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   })
   const inbox = createInbox({
     ...{ store, spill, log, metrics },
-    onKept: () => {
-      worker.wake()
-    },
+    onKept: wakerOf(downloads, worker),
     onMessage: (message) => void queueNotice.consider(message),
   })
   return {
     ...{ store, platforms, inbox, desk },
     spilled: () => spill.size(),
     canSpill: () => spill.hasRoom(),
-    ...running({ ...options, platforms, inbox, worker, outbox }),
+    ...running({ ...options, platforms, inbox, downloads, worker, outbox }),
     close: async () => {
       await spill.close()
       await store.close()
     },
+  }
+}
+
+/** Wakes whoever has the first work on a message; both, where many came. */
+function wakerOf(downloads: Downloads, worker: MessageWorker): (message: Message | null) => void {
+  return (message) => {
+    const count = message?.attachments.length
+    if (count !== 0) downloads.wake()
+    if (count === undefined || count === 0) worker.wake()
   }
 }
 
@@ -130,9 +146,8 @@ function workerParts({
   respond,
   isCoordinator,
   takesFiles,
-}: HouseOptions): Pick<
-  WorkerOptions,
-  'respond' | 'apologise' | 'sayTooMuch' | 'quarantine' | 'limitsOf' | 'takesFiles'
+}: HouseOptions): Required<
+  Pick<WorkerOptions, 'respond' | 'apologise' | 'sayTooMuch' | 'quarantine' | 'limitsOf' | 'takesFiles'>
 > {
   return {
     ...{ respond, takesFiles },
@@ -147,12 +162,13 @@ function workerParts({
 interface RunningParts extends Pick<HouseOptions, 'store' | 'clock' | 'log'> {
   readonly platforms: ReadonlyMap<string, Platform>
   readonly inbox: Inbox
+  readonly downloads: Downloads
   readonly worker: MessageWorker
   readonly outbox: Outbox
 }
 
 function running(parts: RunningParts): Pick<House, 'start' | 'stopWork'> {
-  const { store, clock, log, platforms, inbox, worker, outbox } = parts
+  const { store, clock, log, platforms, inbox, downloads, worker, outbox } = parts
   let draining: NodeJS.Timeout | undefined
   let housekeeping: { readonly stop: () => void } | undefined
   return {
@@ -160,17 +176,18 @@ function running(parts: RunningParts): Pick<House, 'start' | 'stopWork'> {
       for (const platform of platforms.values()) await platform.start(inbox)
       outbox.start()
       worker.start()
+      downloads.start()
       draining = setInterval(() => void inbox.drain(), drainEvery)
       housekeeping = startHousekeeping(store, clock, log)
     },
     stopWork: async () => {
       clearInterval(draining)
       housekeeping?.stop()
-      await worker.stop(grace.working)
+      await Promise.all([downloads.stop(grace.working), worker.stop(grace.working)])
       await outbox.stop(grace.sending)
       await Promise.all([...platforms.values()].map((platform) => platform.stop()))
       // What hung at a platform has been broken off: the store learns of it before it is closed.
-      await Promise.all([worker.stop(grace.settling), outbox.stop(grace.settling)])
+      await Promise.all([downloads, worker, outbox].map((stage) => stage.stop(grace.settling)))
     },
   }
 }

@@ -5,6 +5,7 @@ import type { FetchedFile, Message, Outcome } from '../src/bot.ts'
 import { createAssets } from '../src/console/assets.ts'
 import { createLinks, type Links } from '../src/console/links.ts'
 import { createReportRoutes } from '../src/console/report-routes.ts'
+import { Downloads } from '../src/delivery/downloads.ts'
 import { createInbox } from '../src/delivery/inbox.ts'
 import { noMetrics } from '../src/delivery/delivery-metrics.ts'
 import { Outbox } from '../src/delivery/outbox.ts'
@@ -61,7 +62,7 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
     ...{ store, clock, log: silentLog, metrics: noMetrics, owner: 'test', random: Math.random },
     platforms: new Map([[sandbox.name, sandbox]]),
   }
-  const outbox = new Outbox(common)
+  const outbox = new Outbox({ ...common, repeated: (reply) => reply })
   const worker = new MessageWorker({
     ...common,
     respond: (message, files) => {
@@ -75,10 +76,17 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
       outbox.wake()
     },
   })
+  const downloads = new Downloads({
+    ...common,
+    onFetched: () => {
+      worker.wake()
+    },
+  })
   const spill = await openSpill(opened.dataDir)
   const inbox = createInbox({
     ...{ store, spill, log: silentLog, metrics: noMetrics },
     onKept: () => {
+      downloads.wake()
       worker.wake()
     },
   })
@@ -102,6 +110,7 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
   await sandbox.start(options.inbox?.(inbox) ?? inbox)
   outbox.start()
   worker.start()
+  downloads.start()
   // A server that listens on a port has an address with one.
   const { port } = server.address() as AddressInfo
   return {
@@ -113,6 +122,7 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
       server.closeAllConnections()
       await closed
       await worker.stop(1_000)
+      await downloads.stop(1_000)
       await outbox.stop(1_000)
       await spill.close()
       if (options.on === undefined) await opened.dispose()

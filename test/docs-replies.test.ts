@@ -8,6 +8,7 @@ import { packageFolder } from '../src/package-folder.ts'
 import { notices } from '../src/platforms/dingtalk/notices.ts'
 import { lostFrame } from '../src/platforms/wecom/bot-stream.ts'
 import { failureReply } from '../templates/failure.ts'
+import { repeatedReply } from '../templates/repeated.ts'
 import { tooMuch } from '../templates/too-much.ts'
 import { Chat, district3 } from './handlers/chat.ts'
 import { checkedReport } from './handlers/checked-report.ts'
@@ -33,6 +34,7 @@ async function replies(): Promise<readonly Reply[]> {
       failureReply({ code, isQuoted: true, isQuarantined: true }, null),
     ]),
     ...Object.values(notices),
+    repeatedReply({ title: '', markdown: '不客气。' }, 'ab12cd34'),
     { title: '', markdown: lostFrame('s').stream.content },
     tooMuch({ attachments: [] }, { kind: 'put_off', ...person, until }),
     tooMuch({ attachments: [] }, { kind: 'files_refused', ...person, again: until }),

@@ -14,37 +14,53 @@ export interface FakePlatform extends Platform {
   readonly deliveries: (Delivery | Error)[]
   /** Answers for the next downloads, in order; afterwards the bytes of the ref. */
   readonly downloads: Error[]
+  /** Refs of the attachments that somebody began to fetch, in order. */
+  readonly fetched: string[]
+  /** Downloads of these refs, and sends to these conversations, never end before `release`. */
+  readonly hanging: Set<string>
+  readonly release: () => void
+  /** The way that is noted before a reply goes out; null: a repeat shows nothing twice, so nothing is noted. */
+  way: string | null
   /** Resolves once `count` replies have been sent. */
   readonly hasSent: (count: number) => Promise<readonly SentReply[]>
 }
 
-/** Makes one called `sandbox`, the platform of test messages. */
-export function createFakePlatform(): FakePlatform {
+/** Makes one, called `sandbox` like the platform of test messages unless told otherwise. */
+export function createFakePlatform(name = 'sandbox'): FakePlatform {
   const sent: SentReply[] = []
   const deliveries: (Delivery | Error)[] = []
   const downloads: Error[] = []
+  const fetched: string[] = []
+  const hanging = new Set<string>()
   const waiting = new Set<() => void>()
-  return {
-    name: 'sandbox',
-    routes: undefined,
-    sent,
-    deliveries,
-    downloads,
+  const held = new Set<() => void>()
+  const isReleased = (what: string): Promise<void> =>
+    hanging.has(what) ? new Promise((resolve) => held.add(resolve)) : Promise.resolve()
+  const platform: FakePlatform = {
+    ...{ name, routes: undefined, sent, deliveries, downloads, fetched, hanging, way: null },
+    release: () => {
+      hanging.clear()
+      for (const go of held) go()
+    },
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     split: (reply) =>
       Promise.resolve(reply.markdown.split('\n---\n').map((markdown) => ({ ...reply, markdown }))),
-    download: (attachment: Attachment) => {
+    download: async (attachment: Attachment) => {
+      fetched.push(attachment.ref)
+      await isReleased(attachment.ref)
       const fault = downloads.shift()
-      if (fault !== undefined) return Promise.reject(fault)
-      return Promise.resolve({ name: attachment.name ?? '未命名', bytes: Buffer.from(attachment.ref) })
+      if (fault !== undefined) throw fault
+      return { name: attachment.name ?? '未命名', bytes: Buffer.from(attachment.ref) }
     },
-    send: (to, reply, key) => {
+    send: async (to, reply, key, attempt) => {
+      if (platform.way !== null) await attempt.begin(platform.way)
+      await isReleased(to.conversationId)
       const delivery = deliveries.shift() ?? { kind: 'sent' as const }
-      if (delivery instanceof Error) return Promise.reject(delivery)
-      if (delivery.kind === 'sent') sent.push({ to, reply, key })
+      if (delivery instanceof Error) throw delivery
+      if (delivery.kind === 'sent') sent.push({ to, reply: attempt.worded(reply), key })
       for (const check of waiting) check()
-      return Promise.resolve(delivery)
+      return delivery
     },
     hasSent: (count) =>
       new Promise((resolve) => {
@@ -57,4 +73,5 @@ export function createFakePlatform(): FakePlatform {
         check()
       }),
   }
+  return platform
 }

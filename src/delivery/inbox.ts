@@ -12,8 +12,8 @@ export interface InboxOptions {
   readonly spill: Spill
   readonly log: Log
   readonly metrics: DeliveryMetrics
-  /** Called after a message was kept, so that a worker looks at once. */
-  readonly onKept: () => void
+  /** Called after a message was kept, so that it is worked on at once; with null after many were. */
+  readonly onKept: (message: Message | null) => void
   /** Called with each message that the store took; nothing waits for it. */
   readonly onMessage?: (message: Message) => void
   /** Milliseconds the store may take before the message goes to the spill instead. */
@@ -42,7 +42,7 @@ export function createInbox(options: InboxOptions): Inbox {
       const result = await within(patience, store.keepMessage(message))
       metrics.callback(message.platform, result)
       if (result === 'kept') {
-        onKept()
+        onKept(message)
         options.onMessage?.(message)
       }
       return result
@@ -66,7 +66,7 @@ export function createInbox(options: InboxOptions): Inbox {
     try {
       const count = await spill.drain((message) => store.keepMessage(message))
       log.info('spill drained', { count })
-      onKept()
+      onKept(null)
     } catch (error) {
       log.warn('spill cannot be drained yet', { code: codeOf(error), bytes: spill.size() })
     }

@@ -1,9 +1,7 @@
 export interface LoopOptions {
-  /** How many pieces of work run at once. */
-  readonly width: number
   /** Milliseconds between looks when nobody wakes the loop. */
   readonly interval: number
-  /** Claims the next piece of work, or null where there is none. The work itself never rejects. */
+  /** Claims the next piece of work, or null where there is none or no room for it. The work itself never rejects. */
   readonly take: () => Promise<(() => Promise<void>) | null>
 }
 
@@ -67,7 +65,7 @@ export class Loop {
   }
 
   async #fill(): Promise<void> {
-    while (!this.#stopped && this.#running.size < this.#options.width) {
+    while (!this.#stopped) {
       const work = await this.#options.take()
       if (work === null) return
       const run = work().finally(() => {

@@ -1,16 +1,19 @@
 import type { Excess, FetchedFile, Message, Outcome, Reply } from '../bot.ts'
 import type { Clock } from '../clock.ts'
-import { LeaseLostError, StoppingError, StoreUnavailableError } from '../errors.ts'
-import { codeOf, type Log } from '../log.ts'
+import { LeaseLostError } from '../errors.ts'
+import type { Log } from '../log.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { ClaimedMessage, Lease, Store, StoredOutcome } from '../store/store.ts'
 import { admit, within, type Admission } from './admit.ts'
-import { backoff } from './backoff.ts'
 import type { DeliveryMetrics } from './delivery-metrics.ts'
 import { fetchFiles } from './fetch-files.ts'
+import { HeldLeases, leaseTime } from './held-leases.ts'
 import { standardLimits, type Limits } from './limits.ts'
 import { Loop } from './loop.ts'
+import { isSpent, silentClaims } from './patience.ts'
+import { referenceOf } from './reference-of.ts'
 import { addressOf, noticeRows, replyRows } from './reply-rows.ts'
+import { Slots } from './slots.ts'
 import { isFirstToTell } from './tell-once.ts'
 
 /** What the worker and the reading of files have to tell each other about one claim. */
@@ -44,35 +47,20 @@ export interface WorkerOptions {
   readonly onReplies: () => void
 }
 
-/** A lease lasts a minute and is renewed three times in it. */
-const leaseTime = 60_000
-const renewEvery = 20_000
-/** Claims that end without a word before a message is given up: it may be killing the process. */
-const silentClaims = 3
-/**
- * Of a message with files only those claims count in which a reading had begun: sixteen may be claimed and wait for a
- * thread or a download while one of them kills the process. Should something before the reading kill it, this many
- * claims are the last net.
- */
-const silentClaimsInAll = 30
-/** Recorded faults before a message is given up: the backoff has reached hours by then. */
-const recordedFaults = 8
-/** Tries of a message that runs into a fault of ours. */
-const faultsOfOurs = 3
-/** Messages in work at once; reading is limited by its threads, so downloads never queue behind it. */
+/** Messages of each kind in work at once. Reading is limited by its threads: what is waiting for one holds up no question. */
 const width = 16
 
-/** Claims messages, runs the bot on them and commits what comes out, each in one step. */
+/** Claims messages whose attachments are there, runs the bot on them and commits what comes out, each in one step. */
 export class MessageWorker {
   readonly #options: WorkerOptions
-  readonly #held = new Map<string, Lease>()
+  readonly #leases: HeldLeases
+  readonly #slots = new Slots({ width })
   readonly #loop: Loop
-  /** What is held was given back: how it ends is nobody's concern any more. */
-  #hasGivenBack = false
 
   constructor(options: WorkerOptions) {
     this.#options = options
-    this.#loop = new Loop({ width, interval: 1_000, take: () => this.#take() })
+    this.#leases = new HeldLeases(options)
+    this.#loop = new Loop({ interval: 1_000, take: () => this.#take() })
   }
 
   start(): void {
@@ -86,71 +74,27 @@ export class MessageWorker {
 
   /** Lets running work end for `graceMs`, then gives the rest back, uncounted. */
   async stop(graceMs: number): Promise<void> {
-    if ((await this.#loop.stop(graceMs)) || this.#hasGivenBack) return
-    this.#hasGivenBack = true
-    await Promise.all([...this.#held.values()].map((lease) => this.#giveBack(lease)))
-  }
-
-  async #giveBack(lease: Lease): Promise<void> {
-    const { store, clock, log } = this.#options
-    try {
-      await store.postponeMessage(lease, clock(), 'stopping', false)
-    } catch (error) {
-      // It is freed at the next start, or when its lease runs out.
-      log.warn('message not given back', { reference: referenceOf(lease.key), code: codeOf(error) })
-    }
+    if (!(await this.#loop.stop(graceMs))) await this.#leases.giveBackAll()
   }
 
   async #take(): Promise<(() => Promise<void>) | null> {
-    const now = this.#options.clock()
-    const claimed = await this.#options.store.claimMessage({
-      owner: this.#options.owner,
-      now,
-      leaseUntil: new Date(now.getTime() + leaseTime),
-    })
-    return claimed === null ? null : () => this.#hold(claimed)
+    const { store, owner, clock } = this.#options
+    const full = this.#slots.full()
+    for (const kind of kinds.filter((one) => !full.includes(one))) {
+      const now = clock()
+      const leaseUntil = new Date(now.getTime() + leaseTime)
+      const claimed = await store.claimMessage({ owner, now, leaseUntil, kind })
+      if (claimed !== null) return () => this.#slots.occupy(kind, () => this.#hold(claimed))
+    }
+    return null
   }
 
-  /** Keeps the lease alive while the message is in work. */
-  async #hold(claimed: ClaimedMessage): Promise<void> {
-    const { store, clock, log } = this.#options
-    const { lease } = claimed
-    this.#held.set(lease.key, lease)
-    const renewal = setInterval(() => {
-      store.renewMessage(lease, new Date(clock().getTime() + leaseTime)).catch((error: unknown) => {
-        log.warn('lease not renewed', { reference: referenceOf(lease.key), code: codeOf(error) })
-      })
-    }, renewEvery)
-    try {
-      await this.#work(claimed)
-    } catch (error) {
-      await this.#retryOrGiveUp(claimed, error)
-    } finally {
-      clearInterval(renewal)
-      this.#held.delete(lease.key)
-    }
-  }
-
-  /** What may pass is waited for; a fault of ours is tried twice more, since nobody should wait hours for its reply. */
-  async #retryOrGiveUp(claimed: ClaimedMessage, error: unknown): Promise<void> {
-    if (this.#hasGivenBack) return
-    if (error instanceof StoppingError) {
-      await this.#giveBack(claimed.lease)
-      return
-    }
-    if (error instanceof LeaseLostError) {
-      this.#options.log.warn('lease lost', { reference: referenceOf(claimed.lease.key) })
-      return
-    }
-    if (isPassing(error) || claimed.faults + 1 < faultsOfOurs) {
-      await this.#postpone(claimed, error)
-      return
-    }
-    try {
-      await this.#giveUp(claimed, platformOf(this.#options.platforms, claimed.message.platform))
-    } catch (fault) {
-      await this.#postpone(claimed, fault)
-    }
+  #hold(claimed: ClaimedMessage): Promise<void> {
+    return this.#leases.work(
+      claimed,
+      () => this.#work(claimed),
+      () => this.#giveUp(claimed, platformOf(this.#options.platforms, claimed.message.platform)),
+    )
   }
 
   async #work(claimed: ClaimedMessage): Promise<void> {
@@ -166,7 +110,6 @@ export class MessageWorker {
       return
     }
     const isBarred = !(await this.#takesFiles(message))
-    // Also what is read later: links do not wait.
     const files = isBarred ? [] : (claimed.files ?? (await this.#fetch(claimed, platform)))
     if (admission.kind === 'later' && !isBarred) {
       await this.#putOff(claimed, admission, platform)
@@ -236,6 +179,7 @@ export class MessageWorker {
     await store.deferMessage(lease, until)
   }
 
+  /** What the first stage (Downloads) could not fetch, for a last try before it is given up. */
   async #fetch(claimed: ClaimedMessage, platform: Platform): Promise<readonly FetchedFile[]> {
     const files = await fetchFiles(claimed.message.attachments, platform, this.#options.store)
     if (files.length > 0) await this.#options.store.recordFiles(claimed.lease, files)
@@ -272,37 +216,10 @@ export class MessageWorker {
     if (result === 'committed') this.#options.onReplies()
     else this.#options.log.warn('lease lost, outcome dropped', { reference: referenceOf(lease.key) })
   }
-
-  async #postpone(claimed: ClaimedMessage, error: unknown): Promise<void> {
-    const { store, clock, log, random } = this.#options
-    const reference = referenceOf(claimed.message.key)
-    log.warn('message postponed', { reference, code: codeOf(error), count: claimed.faults + 1 })
-    const nextAt = new Date(clock().getTime() + backoff(claimed.faults + 1, random))
-    try {
-      await store.postponeMessage(claimed.lease, nextAt, codeOf(error))
-    } catch (fault) {
-      // The store is away: the lease will run out by itself.
-      log.warn('message not given back', { reference, code: codeOf(fault) })
-    }
-  }
 }
 
-/** The short number people can quote and administrators can search for. */
-export function referenceOf(key: string): string {
-  return key.slice(-8)
-}
-
-/** Tried often enough: it kills whoever works on it, or what should pass does not. */
-function isSpent({ message, attempts, deaths, faults }: ClaimedMessage): boolean {
-  if (faults >= recordedFaults || deaths >= silentClaims) return true
-  return attempts > (message.attachments.length === 0 ? silentClaims : silentClaimsInAll)
-}
-
-/** The store or the network is away: nothing is wrong with the message. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof StoreUnavailableError) return true
-  return /^(?:E(?:CONN|TIMEDOUT|PIPE|AI_AGAIN|NOTFOUND|HOSTUNREACH|NETUNREACH)|UND_ERR_)/.test(codeOf(error))
-}
+/** Questions are quickly answered, so they come first. */
+const kinds = ['texts', 'files'] as const
 
 function platformOf(platforms: ReadonlyMap<string, Platform>, name: string): Platform {
   const platform = platforms.get(name)

@@ -36,7 +36,21 @@ export interface Platform {
    */
   readonly answersUntil?: (to: Address) => Date | null
   /** Posts one message. `key` is the same for every try, for platforms that can tell a repeat. Never rejects. */
-  readonly send: (to: Address, reply: Reply, key: string) => Promise<Delivery>
+  readonly send: (to: Address, reply: Reply, key: string, attempt: Attempt) => Promise<Delivery>
+}
+
+/** One try to send a reply: what became of earlier ones, and a note of what this one does. */
+export interface Attempt {
+  /** The ways of earlier tries that may have arrived, oldest first; empty: nobody can have seen the reply. */
+  readonly earlier: readonly string[]
+  /**
+   * To be awaited before a request that shows the reply, and would show it twice if it were sent again: notes the way,
+   * so that even after a crash it is known that the reply may have arrived. null: what was begun in this try has
+   * certainly come to nothing, so another way may be taken. Rejects where it cannot be noted: then nothing may go out.
+   */
+  readonly begin: (way: string | null) => Promise<void>
+  /** A reply in words that say that it may be there already; as it is, where nobody can have seen it. */
+  readonly worded: (reply: Reply) => Reply
 }
 
 /** Where a reply goes: back to where the message came from. */

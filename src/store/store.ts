@@ -1,5 +1,10 @@
-import type { FailedFile, FetchedFile, GroupBinding, Memory, Message, Reply, ReplyFile } from '../bot.ts'
+import type { FailedFile, FetchedFile, GroupBinding, Memory, Message, ReplyFile } from '../bot.ts'
 import type { ReportShelf, ReportToStore, StoredReport } from '../report/stored-report.ts'
+import type { ClaimRequest, Lease } from './lease.ts'
+import type { OutboxStore, ReplyDeskStore, ReplyToSend } from './outbox-store.ts'
+
+export type * from './lease.ts'
+export type * from './outbox-store.ts'
 
 /**
  * The port: everything the program asks of its store, in the program's own words. Two engines fulfil it, and one
@@ -33,10 +38,22 @@ export interface InboxStore {
   /** Keeps a message under its key; durable when it resolves. A key is known for 30 days at least. */
   readonly keepMessage: (message: Message) => Promise<'kept' | 'known'>
   /**
-   * Leases the oldest message that is due (`nextAt ≤ now`, or a lease that ran out) whose conversation has no other
-   * leased or older open message. One atomic step: many claimers, one winner. Counts an attempt and raises the fence.
+   * Leases a message whose attachments are still to be fetched, for that alone, whatever waits before it in its
+   * conversation: those that were never tried first, then by age. One atomic step, like claimMessage; it counts an
+   * attempt and raises the fence.
    */
-  readonly claimMessage: (claim: ClaimRequest) => Promise<ClaimedMessage | null>
+  readonly claimDownload: (claim: DownloadClaim) => Promise<ClaimedMessage | null>
+  /**
+   * Ends the claim of a download, uncounted, with what became of the attachments; null: they were not fetched. The
+   * message is to be worked on from now on.
+   */
+  readonly endDownload: (lease: Lease, files: readonly FetchedFile[] | null) => Promise<boolean>
+  /**
+   * Leases the oldest message that is due (`nextAt ≤ now`, or a lease that ran out), whose attachments need no fetching
+   * any more, and whose conversation has no other leased or older open message. One atomic step: many claimers, one
+   * winner. Counts an attempt and raises the fence.
+   */
+  readonly claimMessage: (claim: MessageClaim) => Promise<ClaimedMessage | null>
   /** False: the lease is lost, stop. */
   readonly renewMessage: (lease: Lease, leaseUntil: Date) => Promise<boolean>
   /** Notes what became of the attachments, so that a later try does not fetch them again. */
@@ -47,8 +64,8 @@ export interface InboxStore {
    */
   readonly beginReading: (lease: Lease, sha256: string) => Promise<boolean>
   /**
-   * Gives a message back after a recorded transient fault: neither attempt nor death counts, `faults` does unless
-   * `isFault` is false (nothing went wrong: the program stops).
+   * Gives a message back, to be fetched or worked on later, after a recorded transient fault: neither attempt nor death
+   * counts, `faults` does unless `isFault` is false (nothing went wrong: the program stops).
    */
   readonly postponeMessage: (
     lease: Lease,
@@ -87,10 +104,16 @@ export interface InboxStore {
   readonly sweepInbox: (before: Date, forget: Date) => Promise<void>
 }
 
-export interface ClaimRequest {
-  readonly owner: string
-  readonly now: Date
-  readonly leaseUntil: Date
+export interface MessageClaim extends ClaimRequest {
+  /** Only messages with attachments, or only those without; absent: both. */
+  readonly kind?: TrafficQuery['kind']
+}
+
+export interface DownloadClaim extends ClaimRequest {
+  /** Platforms from which none is claimed. */
+  readonly exceptPlatforms?: readonly string[]
+  /** Senders of whom none is claimed, as `personOf` names them. */
+  readonly exceptPeople?: readonly string[]
 }
 
 /** What of a message's surroundings is counted. */
@@ -99,13 +122,6 @@ export interface TrafficQuery {
   readonly kind: 'files' | 'texts'
   readonly since: Date
   readonly atMost: number
-}
-
-/** Names one claim; writes with an outdated fence are refused. */
-export interface Lease {
-  readonly key: string
-  readonly owner: string
-  readonly fence: number
 }
 
 export interface ClaimedMessage {
@@ -140,84 +156,6 @@ export interface InboxDepth {
   readonly working: number
   readonly dead: number
   readonly oldestWaiting: Date | null
-}
-
-// ---- outbox ------------------------------------------------------------------------------------
-
-export interface OutboxStore {
-  /**
-   * Leases the next reply that is due. At most one leased row a conversation, in the order they were enqueued:
-   * a later part waits for the earlier one.
-   */
-  readonly claimReply: (claim: ClaimRequest) => Promise<ClaimedReply | null>
-  /** Enqueues a reply while its message is still open; `turn` is when that came. Once for each key. */
-  readonly enqueueReply: (reply: ReplyToSend, turn: Date) => Promise<void>
-  /** Ends a try. Refused (false) where the lease is lost. */
-  readonly settleReply: (lease: Lease, settlement: Settlement) => Promise<boolean>
-  /** The rows of one message, in order; for tests and the sandbox. */
-  readonly repliesTo: (messageKey: string) => Promise<readonly OutboxRow[]>
-  readonly outboxDepth: () => Promise<{ readonly waiting: number; readonly failed: number }>
-}
-
-/** Replies that a platform fetches instead of being sent them. */
-export interface ReplyDeskStore {
-  readonly messageState: (messageKey: string) => Promise<MessageState>
-  /** A message as it was kept; null where there is none (any more). Its text is blanked after some weeks. */
-  readonly messageByKey: (messageKey: string) => Promise<Message | null>
-  /**
-   * Closes waiting replies of a message as `taken` and gives the keys of those: each is given to one taker only, and
-   * no claim wins it afterwards. The message's other waiting replies are due from then on.
-   */
-  readonly takeReplies: (
-    messageKey: string,
-    replyKeys: readonly string[],
-    at: Date,
-  ) => Promise<readonly string[]>
-}
-
-/** `open`: not done yet. `closed`: its replies, if any, lie in the outbox. */
-export type MessageState =
-  { readonly kind: 'unknown' } | { readonly kind: 'open' | 'closed'; readonly receivedAt: Date }
-
-/** A reply as it will be sent: fixed when it is enqueued. Key = cause + part number. */
-export interface ReplyToSend {
-  readonly key: string
-  readonly cause: string
-  readonly part: number
-  readonly to: ReplyAddress
-  readonly reply: Reply
-  readonly notBefore: Date
-  /** Not sent after this. */
-  readonly expiresAt: Date
-}
-
-/** Same shape as a platform's Address; the store does not know platforms. */
-export interface ReplyAddress {
-  readonly platform: string
-  readonly conversationId: string
-  readonly conversationKind: 'group' | 'single'
-  readonly userId: string
-  readonly ref?: string
-}
-
-export interface ClaimedReply {
-  readonly lease: Lease
-  readonly row: ReplyToSend
-  /** Tries so far that ended without a word or with a fault, this one included. */
-  readonly attempts: number
-  /** True where an earlier try may have reached the platform. */
-  readonly uncertain: boolean
-}
-
-export type Settlement =
-  | { readonly kind: 'sent'; readonly at: Date; readonly platformMessageId: string | null }
-  | { readonly kind: 'retry'; readonly nextAt: Date; readonly reason: string; readonly uncertain: boolean }
-  | { readonly kind: 'failed'; readonly at: Date; readonly reason: string }
-
-export interface OutboxRow extends ReplyToSend {
-  /** `taken`: fetched by its platform. */
-  readonly state: 'waiting' | 'taken' | 'sent' | 'failed'
-  readonly attempts: number
 }
 
 // ---- reports -----------------------------------------------------------------------------------

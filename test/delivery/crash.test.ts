@@ -1,28 +1,50 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Store } from '../../src/store/store.ts'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { startMongoServer } from '../mongo-server.ts'
 import { aMessage } from '../a-message.ts'
+import { crashingStore } from '../store/crashing-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { openTestMongo, openTestSqlite } from '../store/open-test-store.ts'
 import { DeliveryBench, until } from './delivery-bench.ts'
 
-let bench: DeliveryBench
-beforeEach(async () => {
-  bench = await DeliveryBench.open()
+const server = await startMongoServer()
+afterAll(async () => {
+  await server?.stop()
 })
-afterEach(() => bench.close())
 
-describe('a crash', () => {
-  const operations = ['claimMessage', 'recordFiles', 'commitOutcome', 'claimReply', 'settleReply'] as const
+const engines = [
+  ['the embedded store', openTestSqlite],
+  ...(server === null ? [] : [['MongoDB', () => openTestMongo(server)] as const]),
+] as const
+
+describe.each(engines)('a crash, on %s,', (_, open) => {
+  let bench: DeliveryBench
+  beforeEach(async () => {
+    bench = await DeliveryBench.open(open)
+  })
+  afterEach(() => bench.close())
+
+  /** Runs a bot until its process dies at an operation; then its leases are free. */
+  const crash = async (operation: keyof Store, side: 'before' | 'after'): Promise<void> => {
+    const { store, crashed } = crashingStore(bench.store, operation, side)
+    const first = bench.startBot(undefined, store)
+    await crashed
+    await first.stop()
+    await bench.store.freeLeases('w1')
+  }
+  const statesOf = async (key: string): Promise<readonly string[]> =>
+    (await bench.store.repliesTo(key)).map(({ state }) => state)
+
+  const operations = [
+    ...(['claimDownload', 'endDownload', 'claimMessage', 'commitOutcome'] as const),
+    ...(['claimReply', 'settleReply'] as const),
+  ]
   const cases = operations.flatMap((operation) =>
     (['before', 'after'] as const).map((side) => [side, operation] as const),
   )
   test.each(cases)('%s %s still gives the reply, and one', async (side, operation) => {
     const attachments = [{ kind: 'file', name: '年报.docx', quoted: false, ref: '内容' }] as const
     await bench.store.keepMessage(aMessage({ attachments }))
-    const { store, crashed } = crashingStore(bench.store, operation, side)
-    const first = bench.startBot(undefined, store)
-    await crashed
-    await first.stop()
-
-    await bench.store.freeLeases('w1')
+    await crash(operation, side)
     bench.pass(61_000)
     bench.startBot()
     await bench.store.keepMessage(aMessage({ key: 'sandbox:m2', text: '完' }))
@@ -33,38 +55,62 @@ describe('a crash', () => {
     expect([...keys].sort()).toEqual(['sandbox:m1#0', 'sandbox:m2#0'])
     const times = bench.platform.sent.filter(({ key }) => key === 'sandbox:m1#0').length
     expect(times).toBe(side === 'before' && operation === 'settleReply' ? 2 : 1)
-    expect((await bench.store.repliesTo('sandbox:m1')).map(({ state }) => state)).toEqual(['sent'])
+    expect(await statesOf('sandbox:m1')).toEqual(['sent'])
+  })
+
+  describe('where a platform shows a repeat,', () => {
+    beforeEach(async () => {
+      bench.platform.way = 'session'
+      await bench.store.keepMessage(aMessage({ key: 'sandbox:12345678' }))
+    })
+
+    test.each(['claimReply', 'recordTries'] as const)(
+      'before anything went out (%s) loses no time',
+      async (operation) => {
+        await crash(operation, operation === 'claimReply' ? 'after' : 'before')
+        bench.startBot()
+        await bench.platform.hasSent(1)
+        expect(bench.texts).toEqual(['回 帮助'])
+      },
+    )
+
+    test('in a send is repeated once, after 30 seconds, and the repeat says so with its number', async () => {
+      await crash('settleReply', 'before')
+      expect(bench.texts).toEqual(['回 帮助'])
+      const bot = bench.startBot()
+      await until(() => bot.logged.includes('reply not sent'))
+      bench.pass(29_000)
+      await bench.store.keepMessage(
+        aMessage({ key: 'sandbox:m2', text: '别处', conversation: { id: 'g2', kind: 'group', name: null } }),
+      )
+      bench.pass(0)
+      await bench.platform.hasSent(2)
+      expect(bench.texts).toEqual(['回 帮助', '回 别处'])
+      bench.pass(1_001)
+      await bench.platform.hasSent(3)
+      expect(bench.texts[2]).toBe('回 帮助（编号 12345678）')
+      await until(async () => (await bench.store.outboxDepth()).waiting === 0)
+      expect(await statesOf('sandbox:12345678')).toEqual(['sent'])
+    })
+
+    test('in the repeat as well is the end of it', async () => {
+      await crash('settleReply', 'before')
+      bench.pass(31_000)
+      await crash('settleReply', 'before')
+      expect(bench.texts).toEqual(['回 帮助', '回 帮助（编号 12345678）'])
+      bench.pass(31_000)
+      bench.startBot()
+      await until(async () => (await bench.store.outboxDepth()).failed === 1)
+      expect(bench.texts).toHaveLength(2)
+    })
+
+    test('after a try that came to nothing sends it as if nothing had been', async () => {
+      bench.platform.deliveries.push({ kind: 'later', reason: 'ECONNREFUSED' })
+      await crash('settleReply', 'after')
+      bench.pass(2_000)
+      bench.startBot()
+      await bench.platform.hasSent(1)
+      expect(bench.texts).toEqual(['回 帮助'])
+    })
   })
 })
-
-/** A store whose process dies at an operation: from then on nothing works any more. */
-function crashingStore(
-  real: Store,
-  operation: keyof Store,
-  side: 'before' | 'after',
-): { readonly store: Store; readonly crashed: Promise<void> } {
-  let isDead = false
-  let tell = (): void => undefined
-  const crashed = new Promise<void>((resolve) => (tell = resolve))
-  const die = (): never => {
-    isDead = true
-    tell()
-    throw new Error('crashed')
-  }
-  const store = new Proxy(real, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name)
-      if (typeof value !== 'function') return value
-      return async (...args: unknown[]) => {
-        if (isDead) throw new Error('crashed')
-        const isTheOne = name === operation
-        if (isTheOne && side === 'before') die()
-        const result: unknown = await Reflect.apply(value, target, args)
-        // A claim that found nothing is not yet the call in question.
-        if (isTheOne && result !== null) die()
-        return result
-      }
-    },
-  })
-  return { store, crashed }
-}

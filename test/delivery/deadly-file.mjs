@@ -3,6 +3,7 @@
 import { Buffer } from 'node:buffer'
 import process from 'node:process'
 import { noMetrics } from '../../dist/src/delivery/delivery-metrics.js'
+import { Downloads } from '../../dist/src/delivery/downloads.js'
 import { MessageWorker } from '../../dist/src/delivery/worker.js'
 import { silentLog } from '../../dist/src/log.js'
 import { openStore } from '../../dist/src/store/index.js'
@@ -24,24 +25,16 @@ const isClaimed = () => {
   if (++claimed === open) tellAllClaimed()
 }
 
+const platform = {
+  download: async ({ name, ref }) => ({ name, bytes: Buffer.from(ref) }),
+  split: async (reply) => [reply],
+}
+const common = {
+  ...{ store, owner: 'one', clock: () => new Date(), random: Math.random },
+  ...{ log: silentLog, metrics: noMetrics, platforms: new Map([['sandbox', platform]]) },
+}
 const worker = new MessageWorker({
-  ...{
-    store,
-    owner: 'one',
-    clock: () => new Date(),
-    random: Math.random,
-    log: silentLog,
-    metrics: noMetrics,
-  },
-  platforms: new Map([
-    [
-      'sandbox',
-      {
-        download: async ({ name, ref }) => ({ name, bytes: Buffer.from(ref) }),
-        split: async (reply) => [reply],
-      },
-    ],
-  ]),
+  ...common,
   respond: async (message, [{ file }], reading) => {
     isClaimed()
     await allClaimed
@@ -66,7 +59,10 @@ const worker = new MessageWorker({
 let answered = 0
 let tellDone
 const done = new Promise((resolve) => (tellDone = resolve))
+const downloads = new Downloads({ ...common, onFetched: () => worker.wake() })
 worker.start()
+downloads.start()
 await done
+await downloads.stop(1_000)
 await worker.stop(1_000)
 await store.close()

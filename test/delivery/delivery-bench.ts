@@ -1,12 +1,13 @@
 import type { FetchedFile, Message, Outcome } from '../../src/bot.ts'
 import { standardLimits, type Limits } from '../../src/delivery/limits.ts'
 import { noMetrics } from '../../src/delivery/delivery-metrics.ts'
+import { Downloads } from '../../src/delivery/downloads.ts'
 import { Outbox } from '../../src/delivery/outbox.ts'
 import { MessageWorker, type Reading } from '../../src/delivery/worker.ts'
 import { silentLog } from '../../src/log.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createFakePlatform, type FakePlatform } from '../fake-platform.ts'
-import { openTestSqlite } from '../store/open-test-store.ts'
+import { openTestSqlite, type TestStore } from '../store/open-test-store.ts'
 
 /** A worker and an outbox that run. */
 export interface Bot {
@@ -18,28 +19,28 @@ export interface Bot {
 
 /** An embedded store, a platform without a wire, a clock that stands until it is moved, and bots over them. */
 export class DeliveryBench {
-  readonly #opened: Awaited<ReturnType<typeof openTestSqlite>>
+  readonly #opened: TestStore
   readonly #running = new Set<Bot>()
   readonly platform: FakePlatform = createFakePlatform()
+  /** Further platforms. */
+  readonly others: FakePlatform[] = []
   now = new Date('2026-01-12T01:00:00Z')
   limits: Limits = standardLimits
   /** Whether the files of a message may be fetched. */
   takesFiles = true
+  /** Milliseconds after which what hangs makes room. */
+  slowAfter = 60_000
 
-  constructor(opened: Awaited<ReturnType<typeof openTestSqlite>>) {
+  constructor(opened: TestStore) {
     this.#opened = opened
   }
 
-  static async open(): Promise<DeliveryBench> {
-    return new DeliveryBench(await openTestSqlite())
+  static async open(openStore: () => Promise<TestStore> = openTestSqlite): Promise<DeliveryBench> {
+    return new DeliveryBench(await openStore())
   }
 
   get store(): Store {
     return this.#opened.store
-  }
-
-  get dataDir(): string {
-    return this.#opened.dataDir
   }
 
   /** What arrived so far. */
@@ -53,6 +54,7 @@ export class DeliveryBench {
     for (const bot of this.#running) bot.wake()
   }
 
+  /** A bot that answers what it is asked, by what the test makes of it. */
   startBot(
     respond: (message: Message, files: readonly FetchedFile[], reading: Reading) => Promise<Outcome> = echo,
     store: Store = this.store,
@@ -64,32 +66,43 @@ export class DeliveryBench {
     const common = {
       ...{ store, log: { ...silentLog, warn: note, error: note }, metrics: noMetrics },
       ...{ owner: 'w1', random: (): number => 0.5, clock: (): Date => this.now },
-      platforms: new Map([[this.platform.name, this.platform]]),
+      platforms: new Map([this.platform, ...this.others].map((platform) => [platform.name, platform])),
+      ...{ limitsOf: (): Limits => this.limits, slowAfter: this.slowAfter },
+      takesFiles: (): Promise<boolean> => Promise.resolve(this.takesFiles),
     }
-    const outbox = new Outbox(common)
+    const outbox = new Outbox({
+      ...common,
+      repeated: (reply, reference) => ({ ...reply, markdown: `${reply.markdown}（编号 ${reference}）` }),
+    })
     const worker = new MessageWorker({
       ...common,
       respond,
       apologise: (_, reference) => ({ title: '处理失败', markdown: `处理失败 ${reference}` }),
       sayTooMuch: (_, { kind }) => ({ title: kind, markdown: kind }),
       quarantine: (sha256) => this.store.quarantineFile(sha256, '1', { reason: 'reader_died', at: this.now }),
-      limitsOf: () => this.limits,
-      takesFiles: () => Promise.resolve(this.takesFiles),
       onReplies: () => {
         outbox.wake()
       },
     })
+    const downloads = new Downloads({
+      ...common,
+      onFetched: () => {
+        worker.wake()
+      },
+    })
     worker.start()
+    downloads.start()
     outbox.start()
     const bot: Bot = {
       logged,
       wake: () => {
+        downloads.wake()
         worker.wake()
         outbox.wake()
       },
       stop: async () => {
         this.#running.delete(bot)
-        await worker.stop(1_000)
+        await Promise.all([downloads.stop(1_000), worker.stop(1_000)])
         await outbox.stop(1_000)
       },
     }
@@ -98,6 +111,7 @@ export class DeliveryBench {
   }
 
   async close(): Promise<void> {
+    for (const platform of [this.platform, ...this.others]) platform.release()
     for (const bot of this.#running) await bot.stop()
     await this.#opened.dispose()
   }

@@ -5,6 +5,7 @@ import { openSpill } from '../../src/delivery/spill.ts'
 import { GongkaiError, StoreUnavailableError } from '../../src/errors.ts'
 import { silentLog } from '../../src/log.ts'
 import { aMessage } from '../a-message.ts'
+import { tempFolder } from '../temp-folder.ts'
 import { DeliveryBench, say, until } from './delivery-bench.ts'
 
 let bench: DeliveryBench
@@ -31,7 +32,7 @@ describe('a message', () => {
   })
 
   test('delivered five times at once gives one reply', async () => {
-    const spill = await openSpill(bench.dataDir)
+    const spill = await openSpill(tempFolder())
     const bot = bench.startBot()
     const inbox = createInbox({
       ...{ store: bench.store, spill, log: silentLog, metrics: noMetrics, onKept: bot.wake },
@@ -189,7 +190,7 @@ describe('sending', () => {
     await until(() => bot.logged.length >= 2)
     bench.pass(31_000)
     await bench.platform.hasSent(1)
-    expect(bench.texts).toEqual(['回 帮助'])
+    expect(bench.texts).toEqual(['回 帮助（编号 ndbox:m1）'])
   })
 
   test('that is refused ends, and the next reply is not held up', async () => {

@@ -73,8 +73,10 @@ describe('a flood of files by one person', () => {
     }
     bench.startBot((message) => Promise.resolve(count(message)))
     bench.startBot((message) => Promise.resolve(count(message)))
-    await until(async () => (await bench.store.inboxDepth()).waiting === 3)
-    await until(async () => (await bench.store.inboxDepth()).working === 0)
+    await until(async () => {
+      const { waiting, working } = await bench.store.inboxDepth()
+      return waiting === 3 && working === 0
+    })
     expect(read).toHaveLength(3)
   })
 })

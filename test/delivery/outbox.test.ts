@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { backoff } from '../../src/delivery/backoff.ts'
-import { settlementOf } from '../../src/delivery/outbox.ts'
+import { endedBefore, settlementOf } from '../../src/delivery/outbox.ts'
 import type { Delivery } from '../../src/platforms/platform.ts'
+import type { Settlement, Tried } from '../../src/store/store.ts'
+import { aMessage, aReply } from '../store/contract/samples.ts'
 
 const now = new Date('2026-01-12T01:00:00Z')
 const inMs = (milliseconds: number): Date => new Date(now.getTime() + milliseconds)
 const middle = (): number => 0.5
+const aReplied = aMessage('m')
 
 describe('backoff', () => {
   test.each([
@@ -24,52 +27,79 @@ describe('backoff', () => {
   })
 })
 
+const tried = (secondsAgo: number): Tried => ({ way: 'session', at: inMs(-secondsAgo * 1000) })
+
 describe('settlementOf', () => {
-  const cases: readonly [string, { attempts: number; uncertain: boolean }, Delivery, unknown][] = [
+  const cases: readonly [string, number, Delivery, readonly Tried[], Settlement][] = [
     [
       'sent is sent',
-      { attempts: 1, uncertain: false },
-      { kind: 'sent', platformMessageId: 'p1' },
+      ...([1, { kind: 'sent', platformMessageId: 'p1' }, []] as const),
       { kind: 'sent', at: now, platformMessageId: 'p1' },
     ],
     [
       'certainly not sent is tried again after the backoff',
-      { attempts: 2, uncertain: false },
-      { kind: 'later', reason: 'ECONNREFUSED' },
-      { kind: 'retry', nextAt: inMs(5_000), reason: 'ECONNREFUSED', uncertain: false },
+      ...([2, { kind: 'later', reason: 'ECONNREFUSED' }, []] as const),
+      { kind: 'retry', nextAt: inMs(5_000), reason: 'ECONNREFUSED', perhaps: [] },
     ],
     [
       'the platform’s own wait wins where it is longer',
-      { attempts: 1, uncertain: false },
-      { kind: 'later', reason: '45009', afterMs: 60_000 },
-      { kind: 'retry', nextAt: inMs(60_000), reason: '45009', uncertain: false },
+      ...([1, { kind: 'later', reason: '45009', afterMs: 60_000 }, []] as const),
+      { kind: 'retry', nextAt: inMs(60_000), reason: '45009', perhaps: [] },
+    ],
+    [
+      'that it was not sent this time does not undo an earlier try',
+      ...([2, { kind: 'later', reason: 'ECONNREFUSED' }, [tried(45)]] as const),
+      { kind: 'retry', nextAt: inMs(5_000), reason: 'ECONNREFUSED', perhaps: [tried(45)] },
     ],
     [
       'it is not tried for ever',
-      { attempts: 8, uncertain: false },
-      { kind: 'later', reason: 'away' },
+      ...([8, { kind: 'later', reason: 'away' }, []] as const),
       { kind: 'failed', at: now, reason: 'away' },
     ],
     [
       'perhaps sent is tried once more after 30 s',
-      { attempts: 1, uncertain: false },
-      { kind: 'unknown', reason: 'reset' },
-      { kind: 'retry', nextAt: inMs(30_000), reason: 'reset', uncertain: true },
+      ...([1, { kind: 'unknown', reason: 'reset' }, [tried(15)]] as const),
+      { kind: 'retry', nextAt: inMs(30_000), reason: 'reset', perhaps: [tried(15)] },
     ],
     [
       'perhaps sent twice ends',
-      { attempts: 2, uncertain: true },
-      { kind: 'unknown', reason: 'reset' },
+      ...([2, { kind: 'unknown', reason: 'reset' }, [tried(60), tried(15)]] as const),
       { kind: 'failed', at: now, reason: 'reset (twice uncertain)' },
     ],
     [
       'refused ends',
-      { attempts: 1, uncertain: false },
-      { kind: 'refused', reason: '60020' },
+      ...([1, { kind: 'refused', reason: '60020' }, []] as const),
       { kind: 'failed', at: now, reason: '60020' },
     ],
   ]
-  test.each(cases)('%s', (_, claimed, delivery, expected) => {
-    expect(settlementOf(claimed, delivery, now, middle)).toEqual(expected)
+  test.each(cases)('%s', (_, attempts, delivery, perhaps, expected) => {
+    expect(settlementOf({ attempts }, { delivery, perhaps }, now, middle)).toEqual(expected)
+  })
+})
+
+describe('endedBefore', () => {
+  const row = aReply(aReplied, 0, { expiresAt: inMs(1) })
+  test.each<[string, readonly Tried[], Settlement | undefined]>([
+    ['nothing may have arrived', [], undefined],
+    ['a try was cut off long ago', [tried(30)], undefined],
+    [
+      'a try was cut off just now',
+      [tried(10)],
+      { kind: 'retry', nextAt: inMs(20_000), reason: 'cut off', perhaps: [tried(10)] },
+    ],
+    [
+      'the repeat was cut off as well',
+      [tried(90), tried(40)],
+      { kind: 'failed', at: now, reason: 'cut off (twice uncertain)' },
+    ],
+  ])('where %s', (_, perhaps, expected) => {
+    expect(endedBefore({ row, perhaps }, now)?.settlement).toEqual(expected)
+  })
+
+  test('where it is too late for the reply', () => {
+    expect(endedBefore({ row, perhaps: [] }, inMs(1))).toMatchObject({
+      isExpired: true,
+      settlement: { kind: 'failed', reason: 'expired' },
+    })
   })
 })

@@ -4,6 +4,7 @@ import { bindingContract } from './contract/bindings.ts'
 import { chatContract } from './contract/chat.ts'
 import { claimContract } from './contract/claim.ts'
 import { deathContract } from './contract/deaths.ts'
+import { downloadContract } from './contract/downloads.ts'
 import { fileContract } from './contract/files.ts'
 import { keepContract } from './contract/keep.ts'
 import { outboxContract } from './contract/outbox.ts'
@@ -47,6 +48,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
     }
     keepContract(subject)
     claimContract(subject)
+    downloadContract(subject)
     deathContract(subject)
     trafficContract(subject)
     quarantineContract(subject)

@@ -8,7 +8,7 @@ import { renderReply } from '../dialect/render.ts'
 import type { ApiClient } from '../outgoing/api-client.ts'
 import { deliveryOfCallFault } from '../outgoing/delivery-of-fault.ts'
 import { createRobotLines } from '../outgoing/robot-line.ts'
-import type { Address, Delivery, PlatformFiles, SharedMarks } from '../platform.ts'
+import type { Address, Attempt, Delivery, PlatformFiles, SharedMarks } from '../platform.ts'
 import { markdownOf } from './message-param.ts'
 import type { DingtalkWebhook } from './options.ts'
 import { signatureOf } from './signature.ts'
@@ -25,7 +25,12 @@ export interface CustomRobotOptions {
 }
 
 /** A group's custom robot; null: the roster names none for this address. */
-export type CustomRobotSender = (to: Address, reply: Reply, key: string) => Promise<Delivery | null>
+export type CustomRobotSender = (
+  to: Address,
+  reply: Reply,
+  key: string,
+  attempt: Attempt,
+) => Promise<Delivery | null>
 
 /** The body may have 20000 bytes (platforms, 8.7), and JSON has its escapes. */
 const maxBytes = 14_000
@@ -35,13 +40,16 @@ const deafFor = 10 * 60_000
 /** Sends to groups by their custom robots. */
 export function createCustomRobots(options: CustomRobotOptions): CustomRobotSender {
   const lineOf = createRobotLines({ ...options, name: 'dingtalk robot', limitMs: deafFor })
-  return async (to, reply, key) => {
+  return async (to, reply, key, attempt) => {
     const webhook = options.webhooks.find(({ conversationId }) => conversationId === to.conversationId)
     if (webhook === undefined) return null
     const bodies = await bodiesOf(reply, to, options.files)
     return lineOf(webhook.token).post(
       key,
-      bodies.map((body, index) => () => post(webhook, { ...body, msgUuid: `${key}:${index}` }, options)),
+      bodies.map((body, index) => async () => {
+        await attempt.begin('robot')
+        return post(webhook, { ...body, msgUuid: `${key}:${index}` }, options)
+      }),
     )
   }
 }

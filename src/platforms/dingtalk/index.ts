@@ -35,7 +35,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   const sessions = createArrivedFetch(sessionGuard, { wholeMs: timeoutMs })
   const robots = createApiClient({ base: settings.oapiBase })
   const byRobot = createCustomRobots({ ...options, client: robots })
-  const parts: SendParts = { settings, api, sessions, clock, byRobot }
+  const parts: Omit<SendParts, 'attempt'> = { settings, api, sessions, clock, byRobot }
   const inbox = createStartedInbox()
   return {
     name: 'dingtalk',
@@ -46,12 +46,12 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     },
     download: (attachment) => download(attachment, { api, fetch, log }),
     split: (reply, to) => split(reply, to, files),
-    send: async (to, reply, key) => {
+    send: async (to, reply, key, attempt) => {
       try {
         const [file] = reply.files ?? []
         return await (file === undefined
-          ? sendText(to, reply, key, parts)
-          : sendFile(to, file, key, { ...parts, files }))
+          ? sendText(to, reply, key, { ...parts, attempt })
+          : sendFile(to, file, key, { ...parts, attempt, files }))
       } catch (error) {
         return deliveryOfCallFault(error)
       }

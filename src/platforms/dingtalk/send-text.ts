@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts'
 import type { DingtalkSettings } from '../../config/platform-settings.ts'
 import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
-import type { Address, Delivery } from '../platform.ts'
+import type { Address, Attempt, Delivery } from '../platform.ts'
 import type { Called, DingtalkApi } from './api.ts'
 import type { CustomRobotSender } from './custom-robot.ts'
 import { markdownOf, markdownParam } from './message-param.ts'
@@ -19,6 +19,7 @@ export interface SendParts {
   readonly clock: Clock
   /** The group's custom robot, if the roster names one (else null): the last way. */
   readonly byRobot: CustomRobotSender
+  readonly attempt: Attempt
 }
 
 /** A message of the OpenAPI: which template, and its fields as JSON text. */
@@ -32,11 +33,12 @@ const sessionMargin = 60_000
 
 /** Sends a text by the session, by the OpenAPI where that has ended, by the group's robot where that is refused. */
 export async function sendText(to: Address, reply: Reply, key: string, parts: SendParts): Promise<Delivery> {
-  const bySession = await postToSession(to, reply, parts)
+  const worded = parts.attempt.worded(reply)
+  const bySession = await postToSession(to, worded, parts)
   if (bySession !== null && bySession.kind !== 'refused') return bySession
-  const byApi = await postToApi(to, { msgKey: 'sampleMarkdown', msgParam: markdownParam(reply) }, parts)
+  const byApi = await postToApi(to, { msgKey: 'sampleMarkdown', msgParam: markdownParam(worded) }, parts)
   if (byApi.kind !== 'refused' || to.conversationKind !== 'group') return byApi
-  const byRobot = await parts.byRobot(to, reply, key)
+  const byRobot = await parts.byRobot(to, worded, key, parts.attempt)
   return byRobot === null || byRobot.kind === 'refused' ? byApi : byRobot
 }
 
@@ -44,10 +46,11 @@ export async function sendText(to: Address, reply: Reply, key: string, parts: Se
 async function postToSession(
   to: Address,
   reply: Reply,
-  { sessions, clock }: SendParts,
+  { sessions, clock, attempt }: SendParts,
 ): Promise<Delivery | null> {
   const session = readSessionRef(to.ref)
   if (session === null || session.until - clock().getTime() < sessionMargin) return null
+  await attempt.begin('session')
   try {
     return deliveryOf(settled(verdictOf(await sessions.postJson(session.url, sessionBody(reply)))))
   } catch (error) {
@@ -79,14 +82,15 @@ const sentShape = z.object({
 export async function postToApi(
   to: Address,
   message: OpenMessage,
-  { api, settings: { robotCode } }: SendParts,
+  { api, attempt, settings: { robotCode } }: SendParts,
 ): Promise<Delivery> {
+  if (to.conversationKind === 'single' && to.userId === '') return { kind: 'refused', reason: 'no_user_id' }
+  await attempt.begin('api')
   if (to.conversationKind === 'group') {
     const openConversationId = to.conversationId
     const json = { robotCode, openConversationId, ...message }
     return deliveryOf(await api.post('/v1.0/robot/groupMessages/send', json))
   }
-  if (to.userId === '') return { kind: 'refused', reason: 'no_user_id' }
   const json = { robotCode, userIds: [to.userId], ...message }
   return deliveryOf(await api.post('/v1.0/robot/oToMessages/batchSend', json))
 }

@@ -5,10 +5,13 @@ import { shortenReply } from '../dialect/shorten-reply.ts'
 import type { Address, PlatformFiles } from '../platform.ts'
 import { markdownParam } from './message-param.ts'
 
-/** `msgParam` of the OpenAPI, the smaller of the two ways: a session's body takes 20000. */
-const mostBytes = 15_000
+/**
+ * `msgParam` of the OpenAPI, the smaller of the two ways (a session's body takes 20000), less what is said under a
+ * reply that is sent again.
+ */
+const mostBytes = 15_000 - 300
 /** As JSON text grows by its escapes; what does not fit the first limit is cut by a smaller one. */
-const limits = [14_500, 12_000, 9_000, 7_000]
+const limits = [14_200, 12_000, 9_000, 7_000]
 const mostParts = 3
 
 /**

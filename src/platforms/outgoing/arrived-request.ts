@@ -1,6 +1,7 @@
 import { Agent } from 'undici'
 import { GongkaiError, UnreadableFileError } from '../../errors.ts'
 import type { UrlGuard } from './arrived-url.ts'
+import { createByteBudget } from './byte-budget.ts'
 import { CallFault } from './call-fault.ts'
 import { checkedLookup, systemResolve, type Resolve } from './checked-lookup.ts'
 import { answerTooLarge, exchange, type ApiAnswer } from './exchange.ts'
@@ -14,6 +15,8 @@ export interface ArrivedFetchOptions {
   readonly idleMs?: number
   /** For everything, redirects included; 45 s. */
   readonly wholeMs?: number
+  /** Bytes of files that are being read at one moment, in all; 128 MiB. */
+  readonly mostBytes?: number
   /** A certificate to trust instead of the well-known ones, in PEM; certificates are verified in any case. */
   readonly ca?: string
 }
@@ -29,7 +32,8 @@ export interface ArrivedFetch {
   /**
    * The bytes behind a URL. Rejects with RefusedUrlError; UnreadableFileError `file_too_large`; GongkaiError
    * `file_expired` for 403, 404 and 410, `file_gone` for another 4xx and where there is no content; CallFault for the
-   * network, for 5xx and where it is too busy (`UND_ERR_STATUS_503`), which may be tried again.
+   * network, for 5xx, where it is too busy (`UND_ERR_STATUS_503`) and where too much is being fetched at once
+   * (`UND_ERR_BYTE_BUDGET`), which may be tried again.
    */
   readonly get: (
     url: string,
@@ -48,27 +52,18 @@ interface Hop {
   readonly body: string | null
   readonly signal: AbortSignal
   readonly maxBytes: number
+  readonly onBytes?: (count: number) => void
 }
 
 const maxRedirects = 3
 const maxAnswer = 1024 * 1024
+/** Some files of 20 MB; most have a hundredth of that. */
+const mostAtOnce = 128 * 1024 * 1024
 
 /** Requests to URLs that nobody vouches for, by the rules of operations.md section 8. */
 export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions = {}): ArrivedFetch {
-  const { resolve = systemResolve, connectMs = 5_000, idleMs = 10_000, wholeMs = 45_000, ca } = options
-  const agentFor = (mayBeInner: boolean): Agent =>
-    new Agent({
-      connect: {
-        lookup: checkedLookup(resolve, mayBeInner),
-        timeout: connectMs,
-        // Whatever the environment says.
-        rejectUnauthorized: true,
-        ...(ca === undefined ? {} : { ca }),
-      },
-      headersTimeout: idleMs,
-      bodyTimeout: idleMs,
-    })
-  const agents = { outer: agentFor(false), named: agentFor(true) }
+  const { wholeMs = 45_000, mostBytes = mostAtOnce } = options
+  const agents = { outer: agentFor(false, options), named: agentFor(true, options) }
 
   const send = (hop: Hop): Promise<ApiAnswer> =>
     exchange({ ...hop, dispatcher: guard.mayBeInner(hop.url) ? agents.named : agents.outer })
@@ -88,10 +83,13 @@ export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions
   }
 
   const calls = createRunningCalls()
+  const budget = createByteBudget(mostBytes)
   return {
     get: (url, { maxBytes, headers = {} }) =>
-      calls.run(wholeMs, async (signal) =>
-        follow({ url: guard.check(url), method: 'GET', headers, body: null, signal, maxBytes }),
+      calls.run(wholeMs, (signal) =>
+        budget.read(async (onBytes) =>
+          follow({ url: guard.check(url), method: 'GET', headers, body: null, signal, maxBytes, onBytes }),
+        ),
       ),
     postJson: (url, body) =>
       calls.run(wholeMs, async (signal) =>
@@ -109,6 +107,23 @@ export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions
       await Promise.all([agents.outer.destroy(), agents.named.destroy()])
     },
   }
+}
+
+function agentFor(
+  mayBeInner: boolean,
+  { resolve = systemResolve, connectMs = 5_000, idleMs = 10_000, ca }: ArrivedFetchOptions,
+): Agent {
+  return new Agent({
+    connect: {
+      lookup: checkedLookup(resolve, mayBeInner),
+      timeout: connectMs,
+      // Whatever the environment says.
+      rejectUnauthorized: true,
+      ...(ca === undefined ? {} : { ca }),
+    },
+    headersTimeout: idleMs,
+    bodyTimeout: idleMs,
+  })
 }
 
 /** Where a redirect leads; null where the answer is none. */

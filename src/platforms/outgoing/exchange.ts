@@ -26,6 +26,8 @@ export interface Exchange {
   readonly signal: AbortSignal
   /** An answer above this is broken off. */
   readonly maxBytes: number
+  /** Called with the length of each piece of the answer; what it throws breaks the answer off. */
+  readonly onBytes?: (count: number) => void
 }
 
 /** The code of the fault where an answer is longer than allowed. */
@@ -42,7 +44,7 @@ export async function exchange(wanted: Exchange): Promise<ApiAnswer> {
       signal: wanted.signal,
       dispatcher: wanted.dispatcher.compose(tracing(trace)),
     })
-    const bytes = await readBody(response.body, wanted.maxBytes)
+    const bytes = await readBody(response.body, wanted)
     return {
       status: response.statusCode,
       headers: { get: (name) => first(response.headers[name.toLowerCase()]) },
@@ -70,13 +72,17 @@ function tracing(trace: { sent: boolean }): Dispatcher.DispatcherComposeIntercep
     })
 }
 
-async function readBody(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Uint8Array> {
+async function readBody(
+  body: Dispatcher.ResponseData['body'],
+  { maxBytes, onBytes }: Pick<Exchange, 'maxBytes' | 'onBytes'>,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     length += chunk.length
     // Leaving the loop destroys the body and its connection.
     if (length > maxBytes) throw new CallFault('unknown', answerTooLarge)
+    onBytes?.(chunk.length)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -4,7 +4,15 @@ import type { WecomBotSettings } from '../../config/platform-settings.ts'
 import { codeOf, type Log } from '../../log.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
 import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
-import type { Address, Collected, CollectedReply, Delivery, PlatformFiles, ReplyDesk } from '../platform.ts'
+import type {
+  Address,
+  Attempt,
+  Collected,
+  CollectedReply,
+  Delivery,
+  PlatformFiles,
+  ReplyDesk,
+} from '../platform.ts'
 import { botMessageKey } from './bot-message.ts'
 import { fitting } from './bot-text.ts'
 import { deliveryOfFault } from './delivery-of.ts'
@@ -18,8 +26,11 @@ export type ResponseUrlSender = (
   to: Address,
   ref: BotRef,
   reply: Reply,
-  key: string,
+  one: { readonly key: string; readonly attempt: Attempt },
 ) => Promise<Delivery | { readonly kind: 'closed'; readonly reason: string }>
+
+/** The name of this way in an Attempt. */
+export const responseUrlWay = 'response_url'
 
 export interface ResponseUrlOptions {
   readonly bot: WecomBotSettings
@@ -32,8 +43,6 @@ export interface ResponseUrlOptions {
 
 /** How long a `response_url` takes an answer: an hour, less what a request may take. */
 export const responseUrlLife = 59 * 60_000
-/** Tries that may have arrived are remembered for their repeat; it comes within a minute. */
-const remembered = 1_000
 
 /**
  * Posts to `response_url` (platforms, 3.5): it takes one message, so what else waits for the same question goes along
@@ -41,9 +50,8 @@ const remembered = 1_000
  */
 export function createResponseUrlSender(options: ResponseUrlOptions): ResponseUrlSender {
   const { bot, desk, files, fetch, clock, log } = options
-  const uncertain = new Set<string>()
 
-  return async (to, ref, reply, key) => {
+  return async (to, ref, reply, { key, attempt }) => {
     const { responseUrl } = ref
     if (responseUrl === null) return { kind: 'closed', reason: 'no response_url' }
     if (clock().getTime() - ref.at > responseUrlLife)
@@ -55,16 +63,10 @@ export function createResponseUrlSender(options: ResponseUrlOptions): ResponseUr
     const own = { key, reply, state: 'waiting' } as const
     const { replies, text } = fitting([own, ...othersWaiting(collected, key)], to, files)
     if (text === '') return { kind: 'closed', reason: 'too long for response_url' }
-    const outcome = await post(fetch, responseUrl, text, log)
-    if (outcome.kind === 'unknown') {
-      if (uncertain.size >= remembered) uncertain.clear()
-      uncertain.add(key)
-      return outcome
-    }
+    const outcome = await post({ fetch, log, attempt }, responseUrl, text)
     // The address takes one message only: that it refuses a repeat means that the first one arrived.
-    const isSent = outcome.kind === 'sent' || (outcome.kind === 'closed' && uncertain.has(key))
-    if (outcome.kind !== 'later') uncertain.delete(key)
-    if (!isSent) return outcome
+    const isRepeat = attempt.earlier.includes(responseUrlWay)
+    if (outcome.kind !== 'sent' && !(outcome.kind === 'closed' && isRepeat)) return outcome
     await takeCompanions(desk, messageKey, replies.slice(1), log)
     return { kind: 'sent' }
   }
@@ -86,12 +88,12 @@ function othersWaiting(collected: Collected, key: string): readonly CollectedRep
 }
 
 async function post(
-  fetch: ArrivedFetch,
+  { fetch, log, attempt }: Pick<ResponseUrlOptions, 'fetch' | 'log'> & { readonly attempt: Attempt },
   url: string,
   content: string,
-  log: Log,
 ): Promise<Delivery | { readonly kind: 'closed'; readonly reason: string }> {
   try {
+    await attempt.begin(responseUrlWay)
     const answer = await fetch.postJson(url, { msgtype: 'markdown', markdown: { content } })
     if (answer.status >= 500) return { kind: 'unknown', reason: `http ${answer.status}` }
     const status = statusOf(answer)

@@ -10,7 +10,7 @@ import { renderReply } from '../dialect/render.ts'
 import type { ApiClient } from '../outgoing/api-client.ts'
 import { CallFault } from '../outgoing/call-fault.ts'
 import { createRobotLines } from '../outgoing/robot-line.ts'
-import type { Address, Delivery, PlatformFiles, SharedMarks } from '../platform.ts'
+import type { Address, Attempt, Delivery, PlatformFiles, SharedMarks } from '../platform.ts'
 import { deliveryOfAnswer, deliveryOfFault } from './delivery-of.ts'
 import { pictureType } from './media.ts'
 import type { WecomWebhook } from './options.ts'
@@ -38,13 +38,13 @@ const uploadShape = z.object({ media_id: z.string().min(1) })
 /** Sends to groups by their webhook robots; null where the roster names none for the group. */
 export function createWebhookRobots(options: WebhookRobotOptions): RobotSender {
   const lineOf = createRobotLines({ ...options, name: 'wecom robot' })
-  return async (to, reply, key) => {
+  return async (to, reply, key, attempt) => {
     const webhook = options.webhooks.find(({ conversationId }) => conversationId === to.conversationId)
     if (webhook === undefined) return null
     const messages = await messagesOf(reply, to, options.files)
     return lineOf(webhook.key).post(
       key,
-      messages.map((message) => () => post(webhook.key, message, to, options)),
+      messages.map((message) => () => post(webhook.key, message, to, { ...options, attempt })),
     )
   }
 }
@@ -88,12 +88,7 @@ function fileMessage(file: ReplyFile): RobotMessage {
   return { kind: 'file', file }
 }
 
-async function post(
-  key: string,
-  message: RobotMessage,
-  to: Address,
-  options: WebhookRobotOptions,
-): Promise<Delivery> {
+async function post(key: string, message: RobotMessage, to: Address, options: RobotTry): Promise<Delivery> {
   if (message.kind === 'body') return postBody(key, () => Promise.resolve(message.body), options)
   const { file } = message
   const asFile = await postBody(key, () => fileBody(key, file, to, options), options)
@@ -102,15 +97,20 @@ async function post(
     : asFile
 }
 
+interface RobotTry extends WebhookRobotOptions {
+  readonly attempt: Attempt
+}
+
 type RobotBody = Readonly<Record<string, unknown>>
 
 async function postBody(
   key: string,
   body: () => Promise<RobotBody>,
-  { client, log }: WebhookRobotOptions,
+  { client, log, attempt }: RobotTry,
 ): Promise<Delivery> {
   try {
     const json = await body()
+    await attempt.begin('robot')
     return deliveryOfAnswer(
       await client.call({ method: 'POST', path: '/cgi-bin/webhook/send', query: { key }, json }),
       log,

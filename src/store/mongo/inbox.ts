@@ -1,8 +1,9 @@
-import { mongo } from 'mongoose'
+import { mongo, type QueryFilter, type UpdateQuery } from 'mongoose'
 import type { FetchedFile, Message } from '../../bot.ts'
 import { deferredLane, laneOfMessage, personOf } from '../lane.ts'
-import type { ClaimedMessage, ClaimRequest, InboxDepth, InboxStore, Lease } from '../store.ts'
-import { claimRow, expireLeasesOf, updateLeased } from './lane-claim.ts'
+import type { ClaimedMessage, InboxDepth, InboxStore, Lease, MessageClaim } from '../store.ts'
+import { claimDownload, endDownload } from './downloads.ts'
+import { claimRow, expireLeasesOf, updateLeased, type Wanted } from './lane-claim.ts'
 import { newRow, type LaneModel, type LaneRow } from './lane-model.ts'
 import type { Memories } from './memories.ts'
 import { inserted } from './mongo-fault.ts'
@@ -25,6 +26,12 @@ export function mongoInbox(operations: Operations, parts: InboxParts): InboxStor
   const inTurn = oneAtATime()
   return {
     keepMessage: (message) => operations.run(() => keep(inbox, message)),
+    claimDownload: (claim) =>
+      operations.run(async () => {
+        const row = await claimDownload(inbox, claim)
+        return row === null ? null : claimedMessage(row, claim.owner)
+      }),
+    endDownload: (lease, files) => operations.run(() => endDownload(inbox, lease, files)),
     claimMessage: (claim) => inTurn(() => operations.run(() => claimMessage(parts, claim))),
     renewMessage: (lease, leaseUntil) =>
       operations.run(() => updateLeased(inbox, lease, { $set: { dueAt: leaseUntil } })),
@@ -66,7 +73,8 @@ async function keep(inbox: LaneModel, message: Message): Promise<'kept' | 'known
     kind: message.attachments.length > 0 ? 'files' : 'texts',
     fileCount: message.attachments.length,
   }
-  return (await inserted(inbox.create({ ...row, ...traffic }))) ? 'kept' : 'known'
+  const state = message.attachments.length > 0 ? 'unfetched' : 'waiting'
+  return (await inserted(inbox.create({ ...row, ...traffic, state }))) ? 'kept' : 'known'
 }
 
 async function beginReading(inbox: LaneModel, lease: Lease, sha256: string): Promise<boolean> {
@@ -85,11 +93,22 @@ async function giveBack(
   faults: number,
 ): Promise<boolean> {
   const $set = { ...changes, state: 'waiting', slot: lease.key, owner: null, begunFence: 0 }
-  const { matchedCount } = await inbox.updateOne(
-    { ...heldBy(lease), begunFence: lease.fence },
-    { $set, $inc: { faults, attempts: -1, begun: -1 } },
-  )
-  return matchedCount === 1 || (await updateLeased(inbox, lease, { $set, $inc: { faults, attempts: -1 } }))
+  const held = heldBy(lease)
+  const ends: readonly (readonly [QueryFilter<LaneRow>, UpdateQuery<LaneRow>])[] = [
+    [
+      { ...held, begunFence: lease.fence },
+      { $set, $inc: { faults, attempts: -1, begun: -1 } },
+    ],
+    [held, { $set, $inc: { faults, attempts: -1 } }],
+    [
+      { ...held, state: 'fetching' },
+      { $set: { ...$set, state: 'unfetched' }, $inc: { faults, attempts: -1 } },
+    ],
+  ]
+  for (const [filter, update] of ends) {
+    if ((await inbox.updateOne(filter, update)).matchedCount === 1) return true
+  }
+  return false
 }
 
 function heldBy({ key, owner, fence }: Lease): Pick<LaneRow, '_id' | 'owner' | 'fence' | 'state'> {
@@ -97,12 +116,17 @@ function heldBy({ key, owner, fence }: Lease): Pick<LaneRow, '_id' | 'owner' | '
 }
 
 /** Claims a message to work on; one whose outcome was decided before a crash is finished on the way. */
-async function claimMessage(parts: InboxParts, claim: ClaimRequest): Promise<ClaimedMessage | null> {
+async function claimMessage(parts: InboxParts, claim: MessageClaim): Promise<ClaimedMessage | null> {
   for (;;) {
-    const row = await claimRow(parts.inbox, claim)
+    const row = await claimRow(parts.inbox, claim, ofKind(claim))
     if (row === null) return null
     if (!(await finishOutcome(parts, row))) return claimedMessage(row, claim.owner)
   }
+}
+
+function ofKind({ kind }: MessageClaim): Wanted {
+  if (kind === undefined) return { filter: {}, takes: () => true }
+  return { filter: { kind }, takes: (row) => row.kind === kind }
 }
 
 function claimedMessage(row: LaneRow, owner: string): ClaimedMessage {
@@ -119,8 +143,8 @@ function claimedMessage(row: LaneRow, owner: string): ClaimedMessage {
 
 async function depth(inbox: LaneModel): Promise<InboxDepth> {
   const [waiting, working, dead, oldest] = await Promise.all([
-    inbox.countDocuments({ state: 'waiting' }),
-    inbox.countDocuments({ state: 'leased' }),
+    inbox.countDocuments({ state: { $in: ['waiting', 'unfetched'] } }),
+    inbox.countDocuments({ state: { $in: ['leased', 'fetching'] } }),
     inbox.countDocuments({ state: 'dead' }),
     inbox.findOne({ open: true }, { turn: 1 }).sort({ turn: 1, arrival: 1 }).lean(),
   ])

@@ -1,10 +1,19 @@
-import type { UpdateQuery } from 'mongoose'
-import type { ClaimRequest, Lease } from '../store.ts'
+import type { QueryFilter, UpdateQuery } from 'mongoose'
+import type { ClaimRequest, Lease } from '../lease.ts'
 import { isDuplicate } from './mongo-fault.ts'
 import { leasedSlot, type LaneModel, type LaneRow } from './lane-model.ts'
 
 /** Rows looked at in one go. */
 const sight = 50
+
+/** Which of the rows are wanted: as the server looks for them, and as the head of a lane is held against it. */
+export interface Wanted {
+  readonly filter: QueryFilter<LaneRow>
+  readonly takes: (row: LaneRow) => boolean
+}
+
+/** What is fetched first (downloads.ts) is not to be worked on. */
+const workStates = ['waiting', 'leased']
 
 /**
  * Leases the oldest row that is due and heads its lane, or gives null. The step that decides is one findOneAndUpdate
@@ -14,28 +23,43 @@ const sight = 50
  * a row that headed its lane when it was looked at still does – unless an older one came in between, and then the
  * slot keeps the two apart.
  */
-export async function claimRow(model: LaneModel, claim: ClaimRequest): Promise<LaneRow | null> {
+export async function claimRow(
+  model: LaneModel,
+  claim: ClaimRequest,
+  wanted: Wanted,
+): Promise<LaneRow | null> {
   // Lanes in work are left out from the start; the others are looked at one by one.
   const leased = await model.find({ state: 'leased', dueAt: { $gt: claim.now } }, { lane: 1 }).lean()
   const blocked = new Set(leased.map((row) => row.lane))
   for (;;) {
     const due = await model
-      .find({ open: true, dueAt: { $lte: claim.now }, lane: { $nin: [...blocked] } }, { lane: 1 })
+      .find(
+        {
+          ...{ open: true, dueAt: { $lte: claim.now }, lane: { $nin: [...blocked] } },
+          ...{ state: { $in: workStates }, ...wanted.filter },
+        },
+        { lane: 1 },
+      )
       .sort({ turn: 1, arrival: 1 })
       .limit(sight)
       .lean()
     if (due.length === 0) return null
     for (const lane of new Set(due.map((row) => row.lane))) {
-      const row = await claimLane(model, lane, claim)
+      const row = await claimLane(model, lane, claim, wanted)
       if (row !== null) return row
       blocked.add(lane)
     }
   }
 }
 
-async function claimLane(model: LaneModel, lane: string, claim: ClaimRequest): Promise<LaneRow | null> {
+async function claimLane(
+  model: LaneModel,
+  lane: string,
+  claim: ClaimRequest,
+  { takes }: Wanted,
+): Promise<LaneRow | null> {
   const head = await model.findOne({ lane, open: true }).sort({ turn: 1, arrival: 1 }).lean<LaneRow>()
-  if (head === null || head.dueAt > claim.now) return null
+  if (head === null || head.dueAt > claim.now || !workStates.includes(head.state) || !takes(head)) return null
   const leased = await leaseRow(model, head, claim)
   if (leased !== 'lane is taken') return leased
   // Only a younger row whose lease ran out may be put back; a living lease keeps its lane.
@@ -59,8 +83,6 @@ async function leaseRow(
             slot: leasedSlot,
             dueAt: claim.leaseUntil,
             owner: claim.owner,
-            // A lease that ran out ended without a word.
-            uncertain: head.uncertain || head.state === 'leased',
           },
           $inc: { fence: 1, attempts: 1 },
         },
@@ -78,13 +100,16 @@ async function putBackExpired(model: LaneModel, lane: string, now: Date): Promis
   if (holder === null) return
   await model.updateOne(
     { _id: holder._id, state: 'leased', fence: holder.fence, dueAt: { $lte: now } },
-    { $set: { state: 'waiting', slot: holder._id, owner: null, uncertain: true } },
+    { $set: { state: 'waiting', slot: holder._id, owner: null } },
   )
 }
 
+/** Leased to be worked on or sent, or to be fetched. */
+const leaseStates = ['leased', 'fetching']
+
 /** Lets the leases of an owner run out now; whoever claims next sees that they ended without a word. */
 export async function expireLeasesOf(model: LaneModel, owner: string): Promise<void> {
-  await model.updateMany({ open: true, state: 'leased', owner }, { $set: { dueAt: new Date(0) } })
+  await model.updateMany({ open: true, state: { $in: leaseStates }, owner }, { $set: { dueAt: new Date(0) } })
 }
 
 /** Changes a leased row; false where the lease is lost. */
@@ -94,7 +119,7 @@ export async function updateLeased(
   update: UpdateQuery<LaneRow>,
 ): Promise<boolean> {
   const { matchedCount } = await model.updateOne(
-    { _id: lease.key, owner: lease.owner, fence: lease.fence, state: 'leased' },
+    { _id: lease.key, owner: lease.owner, fence: lease.fence, state: { $in: leaseStates } },
     update,
   )
   return matchedCount === 1

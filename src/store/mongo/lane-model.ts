@@ -12,6 +12,7 @@ export interface LaneRow {
   /** Rows of a lane are taken in the order of `turn`, then `arrival`. */
   readonly turn: Date
   readonly arrival: Types.ObjectId
+  /** `waiting` or `leased`; before that `unfetched` or `fetching` (downloads.ts); closed: how it ended. */
   readonly state: string
   /** Neither done nor given up. */
   readonly open: boolean
@@ -22,7 +23,6 @@ export interface LaneRow {
   readonly fence: number
   readonly attempts: number
   readonly faults: number
-  readonly uncertain: boolean
   readonly reason: string | null
   readonly closedAt: Date | null
   /** The message or reply itself. */
@@ -42,6 +42,8 @@ export interface LaneRow {
   readonly outcome?: unknown
   /** Outbox: the key of the message it answers. */
   readonly cause?: string
+  /** Outbox: tries that may have arrived. */
+  readonly perhaps?: unknown
   readonly platformMessageId?: string | null
 }
 
@@ -67,7 +69,6 @@ export function laneModel(connection: Connection, collection: 'inbox' | 'outbox'
       fence: Number,
       attempts: Number,
       faults: Number,
-      uncertain: Boolean,
       reason: String,
       closedAt: Date,
       document: Mixed,
@@ -81,6 +82,7 @@ export function laneModel(connection: Connection, collection: 'inbox' | 'outbox'
       fileCount: Number,
       outcome: Mixed,
       cause: String,
+      perhaps: Mixed,
       platformMessageId: String,
     },
     { collection, minimize: false, versionKey: false },
@@ -89,12 +91,14 @@ export function laneModel(connection: Connection, collection: 'inbox' | 'outbox'
   schema.index({ open: 1, turn: 1, arrival: 1, dueAt: 1 })
   schema.index({ lane: 1, open: 1, turn: 1, arrival: 1 })
   schema.index({ open: 1, closedAt: 1 })
-  schema.index({ state: 1 })
-  if (collection === 'outbox') schema.index({ cause: 1 })
-  else {
+  if (collection === 'outbox') {
+    schema.index({ state: 1 })
+    schema.index({ cause: 1 })
+  } else {
     schema.index({ person: 1, kind: 1, turn: 1 })
     schema.index({ conversation: 1, kind: 1, turn: 1 })
-    schema.index({ kind: 1, open: 1 })
+    schema.index({ kind: 1, open: 1, turn: 1, arrival: 1 })
+    schema.index({ state: 1, faults: 1, turn: 1, arrival: 1 })
   }
   return connection.model<LaneRow>(collection, schema)
 }
@@ -112,7 +116,6 @@ export function newRow(
     fence: 0,
     attempts: 0,
     faults: 0,
-    uncertain: false,
     reason: null,
     closedAt: null,
   }

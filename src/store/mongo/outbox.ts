@@ -1,8 +1,8 @@
 import type { UpdateQuery } from 'mongoose'
 import { mongo } from 'mongoose'
 import { laneOfReply } from '../lane.ts'
-import type { ClaimedReply, Lease, OutboxRow, OutboxStore, ReplyToSend, Settlement } from '../store.ts'
-import { claimRow, updateLeased, wasClosedBy } from './lane-claim.ts'
+import type { ClaimedReply, Lease, OutboxRow, OutboxStore, ReplyToSend, Settlement, Tried } from '../store.ts'
+import { claimRow, updateLeased, wasClosedBy, type Wanted } from './lane-claim.ts'
 import { newRow, type LaneModel, type LaneRow } from './lane-model.ts'
 import { inserted } from './mongo-fault.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -15,10 +15,12 @@ export function mongoOutbox(operations: Operations, outbox: LaneModel): OutboxSt
     claimReply: (claim) =>
       inTurn(() =>
         operations.run(async () => {
-          const row = await claimRow(outbox, claim)
+          const row = await claimRow(outbox, claim, forOthersThan(claim.exceptPlatforms))
           return row === null ? null : claimedReply(row, claim.owner)
         }),
       ),
+    recordTries: (lease, perhaps, leaseUntil) =>
+      operations.run(() => updateLeased(outbox, lease, { $set: { perhaps, dueAt: leaseUntil } })),
     enqueueReply: (reply, turn) => operations.run(() => enqueueReplies(outbox, { turn }, [reply])),
     settleReply: (lease, settlement) => operations.run(() => settle(outbox, lease, settlement)),
     repliesTo: (messageKey) =>
@@ -59,12 +61,19 @@ export async function enqueueReplies(
   }
 }
 
+function forOthersThan(platforms: readonly string[] = []): Wanted {
+  return {
+    filter: platforms.length === 0 ? {} : { 'document.to.platform': { $nin: platforms } },
+    takes: ({ document }) => !platforms.includes((document as ReplyToSend).to.platform),
+  }
+}
+
 function claimedReply(row: LaneRow, owner: string): ClaimedReply {
   return {
     lease: { key: row._id, owner, fence: row.fence },
     row: row.document as ReplyToSend,
     attempts: row.attempts,
-    uncertain: row.uncertain,
+    perhaps: (row.perhaps ?? []) as readonly Tried[],
   }
 }
 
@@ -100,8 +109,7 @@ function changesOf(lease: Lease, settlement: Settlement): NonNullable<UpdateQuer
         owner: null,
         dueAt: settlement.nextAt,
         reason: settlement.reason,
-        // Once uncertain, always uncertain.
-        ...(settlement.uncertain ? { uncertain: true } : {}),
+        perhaps: settlement.perhaps,
       }
   }
 }

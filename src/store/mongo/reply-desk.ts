@@ -31,7 +31,7 @@ export function mongoReplyDesk(operations: Operations, inbox: LaneModel, outbox:
 
 async function take(outbox: LaneModel, messageKey: string, key: string, at: Date): Promise<boolean> {
   const { modifiedCount } = await outbox.updateOne(
-    { _id: key, cause: messageKey, state: 'waiting', open: true },
+    { _id: key, cause: messageKey, state: 'waiting', open: true, 'perhaps.0': { $exists: false } },
     { $set: { state: 'taken', open: false, slot: key, closedAt: at } },
   )
   return modifiedCount === 1

@@ -1,11 +1,21 @@
 import type { FetchedFile, Message } from '../../bot.ts'
 import { deferredLane, laneOfMessage, personOf } from '../lane.ts'
 import { decodeDocument, encodeDocument } from '../stored-document.ts'
-import type { ClaimedMessage, InboxDepth, InboxStore, Lease, StoredOutcome } from '../store.ts'
+import type { ClaimedMessage, InboxDepth, InboxStore, Lease, MessageClaim, StoredOutcome } from '../store.ts'
 import { bindOrUnbind } from './bindings.ts'
 import { forgetOrRemember } from './memories.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { claimRow, countRows, dueRow, freeLeases, updateLeased, wasClosedBy } from './lane-table.ts'
+import { sqliteDownloads } from './downloads.ts'
+import {
+  claimRow,
+  countRows,
+  dueRow,
+  freeLeases,
+  stateBehind,
+  updateLeased,
+  wasClosedBy,
+  type Wanted,
+} from './lane-table.ts'
 import { enqueueReplies } from './outbox.ts'
 import { insertReport } from './reports.ts'
 import { recordFailures } from './failures.ts'
@@ -13,7 +23,7 @@ import { numberOf, textOf, type Row, type Sql } from './sql.ts'
 import { sqliteTraffic } from './traffic.ts'
 
 /** Assignments that end a claim uncounted; the first value is when the row is due again. */
-const givenBack = `state = 'waiting', owner = NULL, due_at = ?, attempts = attempts - 1,
+const givenBack = `state = ${stateBehind}, owner = NULL, due_at = ?, attempts = attempts - 1,
   begun = begun - (begun_fence = fence), begun_fence = 0`
 
 /** The inbox on SQLite: results, replies and “done” commit in one transaction. */
@@ -22,11 +32,12 @@ export function sqliteInbox(commit: GroupCommit): InboxStore {
     keepMessage: (message) => commit.write((sql) => keep(sql, message)),
     claimMessage: async (claim) => {
       // Looking costs no write transaction while there is nothing to do.
-      const due = await commit.read((sql) => dueRow(sql, 'inbox', claim.now.getTime()))
+      const due = await commit.read((sql) => dueRow(sql, 'inbox', claim, wantedBy(claim)))
       if (due === undefined) return null
-      const row = await commit.write((sql) => claimRow(sql, 'inbox', claim))
+      const row = await commit.write((sql) => claimRow(sql, 'inbox', claim, wantedBy(claim)))
       return row === undefined ? null : claimedMessage(row)
     },
+    ...sqliteDownloads(commit, claimedMessage),
     renewMessage: (lease, leaseUntil) =>
       commit.write((sql) => updateLeased(sql, 'inbox', lease, 'due_at = ?', leaseUntil.getTime())),
     recordFiles: (lease, files) =>
@@ -71,18 +82,25 @@ export function sqliteInbox(commit: GroupCommit): InboxStore {
 
 function keep(sql: Sql, message: Message): 'kept' | 'known' {
   const inserted = sql.run(
-    `INSERT INTO inbox (key, lane, turn, state, due_at, document, person, conversation, file_count)
-     VALUES (?, ?, ?, 'waiting', 0, ?, ?, ?, ?)
+    `INSERT INTO inbox (key, platform, lane, turn, state, due_at, document, person, conversation, file_count)
+     VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
      ON CONFLICT (key) DO NOTHING`,
     message.key,
+    message.platform,
     laneOfMessage(message),
     message.receivedAt.getTime(),
+    message.attachments.length === 0 ? 'waiting' : 'unfetched',
     encodeDocument(message),
     personOf(message),
     laneOfMessage(message),
     message.attachments.length,
   )
   return inserted === 1 ? 'kept' : 'known'
+}
+
+function wantedBy({ kind }: MessageClaim): Wanted {
+  if (kind === undefined) return { condition: 'TRUE', values: [] }
+  return { condition: kind === 'files' ? 'file_count > 0' : 'file_count = 0', values: [] }
 }
 
 function defer(sql: Sql, lease: Lease, until: Date): boolean {
@@ -133,8 +151,8 @@ function commitOutcome(sql: Sql, lease: Lease, outcome: StoredOutcome): 'committ
 function depth(sql: Sql): InboxDepth {
   const oldest = sql.one('SELECT turn FROM inbox WHERE closed_at IS NULL ORDER BY turn, id LIMIT 1')
   return {
-    waiting: countRows(sql, 'inbox', "closed_at IS NULL AND state = 'waiting'"),
-    working: countRows(sql, 'inbox', "state = 'leased'"),
+    waiting: countRows(sql, 'inbox', "closed_at IS NULL AND state IN ('waiting', 'unfetched')"),
+    working: countRows(sql, 'inbox', "closed_at IS NULL AND state IN ('leased', 'fetching')"),
     dead: countRows(sql, 'inbox', "state = 'dead'"),
     oldestWaiting: oldest === undefined ? null : new Date(numberOf(oldest, 'turn')),
   }

@@ -1,29 +1,34 @@
-import type { ClaimRequest, Lease } from '../store.ts'
+import type { ClaimRequest, Lease } from '../lease.ts'
 import { numberOf, type Row, type Sql, type SqlValue } from './sql.ts'
 
 /**
  * Inbox and outbox alike: rows that wait in lanes, one lane a conversation. At most one row of a lane is leased, and
  * it is the oldest open one; a row that waits for a later time holds up its lane, since the order is promised.
- * Open rows are `waiting` or `leased`; closed ones have `closed_at`.
+ * Open rows are `waiting` or `leased`, or, before that, `unfetched` or `fetching` (see downloads.ts); closed ones have
+ * `closed_at`.
  */
 export type LaneTable = 'inbox' | 'outbox'
 
+/** Which of the due rows are wanted. Each condition is a statement of its own: let there be few. */
+export interface Wanted {
+  readonly condition: string
+  readonly values: readonly SqlValue[]
+}
+
 /** The row the claim won, already leased, or undefined. One statement in the caller's transaction. */
-export function claimRow(sql: Sql, table: LaneTable, claim: ClaimRequest): Row | undefined {
-  const now = claim.now.getTime()
-  const next = dueRow(sql, table, now)
+export function claimRow(sql: Sql, table: LaneTable, claim: ClaimRequest, wanted: Wanted): Row | undefined {
+  const next = dueRow(sql, table, claim, wanted)
   if (next === undefined) return undefined
   const { lane = null, id = null } = next
   // A lease of this lane that ran out (of a younger row) ends here: its late holder must not write any more.
   sql.run(
-    `UPDATE ${table} SET state = 'waiting', owner = NULL, uncertain = 1
+    `UPDATE ${table} SET state = 'waiting', owner = NULL
      WHERE lane = ? AND closed_at IS NULL AND state = 'leased' AND id <> ?`,
     lane,
     id,
   )
   return sql.one(
-    `UPDATE ${table} SET uncertain = uncertain OR state = 'leased', state = 'leased', due_at = ?, owner = ?,
-       fence = fence + 1, attempts = attempts + 1
+    `UPDATE ${table} SET state = 'leased', due_at = ?, owner = ?, fence = fence + 1, attempts = attempts + 1
      WHERE id = ? RETURNING *`,
     claim.leaseUntil.getTime(),
     claim.owner,
@@ -32,10 +37,16 @@ export function claimRow(sql: Sql, table: LaneTable, claim: ClaimRequest): Row |
 }
 
 /** The oldest row that may be claimed now. */
-export function dueRow(sql: Sql, table: LaneTable, now: number): Row | undefined {
+export function dueRow(
+  sql: Sql,
+  table: LaneTable,
+  claim: Pick<ClaimRequest, 'now'>,
+  wanted: Wanted,
+): Row | undefined {
+  const now = claim.now.getTime()
   return sql.one(
     `SELECT id, lane FROM ${table} AS row
-     WHERE closed_at IS NULL AND due_at <= ?
+     WHERE closed_at IS NULL AND due_at <= ? AND state IN ('waiting', 'leased') AND ${wanted.condition}
        AND NOT EXISTS (
          SELECT 1 FROM ${table} AS older
          WHERE older.lane = row.lane AND older.closed_at IS NULL AND (older.turn, older.id) < (row.turn, row.id))
@@ -44,8 +55,17 @@ export function dueRow(sql: Sql, table: LaneTable, now: number): Row | undefined
          WHERE other.lane = row.lane AND other.state = 'leased' AND other.due_at > ? AND other.id <> row.id)
      ORDER BY turn, id LIMIT 1`,
     now,
+    ...wanted.values,
     now,
   )
+}
+
+/** The state that a leased row had before, as SQL. */
+export const stateBehind = `CASE state WHEN 'fetching' THEN 'unfetched' ELSE 'waiting' END`
+
+/** Names that a column must not have, as one value of a statement. */
+export function without(column: string, names: readonly string[] = []): Wanted {
+  return { condition: `${column} NOT IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(names)] }
 }
 
 /** Sets columns of a leased row; false where the lease is lost. */
@@ -57,7 +77,8 @@ export function updateLeased(
   ...values: readonly SqlValue[]
 ): boolean {
   const changed = sql.run(
-    `UPDATE ${table} SET ${assignments} WHERE key = ? AND owner = ? AND fence = ? AND state = 'leased'`,
+    `UPDATE ${table} SET ${assignments}
+     WHERE key = ? AND owner = ? AND fence = ? AND state IN ('leased', 'fetching')`,
     ...values,
     lease.key,
     lease.owner,
@@ -80,8 +101,8 @@ export function wasClosedBy(sql: Sql, table: LaneTable, lease: Lease): boolean {
 /** Ends all leases; what they had tried stays counted. */
 export function freeLeases(sql: Sql, table: LaneTable): void {
   sql.run(
-    `UPDATE ${table} SET state = 'waiting', owner = NULL, uncertain = 1, due_at = 0
-     WHERE closed_at IS NULL AND state = 'leased'`,
+    `UPDATE ${table} SET state = ${stateBehind}, owner = NULL, due_at = 0
+     WHERE closed_at IS NULL AND state IN ('leased', 'fetching')`,
   )
 }
 

@@ -83,6 +83,22 @@ const migrations: readonly string[] = [
     platform TEXT NOT NULL, conversation TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (platform, conversation)
   );
   `,
+  `
+  ALTER TABLE inbox ADD COLUMN platform TEXT NOT NULL DEFAULT '';
+  ALTER TABLE outbox ADD COLUMN platform TEXT NOT NULL DEFAULT '';
+  ALTER TABLE outbox ADD COLUMN perhaps TEXT;
+  UPDATE inbox SET platform = json_extract(document, '$.platform') WHERE closed_at IS NULL;
+  UPDATE inbox SET state = 'unfetched' WHERE state = 'waiting' AND file_count > 0 AND files IS NULL;
+  UPDATE outbox SET platform = json_extract(document, '$.to.platform') WHERE closed_at IS NULL;
+  UPDATE outbox SET perhaps = '[{"way":"","at":{"$date":0}}]' WHERE closed_at IS NULL AND uncertain <> 0;
+  ALTER TABLE inbox DROP COLUMN uncertain;
+  ALTER TABLE outbox DROP COLUMN uncertain;
+  CREATE INDEX inbox_to_fetch ON inbox (faults, turn, id) WHERE state IN ('unfetched', 'fetching');
+  CREATE INDEX inbox_texts ON inbox (turn, id)
+    WHERE closed_at IS NULL AND state IN ('waiting', 'leased') AND file_count = 0;
+  CREATE INDEX inbox_files ON inbox (turn, id)
+    WHERE closed_at IS NULL AND state IN ('waiting', 'leased') AND file_count > 0;
+  `,
 ]
 
 /** The schema version this program writes. */
@@ -100,9 +116,9 @@ export function versionOf(sql: Sql): number {
   return version
 }
 
-/** Brings the file to the present schema, each step whole or not at all. */
-export function migrate(sql: Sql): void {
-  for (let version = versionOf(sql); version < schemaVersion; version = versionOf(sql)) {
+/** Brings the file to a version of the schema, the present one unless told otherwise, each step whole or not at all. */
+export function migrate(sql: Sql, target = schemaVersion): void {
+  for (let version = versionOf(sql); version < target; version = versionOf(sql)) {
     sql.exec('BEGIN IMMEDIATE')
     try {
       // Another process may have been quicker.

@@ -1,19 +1,31 @@
 import { laneOfReply } from '../lane.ts'
 import { decodeDocument, encodeDocument } from '../stored-document.ts'
-import type { ClaimedReply, Lease, OutboxRow, OutboxStore, ReplyToSend, Settlement } from '../store.ts'
+import type { ClaimedReply, Lease, OutboxRow, OutboxStore, ReplyToSend, Settlement, Tried } from '../store.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { claimRow, countRows, dueRow, updateLeased, wasClosedBy } from './lane-table.ts'
+import { claimRow, countRows, dueRow, updateLeased, wasClosedBy, without } from './lane-table.ts'
 import { numberOf, textOf, type Row, type Sql } from './sql.ts'
 
 /** The outbox on SQLite. */
 export function sqliteOutbox(commit: GroupCommit): OutboxStore {
   return {
     claimReply: async (claim) => {
-      const due = await commit.read((sql) => dueRow(sql, 'outbox', claim.now.getTime()))
+      const wanted = without('platform', claim.exceptPlatforms)
+      const due = await commit.read((sql) => dueRow(sql, 'outbox', claim, wanted))
       if (due === undefined) return null
-      const row = await commit.write((sql) => claimRow(sql, 'outbox', claim))
+      const row = await commit.write((sql) => claimRow(sql, 'outbox', claim, wanted))
       return row === undefined ? null : claimedReply(row)
     },
+    recordTries: (lease, perhaps, leaseUntil) =>
+      commit.write((sql) =>
+        updateLeased(
+          sql,
+          'outbox',
+          lease,
+          'perhaps = ?, due_at = ?',
+          encodeTries(perhaps),
+          leaseUntil.getTime(),
+        ),
+      ),
     enqueueReply: (reply, turn) =>
       commit.write((sql) => {
         enqueueReplies(sql, turn, [reply])
@@ -39,9 +51,11 @@ export function sqliteOutbox(commit: GroupCommit): OutboxStore {
 export function enqueueReplies(sql: Sql, turn: Date, replies: readonly ReplyToSend[]): void {
   for (const reply of replies) {
     sql.run(
-      `INSERT INTO outbox (key, lane, turn, state, due_at, cause, document) VALUES (?, ?, ?, 'waiting', ?, ?, ?)
+      `INSERT INTO outbox (key, platform, lane, turn, state, due_at, cause, document)
+       VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?)
        ON CONFLICT (key) DO NOTHING`,
       reply.key,
+      reply.to.platform,
       laneOfReply(reply.to),
       turn.getTime(),
       reply.notBefore.getTime(),
@@ -61,8 +75,13 @@ function claimedReply(row: Row): ClaimedReply {
     lease: { key: reply.key, owner: textOf(row, 'owner'), fence: numberOf(row, 'fence') },
     row: reply,
     attempts: numberOf(row, 'attempts'),
-    uncertain: row['uncertain'] !== 0,
+    perhaps: row['perhaps'] === null ? [] : (decodeDocument(textOf(row, 'perhaps')) as readonly Tried[]),
   }
+}
+
+/** NULL where nothing can have arrived. */
+function encodeTries(perhaps: readonly Tried[]): string | null {
+  return perhaps.length === 0 ? null : encodeDocument(perhaps)
 }
 
 function outboxRow(row: Row): OutboxRow {
@@ -99,10 +118,10 @@ function settle(sql: Sql, lease: Lease, settlement: Settlement): boolean {
         sql,
         'outbox',
         lease,
-        `state = 'waiting', owner = NULL, due_at = ?, reason = ?, uncertain = uncertain OR ?`,
+        `state = 'waiting', owner = NULL, due_at = ?, reason = ?, perhaps = ?`,
         settlement.nextAt.getTime(),
         settlement.reason,
-        settlement.uncertain ? 1 : 0,
+        encodeTries(settlement.perhaps),
       )
   }
 }

@@ -32,7 +32,7 @@ function take(sql: Sql, messageKey: string, key: string, at: number): readonly s
   return sql
     .all(
       `UPDATE outbox SET state = 'taken', closed_at = ?
-       WHERE key = ? AND cause = ? AND state = 'waiting' AND closed_at IS NULL RETURNING key`,
+       WHERE key = ? AND cause = ? AND state = 'waiting' AND closed_at IS NULL AND perhaps IS NULL RETURNING key`,
       at,
       key,
       messageKey,

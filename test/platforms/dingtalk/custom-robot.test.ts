@@ -4,6 +4,7 @@ import { silentLog } from '../../../src/log.ts'
 import { createCustomRobots } from '../../../src/platforms/dingtalk/custom-robot.ts'
 import { createApiClient } from '../../../src/platforms/outgoing/api-client.ts'
 import type { Address, Delivery, PlatformFiles } from '../../../src/platforms/platform.ts'
+import { anAttempt } from '../../an-attempt.ts'
 import { startFakeDingtalk } from '../../fakes/dingtalk/fake-dingtalk.ts'
 import { sharedMarks } from '../../shared-marks.ts'
 
@@ -44,7 +45,7 @@ async function aGroup() {
     },
   })
   const say = (reply: Partial<Reply>, key = 'k', conversationId = 'cidX=='): Promise<Delivery | null> =>
-    send({ ...group, conversationId }, { title: '提醒', markdown: '', ...reply }, key)
+    send({ ...group, conversationId }, { title: '提醒', markdown: '', ...reply }, key, anAttempt())
   return { state, fake, say }
 }
 

@@ -232,7 +232,9 @@ describe('a platform that is not well', () => {
     await bench.sees(1)
     await eventually(() => bench.logged().includes('reply not sent'))
     bench.pass(31_000)
-    await bench.sees(2)
+    const [shown, again] = await bench.sees(2)
+    const said = shown?.text ?? ''
+    expect(again?.text).toMatch(new RegExp(`^${said}\\n\\n（上一次发送没有得到确认，.*编号：\\S{8}）$`))
     bench.pass(3_600_000 - 120_000)
     await bench.deliver(callback(bench.fake, alone(), textOf('帮助')))
     expect(await bench.sees(3)).toHaveLength(3)

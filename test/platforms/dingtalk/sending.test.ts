@@ -6,6 +6,7 @@ import { createLog } from '../../../src/log.ts'
 import { createDingtalk } from '../../../src/platforms/dingtalk/index.ts'
 import { sessionRef } from '../../../src/platforms/dingtalk/refs.ts'
 import type { Address, Delivery, Platform, PlatformFiles } from '../../../src/platforms/platform.ts'
+import { anAttempt } from '../../an-attempt.ts'
 import { startFakeDingtalk, type FakeDingtalk } from '../../fakes/dingtalk/fake-dingtalk.ts'
 import { sharedMarks } from '../../shared-marks.ts'
 
@@ -89,7 +90,7 @@ function expectAlarm(route: string, code: string): void {
 async function sendAll(reply: Reply, to: Address): Promise<readonly Delivery[]> {
   const deliveries: Delivery[] = []
   for (const [index, part] of (await platform.split(reply, to)).entries())
-    deliveries.push(await platform.send(to, part, `k#${index}`))
+    deliveries.push(await platform.send(to, part, `k#${index}`, anAttempt()))
   return deliveries
 }
 
@@ -201,7 +202,12 @@ describe('a file', () => {
     const lost = { ...files, get: () => Promise.reject(new StoreUnavailableError('走开')) }
     const away = startPlatform({}, lost)
     for (const tries of [1, 2, 3]) {
-      const delivery = await away.send(person, { title: '', markdown: '', files: [file] }, `k${tries}`)
+      const delivery = await away.send(
+        person,
+        { title: '', markdown: '', files: [file] },
+        `k${tries}`,
+        anAttempt(),
+      )
       expect(delivery).toEqual({ kind: 'later', reason: 'store_unavailable' })
     }
     await away.stop()
@@ -288,6 +294,30 @@ describe('the delivery', () => {
     fake.fail('upload', { kind: 'answer', status: 403, json: { code: 'Forbidden' } })
     await sendAll({ title: '', markdown: '', files: [await fileOf('a.docx')] }, person)
     expectAlarm('media/upload', 'Forbidden')
+  })
+
+  test('notes each way before it is gone, so that a crash leaves no doubt which it was', async () => {
+    const noted: string[] = []
+    const attempt = anAttempt({
+      begin: (way) => {
+        noted.push(
+          `${way ?? 'none'} after ${fake.records.filter(({ endpoint }) => endpoint !== 'token').length}`,
+        )
+        return Promise.resolve()
+      },
+    })
+    const to = group()
+    fake.endSessions()
+    fake.addRobot('T', 'SEC1')
+    fake.fail('group', { kind: 'answer', status: 403, json: { code: 'Forbidden.AccessDenied', message: '' } })
+    expect(await platform.send(to, reply, 'k', attempt)).toEqual({ kind: 'sent' })
+    expect(noted).toEqual(['session after 0', 'api after 1', 'robot after 2'])
+  })
+
+  test('is none at all where the way cannot be noted', async () => {
+    const attempt = anAttempt({ begin: () => Promise.reject(new Error('the store is away')) })
+    for (const to of [group(), group(false), person]) await platform.send(to, reply, 'k', attempt)
+    expect(fake.records).toEqual([])
   })
 
   test('has one token for ten at once', async () => {

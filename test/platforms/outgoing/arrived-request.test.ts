@@ -69,6 +69,17 @@ describe('get', () => {
     await gone
   })
 
+  test('breaks off what would be too much in memory at once; it may be tried again', async () => {
+    const server = await serve((request, response) => response.end('x'.repeat(Number(request.url?.slice(1)))))
+    const fetcher = aFetch([host(server)], { mostBytes: 100 })
+    expect(await codeOfFault(fetcher.get(`${server.base}/101`, { maxBytes: 1e6 }))).toBe(
+      'UND_ERR_BYTE_BUDGET',
+    )
+    for (const count of [60, 100, 60]) {
+      expect((await fetcher.get(`${server.base}/${count}`, { maxBytes: 1e6 })).bytes.length).toBe(count)
+    }
+  })
+
   test('takes a body of exactly the limit', async () => {
     const server = await serve((_, response) => response.end('x'.repeat(100)))
     expect((await aFetch([host(server)]).get(`${server.base}/x`, { maxBytes: 100 })).bytes.length).toBe(100)

@@ -51,7 +51,7 @@ test('a hanging download and a hanging send hold up no stop: all is given back, 
     ...{ dataDir: path.join(cwd, 'data'), mongodbUri: undefined, mode: 'serve' },
   })
   const leaseUntil = new Date(now().getTime() + 60_000)
-  const again = await store.claimMessage({ owner: 'next', now: now(), leaseUntil })
+  const again = await store.claimDownload({ owner: 'next', now: now(), leaseUntil })
   await store.close()
   expect(again).toMatchObject({ attempts: 1, faults: 0, message: { key: 'wecom:bot:AIBOT1:M1' } })
 })

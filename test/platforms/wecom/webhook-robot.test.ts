@@ -5,6 +5,7 @@ import { silentLog, type Log } from '../../../src/log.ts'
 import { createApiClient } from '../../../src/platforms/outgoing/api-client.ts'
 import type { Address, Delivery, PlatformFiles } from '../../../src/platforms/platform.ts'
 import { createWebhookRobots } from '../../../src/platforms/wecom/webhook-robot.ts'
+import { anAttempt } from '../../an-attempt.ts'
 import { FakeWecom } from '../../fakes/wecom/fake-wecom.ts'
 import { sharedMarks } from '../../shared-marks.ts'
 
@@ -55,7 +56,8 @@ async function aGroup({ prefix = '', log = silentLog }: { prefix?: string; log?:
       ],
       ...{ client: createApiClient({ base: fake.base }), files, marks, clock: () => state.now, log },
     })
-    return (reply, key = 'k', to = group) => send(to, { title: '提醒', markdown: '', ...reply }, key)
+    return (reply, key = 'k', to = group) =>
+      send(to, { title: '提醒', markdown: '', ...reply }, key, anAttempt())
   }
   return {
     state,

@@ -38,6 +38,8 @@ export interface WecomHouseOptions {
   readonly downloadHosts?: readonly string[]
   /** Names this instance. */
   readonly owner?: string
+  /** What its clock shows at first. */
+  readonly now?: Date
 }
 
 /** WeChat Work against its fake, over real HTTP, store, inbox, worker and outbox; only what the bot says is the test's. */
@@ -76,7 +78,7 @@ export class WecomHouse {
   }
 
   static async open(options: WecomHouseOptions = {}): Promise<WecomHouse> {
-    const clock = { now: new Date('2026-01-12T01:00:00Z') }
+    const clock = { now: options.now ?? new Date('2026-01-12T01:00:00Z') }
     const now = (): Date => clock.now
     const fake = options.fake ?? (await startFake(now, options))
     const opened = options.on ?? (await openTestSqlite())
@@ -176,7 +178,11 @@ export class WecomHouse {
   #count = 0
 }
 
-async function startFake(now: () => Date, { prefix }: WecomHouseOptions): Promise<FakeWecom> {
+/** A fake with everything that the houses of these tests use. */
+export async function startFake(
+  now: () => Date,
+  { prefix }: Pick<WecomHouseOptions, 'prefix'> = {},
+): Promise<FakeWecom> {
   const fake = new FakeWecom({
     ...{ now, corpId, secret: 'app-secret', agentId: 1000002, users: ['zhangsan', 'lisi'] },
     ...{ robotKeys: [robotKey], botSecrets: { token: botToken, aesKey: botAesKey } },

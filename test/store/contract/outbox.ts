@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ClaimedReply, ReplyToSend, Settlement, Store } from '../../../src/store/store.ts'
+import type { ClaimedReply, ReplyToSend, Settlement, Store, Tried } from '../../../src/store/store.ts'
 import type { Subject } from '../contract.ts'
 import { aMessage, anOutcome, aReply, at, claimAt, range } from './samples.ts'
 
@@ -20,17 +20,12 @@ export function outboxContract(subject: Subject): void {
       const store = subject.store()
       const message = await answer(store, 'm', 'group-1', 3)
       const first = await claim(store, 10)
-      expect(first).toMatchObject({ row: aReply(message, 0), attempts: 1, uncertain: false })
+      expect(first).toMatchObject({ row: aReply(message, 0), attempts: 1, perhaps: [] })
       expect(await store.claimReply(claimAt(10))).toBeNull()
-      await store.settleReply(first.lease, {
-        kind: 'retry',
-        nextAt: at(40),
-        reason: 'limit',
-        uncertain: false,
-      })
+      await store.settleReply(first.lease, { kind: 'retry', nextAt: at(40), reason: 'limit', perhaps: [] })
       expect(await store.claimReply(claimAt(39))).toBeNull()
       const again = await claim(store, 40)
-      expect(again).toMatchObject({ row: aReply(message, 0), attempts: 2, uncertain: false })
+      expect(again).toMatchObject({ row: aReply(message, 0), attempts: 2, perhaps: [] })
       await store.settleReply(again.lease, { kind: 'failed', at: at(41), reason: 'refused' })
       const second = await claim(store, 42)
       expect(second.row).toStrictEqual(aReply(message, 1))
@@ -62,12 +57,12 @@ export function outboxContract(subject: Subject): void {
       expect((await claim(store, 50)).row.notBefore).toStrictEqual(at(50))
     })
 
-    test('a try that ended without a word may have arrived; its late end is refused', async () => {
+    test('a try that ended without a word is counted; its late end is refused', async () => {
       const store = subject.store()
       await answer(store, 'm', 'group-1', 1)
       const late = await claim(store, 10, 'late')
       const next = await claim(store, 70, 'next')
-      expect(next).toMatchObject({ attempts: 2, uncertain: true })
+      expect(next).toMatchObject({ attempts: 2, perhaps: [] })
       expect(await store.settleReply(late.lease, sent)).toBe(false)
       expect(await store.settleReply(next.lease, sent)).toBe(true)
       expect(await store.settleReply(late.lease, { kind: 'failed', at: at(71), reason: 'x' })).toBe(false)
@@ -83,15 +78,52 @@ export function outboxContract(subject: Subject): void {
       expect(await statesOf(store, 'm')).toStrictEqual(['sent 1'])
     })
 
-    test('once uncertain, always uncertain', async () => {
+    test('what was begun may have arrived, also after the process ended without a word', async () => {
+      await answer(subject.store(), 'm', 'group-1', 1)
+      const { lease } = await claim(subject.store(), 10, 'me')
+      expect(await subject.store().recordTries(lease, [tried('session', 11)], at(71))).toBe(true)
+      const store = await subject.restart()
+      await store.freeLeases('me')
+      expect(await claim(store, 12, 'me')).toMatchObject({ attempts: 2, perhaps: [tried('session', 11)] })
+    })
+
+    test('beginning renews the lease; who lost it begins nothing', async () => {
       const store = subject.store()
       await answer(store, 'm', 'group-1', 1)
-      for (const [n, uncertain] of [true, false, false].entries()) {
+      const { lease } = await claim(store, 10, 'late')
+      expect(await store.recordTries(lease, [tried('api', 60)], at(120))).toBe(true)
+      expect(await store.claimReply(claimAt(119))).toBeNull()
+      const next = await claim(store, 120, 'next')
+      expect(await store.recordTries(lease, [], at(500))).toBe(false)
+      expect(next.perhaps).toStrictEqual([tried('api', 60)])
+    })
+
+    test('what may have arrived is what the last end of a try said of it', async () => {
+      const store = subject.store()
+      await answer(store, 'm', 'group-1', 1)
+      const all = [[tried('session', 1)], [tried('session', 1), tried('api', 31)], []]
+      for (const [n, perhaps] of all.entries()) {
         const { lease } = await claim(store, n * 10)
         const nextAt = at(n * 10 + 10)
-        await store.settleReply(lease, { kind: 'retry', nextAt, reason: 'reset', uncertain })
+        await store.settleReply(lease, { kind: 'retry', nextAt, reason: 'reset', perhaps })
+        const again = await claim(store, n * 10 + 10)
+        expect(again.perhaps).toStrictEqual(perhaps)
+        await store.settleReply(again.lease, { kind: 'retry', nextAt, reason: 'later', perhaps })
       }
-      expect((await claim(store, 40)).uncertain).toBe(true)
+    })
+
+    test('no reply of a platform is claimed that is left out; nothing waits for it', async () => {
+      const store = subject.store()
+      const to = (platform: string): Partial<ReplyToSend> => ({
+        to: { ...aReply(aMessage('x')).to, platform },
+      })
+      await answer(store, 'm1', 'a', 2, 0, to('dingtalk'))
+      await answer(store, 'm2', 'b', 1, 1, to('wecom'))
+      const without = (...exceptPlatforms: string[]) => store.claimReply({ ...claimAt(10), exceptPlatforms })
+      expect(await without('wecom', 'dingtalk', 'sandbox')).toBeNull()
+      expect((await without('dingtalk'))?.row.key).toBe('m2#0')
+      expect(await without('dingtalk')).toBeNull()
+      expect((await without('wecom'))?.row.key).toBe('m1#0')
     })
 
     test('depth counts what waits and what failed', async () => {
@@ -111,6 +143,10 @@ export function outboxContract(subject: Subject): void {
       expect((await claim(store, 10)).row).toStrictEqual(aReply(message, 0))
     })
   })
+}
+
+function tried(way: string, seconds: number): Tried {
+  return { way, at: at(seconds) }
 }
 
 /** Lets a message come and be answered in so many parts. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Store } from '../../../src/store/store.ts'
+import type { Store, Tried } from '../../../src/store/store.ts'
 import type { Subject } from '../contract.ts'
 import { aMessage, anOutcome, aReply, at, claimAt, range } from './samples.ts'
 
@@ -57,6 +57,21 @@ export function replyDeskContract(subject: Subject): void {
       await store.settleReply(claimed.lease, { kind: 'sent', at: at(12), platformMessageId: null })
       expect(await store.takeReplies('m', ['m#0'], at(13))).toStrictEqual([])
       expect((await store.repliesTo('m')).map(({ state }) => state)).toStrictEqual(['sent'])
+    })
+
+    test('what may have been sent already is not taken', async () => {
+      const store = subject.store()
+      await answer(store, 'm', 1, 0)
+      const claimed = await store.claimReply(claimAt(10))
+      if (claimed === null) throw new Error('nothing to send')
+      const end = (perhaps: readonly Tried[]) =>
+        ({ kind: 'retry', nextAt: at(40), reason: 'x', perhaps }) as const
+      await store.settleReply(claimed.lease, end([{ way: 'response_url', at: at(10) }]))
+      expect(await store.takeReplies('m', ['m#0'], at(11))).toStrictEqual([])
+      const again = await store.claimReply(claimAt(40))
+      if (again === null) throw new Error('nothing to send')
+      await store.settleReply(again.lease, end([]))
+      expect(await store.takeReplies('m', ['m#0'], at(41))).toStrictEqual(['m#0'])
     })
 
     test('what was taken stays taken after a restart', async () => {

@@ -25,7 +25,7 @@ export function claimAt(seconds: number, owner = 'one'): ClaimRequest {
   return { owner, now: at(seconds), leaseUntil: at(seconds + 60) }
 }
 
-/** A message of a conversation that came at a moment. */
+/** A message of a conversation that came at a moment, with nothing to fetch. */
 export function aMessage(key: string, conversation = 'group-1', seconds = 0): Message {
   return {
     key,
@@ -33,8 +33,22 @@ export function aMessage(key: string, conversation = 'group-1', seconds = 0): Me
     conversation: { id: conversation, kind: 'group', name: null },
     sender: { id: 'person-1', name: '王联络' },
     text: `文字 ${key}`,
-    attachments: [{ kind: 'file', name: '年报.docx', quoted: false, ref: `ref-${key}` }],
+    attachments: [],
     receivedAt: at(seconds),
+  }
+}
+
+/** The same with a file, sent by a person. */
+export function aFileMessage(
+  key: string,
+  conversation = 'group-1',
+  seconds = 0,
+  person = 'person-1',
+): Message {
+  return {
+    ...aMessage(key, conversation, seconds),
+    sender: { id: person, name: person },
+    attachments: [{ kind: 'file', name: '年报.docx', quoted: false, ref: `ref-${key}` }],
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Message } from '../../../src/bot.ts'
-import type { TrafficQuery } from '../../../src/store/store.ts'
+import type { ClaimedMessage, Store, TrafficQuery } from '../../../src/store/store.ts'
 import type { Subject } from '../contract.ts'
 import { aMessage, anOutcome, aReply, at, claimAt, range } from './samples.ts'
 
@@ -44,8 +44,7 @@ export function trafficContract(subject: Subject): void {
       const store = subject.store()
       for (const n of [1, 2]) {
         await store.keepMessage(sentBy('p', 'a', n, 1))
-        const claimed = await store.claimMessage(claimAt(10))
-        if (claimed === null) throw new Error('nothing to claim')
+        const claimed = await claimFetched(store)
         await store.commitOutcome(claimed.lease, anOutcome(11, { state: n === 1 ? 'done' : 'dead' }))
       }
       expect(await (await subject.restart()).sentBefore(last, files)).toBe(2)
@@ -57,9 +56,9 @@ export function trafficContract(subject: Subject): void {
       const store = subject.store()
       for (const n of range(5)) await store.keepMessage(sentBy('p', `c${n}`, n, 1))
       await store.keepMessage(sentBy('p', 'd', 9, 0))
-      const claimed = await store.claimMessage(claimAt(10))
+      const claimed = await claimFetched(store)
       expect(await store.waitingFiles(100)).toBe(5)
-      if (claimed !== null) await store.commitOutcome(claimed.lease, anOutcome(11))
+      await store.commitOutcome(claimed.lease, anOutcome(11))
       expect(await store.waitingFiles(100)).toBe(4)
       expect(await store.waitingFiles(3)).toBe(3)
     })
@@ -110,6 +109,15 @@ export function trafficContract(subject: Subject): void {
       expect(await store.deferMessage(late.lease, at(100))).toBe(false)
     })
   })
+}
+
+/** The oldest message with files, fetched and claimed. */
+async function claimFetched(store: Store): Promise<ClaimedMessage> {
+  const download = await store.claimDownload(claimAt(10))
+  if (download !== null) await store.endDownload(download.lease, [])
+  const claimed = await store.claimMessage({ ...claimAt(10), kind: 'files' })
+  if (claimed === null) throw new Error('nothing to claim')
+  return claimed
 }
 
 function sentBy(person: string, conversation: string, seconds: number, files: number): Message {

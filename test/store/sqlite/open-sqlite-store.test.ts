@@ -4,10 +4,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { GongkaiError } from '../../../src/errors.ts'
 import { openStore } from '../../../src/store/index.ts'
 import type { OpenMode } from '../../../src/store/open-mode.ts'
+import { migrate } from '../../../src/store/sqlite/migrations.ts'
 import { dataFile } from '../../../src/store/sqlite/open-sqlite-store.ts'
 import { Sql } from '../../../src/store/sqlite/sql.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { aMessage, anOutcome, aReply, aReportToStore, claimAt } from '../contract/samples.ts'
+import { encodeDocument } from '../../../src/store/stored-document.ts'
+import { aFileMessage, aMessage, anOutcome, aReply, aReportToStore, claimAt } from '../contract/samples.ts'
 import { tempFolder } from '../../temp-folder.ts'
 
 describe('opening the embedded store', () => {
@@ -69,7 +71,7 @@ describe('opening the embedded store', () => {
     expect(existsSync(missing)).toBe(false)
   })
 
-  test('a serve frees the leases an earlier one left; the tries stay counted, and a reply may have arrived', async () => {
+  test('a serve frees the leases an earlier one left; the tries stay counted', async () => {
     const before = await opened('serve')
     await before.keepMessage(aMessage('answered', 'a'))
     const answered = await before.claimMessage(claimAt(0))
@@ -82,7 +84,7 @@ describe('opening the embedded store', () => {
     const after = await opened('serve')
     await after.freeLeases('any')
     expect(await after.claimMessage(claimAt(1))).toMatchObject({ message: { key: 'in work' }, attempts: 2 })
-    expect(await after.claimReply(claimAt(1))).toMatchObject({ attempts: 2, uncertain: true })
+    expect(await after.claimReply(claimAt(1))).toMatchObject({ attempts: 2 })
   })
 
   test('a data file that was removed or replaced takes no more writes', async () => {
@@ -105,6 +107,40 @@ describe('opening the embedded store', () => {
     onFile((sql) => {
       expect(sql.pragma('user_version')).toBe(99)
     })
+  })
+
+  test('messages and replies of an older program are fetched, worked on and sent', async () => {
+    const [file, text, sent] = [aFileMessage('file', 'a'), aMessage('text', 'b'), aReply(aMessage('m', 'c'))]
+    onFile((sql) => {
+      migrate(sql, 3)
+      const insert = (table: string, row: Readonly<Record<string, string | number>>): void => {
+        const names = Object.keys(row)
+        sql.run(
+          `INSERT INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`,
+          ...Object.values(row),
+        )
+      }
+      for (const [message, files] of [[file, 1] as const, [text, 0] as const]) {
+        insert('inbox', {
+          ...{
+            key: message.key,
+            lane: `sandbox/${message.conversation.id}`,
+            turn: message.receivedAt.getTime(),
+          },
+          ...{ state: 'waiting', due_at: 0, document: encodeDocument(message), person: 'sandbox/person-1' },
+          ...{ conversation: `sandbox/${message.conversation.id}`, file_count: files },
+        })
+      }
+      const reply = { key: sent.key, lane: 'sandbox/c', turn: 0, state: 'waiting', due_at: 0, cause: 'm' }
+      insert('outbox', { ...reply, uncertain: 1, document: encodeDocument(sent) })
+    })
+    const store = await opened('serve')
+    expect(await store.claimMessage(claimAt(0))).toMatchObject({ message: text })
+    expect(await store.claimMessage(claimAt(0))).toBeNull()
+    expect(await store.claimDownload({ ...claimAt(0), exceptPlatforms: ['sandbox'] })).toBeNull()
+    expect(await store.claimDownload(claimAt(0))).toMatchObject({ message: file })
+    expect(await store.claimReply({ ...claimAt(0), exceptPlatforms: ['sandbox'] })).toBeNull()
+    expect(await store.claimReply(claimAt(0))).toMatchObject({ row: sent, perhaps: [{ way: '' }] })
   })
 
   test('data of an older program is not read before a serve has brought it up to date', async () => {
