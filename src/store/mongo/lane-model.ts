@@ -44,6 +44,8 @@ export interface LaneRow {
   readonly cause?: string
   /** Outbox: tries that may have arrived. */
   readonly perhaps?: unknown
+  /** Outbox, in rows of older programs instead: whether one may have. */
+  readonly uncertain?: boolean
   readonly platformMessageId?: string | null
 }
 

@@ -73,8 +73,14 @@ function claimedReply(row: LaneRow, owner: string): ClaimedReply {
     lease: { key: row._id, owner, fence: row.fence },
     row: row.document as ReplyToSend,
     attempts: row.attempts,
-    perhaps: (row.perhaps ?? []) as readonly Tried[],
+    perhaps: triesIn(row),
   }
+}
+
+/** An older program noted neither when nor how. */
+function triesIn({ perhaps, uncertain }: LaneRow): readonly Tried[] {
+  if (perhaps === undefined) return uncertain === true ? [{ way: '', at: new Date(0) }] : []
+  return perhaps as readonly Tried[]
 }
 
 const closedStates = ['sent', 'taken', 'failed'] as const
