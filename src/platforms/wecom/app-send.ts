@@ -43,7 +43,7 @@ const afterUncertain = 5_000
 
 /** Sends by `message/send` (platforms, 6.2). */
 export function createAppSender({ api, app, files, marks, clock, log }: AppSenderOptions): AppSender {
-  const uploads = createMediaUploads({ api, files, clock, log })
+  const uploads = createMediaUploads({ api, files, marks, clock, log })
   const pace = createSharedPace({ name: 'wecom member', perMinute, marks, clock })
 
   const post = (userId: string, message: Readonly<Record<string, unknown>>): Promise<ApiAnswer> =>

@@ -2,17 +2,12 @@ import { z } from 'zod'
 import type { ReplyFile } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
-import type { PlatformFiles } from '../platform.ts'
+import type { PlatformFiles, SharedMarks } from '../platform.ts'
 import { alarm } from './delivery-of.ts'
+import { createUploadNotes, type UploadedMedia } from './upload-notes.ts'
 import type { WecomApi } from './wecom-api.ts'
 import { PassingFault } from '../outgoing/passing-fault.ts'
 import { busyWait, statusOf, WecomError } from './wecom-error.ts'
-
-/** A file as the platform has it. */
-export interface UploadedMedia {
-  readonly type: 'file' | 'image'
-  readonly mediaId: string
-}
 
 export interface MediaUploads {
   /**
@@ -27,42 +22,36 @@ export interface MediaUploads {
 export interface MediaUploadsOptions {
   readonly api: WecomApi
   readonly files: PlatformFiles
+  readonly marks: SharedMarks
   readonly clock: Clock
   readonly log: Log
 }
 
-const kept = 2 * 24 * 60 * 60 * 1000
 const smallest = 6
 const largestFile = 20 * 1024 * 1024
 const largestImage = 10 * 1024 * 1024
-const remembered = 500
 
 const uploadShape = z.object({ media_id: z.string().min(1) })
 
 /**
- * Uploads, each once a message: one that is tried again is the same, and the platform's check for duplicates knows it;
- * the same picture in the answer to another question is another one, or nobody would see it.
+ * Uploads, each once a message: one that is tried again is the same, whoever tries, and the platform's check for
+ * duplicates knows it; the same picture in the answer to another question is another one, or nobody would see it.
  */
-export function createMediaUploads({ api, files, clock, log }: MediaUploadsOptions): MediaUploads {
-  const uploads = new Map<string, { readonly media: UploadedMedia; readonly at: number }>()
-  const keyOf = (file: ReplyFile, key: string): string => `${key} ${file.sha256}`
+export function createMediaUploads({ api, files, marks, clock, log }: MediaUploadsOptions): MediaUploads {
+  const notes = createUploadNotes(marks, clock)
+  const nameOf = (file: ReplyFile, key: string): string => `${key} ${file.sha256}`
   return {
     upload: async (file, key) => {
-      const known = uploads.get(keyOf(file, key))
-      if (known !== undefined && clock().getTime() - known.at < kept) return known.media
+      const known = await notes.find(nameOf(file, key))
+      if (known !== null) return known
       const bytes = await files.get(file.sha256)
       if (bytes === null || bytes.byteLength < smallest || bytes.byteLength > largestFile) return null
       const type = file.kind === 'picture' && isImage(bytes) ? 'image' : 'file'
       const mediaId = await uploadOne(api, type, { name: file.name, bytes }, log)
-      if (mediaId === null) return null
-      const media = { type, mediaId } as const
-      const [oldest] = uploads.keys()
-      if (uploads.size >= remembered && oldest !== undefined) uploads.delete(oldest)
-      uploads.set(keyOf(file, key), { media, at: clock().getTime() })
-      return media
+      return mediaId === null ? null : notes.note(nameOf(file, key), { type, mediaId })
     },
     forget: (file, key) => {
-      uploads.delete(keyOf(file, key))
+      notes.forget(nameOf(file, key))
     },
   }
 }

@@ -5,7 +5,7 @@ import { startMongoServer } from '../../mongo-server.ts'
 import { crashingStore } from '../../store/crashing-store.ts'
 import { openTestMongo, openTestSqlite, type TestStore } from '../../store/open-test-store.ts'
 import { tempFolder } from '../../temp-folder.ts'
-import { group, startFake, until, WecomHouse, type WecomHouseOptions } from './wecom-house.ts'
+import { group, startFake, until, WecomHouse, type Respond, type WecomHouseOptions } from './wecom-house.ts'
 
 const server = await startMongoServer()
 afterAll(async () => {
@@ -16,6 +16,18 @@ const engines = [
   ['the embedded store', openTestSqlite],
   ...(server === null ? [] : [['MongoDB', () => openTestMongo(server)] as const]),
 ] as const
+
+/** Answers with a picture alone. */
+const drawn: Respond = async (_message, _files, store) => {
+  const bytes = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100)])
+  const picture = {
+    kind: 'picture',
+    name: '趋势.png',
+    sha256: await store.putFile(bytes),
+    size: bytes.length,
+  } as const
+  return { replies: [{ title: '图', markdown: '', files: [picture] }] }
+}
 
 const responses = '/cgi-bin/aibot/response'
 const note = /\n\n（上一次发送没有得到确认，这一条可能和前面的重复。编号：\S{8}）$/
@@ -117,5 +129,13 @@ describe.each(engines)('a process that dies while it sends, on %s,', (_, open) =
     await goesOn(0)
     expect(fake.requestsTo('/cgi-bin/message/send')).toHaveLength(2)
     expect(fake.shown).toMatchObject([{ via: 'app' }])
+  })
+
+  test('shows a picture once that the app had sent: it is not uploaded again', async () => {
+    await dies(['settleReply', 'before'], { response_url: undefined }, { respond: drawn })
+    await goesOn(0)
+    expect(fake.requestsTo('/cgi-bin/media/upload')).toHaveLength(1)
+    expect(fake.requestsTo('/cgi-bin/message/send')).toHaveLength(2)
+    expect(fake.shown).toMatchObject([{ via: 'app', type: 'image' }])
   })
 })
