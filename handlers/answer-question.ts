@@ -40,9 +40,9 @@ export async function answered(
   const said = await converse(message.text, asking, conversationOf(context.memory))
   const { conversation } = said
   const answer = mayOffer ? said.reply : withoutOffers(said.reply)
-  // Looked up only where there is no figure to give.
+  // Looked up only where there is no figure to give, or the report itself is asked for.
   const help =
-    answer.answer === null
+    answer.answer === null || answer.query.page === true
       ? { example: await exampleFor(context), links: await linksOf(context, answer) }
       : undefined
   const list = longListOf(answer)
@@ -69,12 +69,13 @@ function withoutOffers(reply: AskReply): AskReply {
 
 const shownByPage: readonly (string | null)[] = ['no_table', 'no_cell', 'not_stated']
 
-/** Where the report holds no figure, its page may show why. */
+/** The page of the report, where it is asked for; where the report holds no figure, its page may show why. */
 async function linksOf(
   { reports, linkToReport }: Context,
-  { reason, query }: AskReply,
+  { reason, query, answer }: AskReply,
 ): Promise<readonly ReportLink[]> {
-  if (!shownByPage.includes(reason)) return []
+  const isAskedFor = query.page === true && answer === 'submitted'
+  if (!shownByPage.includes(reason) && !isAskedFor) return []
   const found = await reports.find(query.agencies, query.years, { cells: [], noted: [] })
   return found.map(({ agency, id }) => ({ agency, link: linkToReport(id) }))
 }

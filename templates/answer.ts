@@ -7,6 +7,7 @@ import { sourceWords } from './answers/source-words.ts'
 import { dropped, helpReply } from './help.ts'
 import { bullets, paragraphs, plainTitle } from './markdown.ts'
 import { notUnderstood, type Help } from './not-understood.ts'
+import { pages } from './refusals/refusal-words.ts'
 import { anyExample } from './sample-questions.ts'
 
 /**
@@ -30,6 +31,7 @@ export function answerReply(
       `${first}${inSameSentence(reply)}${end}`,
       lines.length === 0 ? null : listed(lines, file),
       ...then,
+      pageWords(reply, help),
       cells.length === 0 ? null : `用到的数字：\n\n${listed(cells, file)}`,
       ...(reply.query.intent === 'reports' ? [] : besideWords(reply)),
       sourceWords(reply),
@@ -39,6 +41,13 @@ export function answerReply(
 
 function helped({ wording }: AskReply, { example }: Help): Reply {
   return wording.refusal?.kind === 'dropped' ? dropped() : helpReply(example)
+}
+
+/** The link to the page, half an hour long; a command line has none to give. */
+function pageWords({ answer, query }: AskReply, { links }: Help): string | null {
+  if (query.page !== true || answer !== 'submitted') return null
+  const link = pages(links)
+  return link === null ? '报告页面的链接在群里或单聊里问才有。' : `${link}，半小时内有效。`
 }
 
 function listed(lines: readonly string[], file: string | null): string {

@@ -4,7 +4,7 @@ import { groupWords, withoutWords } from './group-words.ts'
 import { labelWords } from './label-words.ts'
 import type { AnswerLine } from './list-words.ts'
 import type { Said } from './said.ts'
-import { whoseWords, yearsWords } from './whose-words.ts'
+import { subjectWords, whoseWords, yearsWords } from './whose-words.ts'
 
 /** Two years, agencies or groups: both figures, and how far they are apart. */
 export function compareWords(reply: AskReply, [subject, base]: readonly AnswerLine[]): Said {
@@ -12,27 +12,33 @@ export function compareWords(reply: AskReply, [subject, base]: readonly AnswerLi
   if (subject === undefined || base === undefined) return { first: metricWords(query) }
   if (query.carryOver === true) return carryWords(reply, subject, base)
   const isOfGroups = query.groups !== undefined
-  const [one, other] = [subject, base].map(
+  const sides = [subject, base].map(
     ({ labels, value }) =>
       `${labels.map((label) => (isOfGroups ? groupWords(label, reply) : labelWords(label, query))).join('')} **${inUnit(value, unit)}**`,
   )
+  return { first: `${aboutWords(reply)}：${sides.join('，')}${apartWords(reply, subject)}` }
+}
+
+/** Whose, when and what, as far as the sides do not say it themselves. */
+function aboutWords(reply: AskReply): string {
+  const { query, unit } = reply
+  const sum = query.agencies.length > 1 && unit !== '%' ? '合计' : ''
+  if (query.ofMetrics === true) return `${subjectWords(reply)}${sum === '' ? '' : ` ${sum}`}`
+  const isOfAgencies = typeof query.subject === 'string' && query.groups === undefined
   const isOfYears = typeof query.subject === 'number'
   const whose = isOfYears ? whoseWords(reply) : `${yearsWords(query.years)}${withoutWords(reply)}`
-  const sum = query.agencies.length > 1 && (isOfYears || isOfGroups) && unit !== '%' ? '合计' : ''
-  return {
-    first: `${whose} ${metricWords(query)}${sum}：${one ?? ''}，${other ?? ''}${apartWords(reply, subject)}`,
-  }
+  return `${whose} ${metricWords(query)}${isOfAgencies ? '' : sum}`
 }
 
 /** How far the sides are apart: years grow or fall, agencies have more or less; of rates in 百分点. */
 function apartWords(reply: AskReply, subject: AnswerLine): string {
   const { delta } = reply.extras
   if (delta === undefined || delta === null) return ''
-  return typeof reply.query.subject === 'string' ? ofAgencies(reply, subject, delta) : ofYears(reply, delta)
+  return typeof reply.query.subject === 'number' ? ofYears(reply, delta) : ofOthers(reply, subject, delta)
 }
 
-/** 甲局多 2 件. */
-function ofAgencies({ query, unit }: AskReply, { labels }: AnswerLine, delta: number): string {
+/** 甲局多 2 件, 行政复议少 2 件. */
+function ofOthers({ query, unit }: AskReply, { labels }: AnswerLine, delta: number): string {
   if (delta === 0) return '，一样'
   const [more, less] = unit === '%' ? ['高', '低'] : ['多', '少']
   const name = labels.map((label) => labelWords(label, query)).join('')

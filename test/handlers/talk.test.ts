@@ -44,6 +44,17 @@ describe('a question after a report', () => {
     expect(chat.memory?.kind).toBe('which_report')
   })
 
+  test('for the report itself gets the link to its page, and only where there is one', async () => {
+    const chat = new Chat({ id: 'keji' }, district3)
+    await chat.says('', chat.file('a.docx', checkedReport({ totals: { received: 12 } })))
+    const [link] = await chat.says('把年报发我')
+    expect(link).toContain('济宁市兖州区科学技术局 2025年年报 **已交**')
+    expect(link).toMatch(/\[打开报告页面\]\(https?:[^)]+\)，半小时内有效。/u)
+    const [none] = await chat.says('2024年报告的链接')
+    expect(none).toContain('**还没有交**')
+    expect(none).not.toContain('](http')
+  })
+
   test('in a fresh sandbox is about all that was sent', async () => {
     const chat = new Chat()
     await chat.says('', chat.file('a.docx', checkedReport({ totals: { received: 12 } })))

@@ -94,6 +94,8 @@ const shape = {
   growth: z.enum(['delta', 'change']).optional(),
   /** compare: what was carried forward out of `base` against what was carried into `subject` (metrics in the order carriedIn, carriedForward). */
   carryOver: z.boolean().optional(),
+  /** compare: the two metrics are set against each other, the subject first; neither `subject` nor `base` is there. */
+  ofMetrics: z.boolean().optional(),
   /** sum: the metrics are added to one number (甲加乙一共). */
   added: z.boolean().optional(),
   /** The figure somebody wants confirmed. */
@@ -105,6 +107,8 @@ const shape = {
     .array(z.enum(['pass', 'warn', 'fail']))
     .readonly()
     .optional(),
+  /** report.submitted: the report itself is wanted, as far as a chat can show it. */
+  page: z.boolean().optional(),
   /** report.findings: which are looked for. */
   severities: z
     .array(z.enum(['error', 'warning', 'info']))

@@ -75,9 +75,10 @@ function twoYearsOrWho(reading: Reading): Outcome<Sides> {
 
 const others = ['group', 'kind', 'ending', 'agency', 'own', 'it', 'which', 'rest'] as const
 
-/** Whether one of these follows 比: 比全区, 比谁. */
+/** Whether one of these follows 比: 比全区, 比谁; what follows 和2023年比 is no base. */
 function isThanOf({ tokens }: Reading, roles: readonly Token['role']['is'][]): boolean {
   const than = tokens.findIndex(({ role }) => role.is === 'than')
+  if (closesBase(tokens, than)) return false
   const next = tokens.slice(than + 1).find(({ role }) => role.is !== 'empty')?.role.is
   return than !== -1 && next !== undefined && roles.includes(next)
 }
@@ -226,10 +227,17 @@ function oneYear(reading: Reading, { word, index }: SaidYear): Pair {
   return word.back > 0 ? good([subject, subject - word.back]) : open
 }
 
-/** After 比 or 和. */
+/** After 比 or 和; what follows 和2023年比 is no base. */
 function followsLink(tokens: Reading['tokens'], index: number): boolean {
-  const link = tokens.slice(0, index).findLast(({ role }) => role.is !== 'empty')?.role.is
-  return link === 'than' || link === 'and'
+  const at = tokens.slice(0, index).findLastIndex(({ role }) => role.is !== 'empty')
+  const link = tokens[at]?.role.is
+  return link === 'and' || (link === 'than' && !closesBase(tokens, at))
+}
+
+/** 和2023年比: the base stands before 比. */
+function closesBase(tokens: Reading['tokens'], than: number): boolean {
+  const year = tokens.slice(0, Math.max(than, 0)).findLastIndex(({ role }) => role.is !== 'empty')
+  return tokens[year]?.role.is === 'years' && followsLink(tokens, year)
 }
 
 /**

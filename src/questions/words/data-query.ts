@@ -158,10 +158,15 @@ function keptReckoning(asked: Asked): Reckoning {
   return kept === null ? 'plain' : (goneOnWith[kept]?.(before.query, asked) ?? 'plain')
 }
 
+/** The two figures of a comparison are not replaced by another one. */
+function isOfFixedMetrics(query: Query | undefined): boolean {
+  return query?.carryOver === true || query?.ofMetrics === true
+}
+
 /** 教育局呢, 企业的呢 after a comparison; with 几件 or 分别 the figure itself is asked for. */
 function comparesAgain({ has, before, whose }: Reading, named: readonly NamedMetric[]): boolean {
   const isOfAgencies = typeof before?.query.subject === 'string'
-  const isOther = before?.query.carryOver === true && named.length > 0
+  const isOther = isOfFixedMetrics(before?.query) && named.length > 0
   const asksFigure = has('howMany') || has('each') || has('sum') || has('ending')
   return !asksFigure && !isOther && named.length <= 1 && !(isOfAgencies && whose.groups.length > 0)
 }

@@ -1,6 +1,7 @@
 import { isMetric } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { Condition } from '../query/query.ts'
+import { comparesAtOnce } from './compare-figures.ts'
 import { isStrong, type Mention } from './figures.ts'
 import { namedFigure, partOf, type Named, type Part } from './metric-of.ts'
 import { askBack, good, unplaced, type Outcome, type Reading } from './reading.ts'
@@ -89,8 +90,9 @@ function partWithin(metric: Metric, whole: Metric | undefined): Metric | null {
 }
 
 /** 复议和诉讼各几件, 予以公开和部分公开各几件: asks for both; 行政争议 is one. */
-function eachOf(metric: Metric, { written }: Mention, { has }: Reading): readonly Metric[] {
-  if (!has('each') || has('sum') || !/[和与及、]/u.test(written)) return [metric]
+function eachOf(metric: Metric, { written }: Mention, reading: Reading): readonly Metric[] {
+  const { has } = reading
+  if (!(has('each') || comparesAtOnce(reading)) || has('sum') || !/[和与及、]/u.test(written)) return [metric]
   const [table, row, column] = metric.split('.')
   const parts =
     table === 'review' && row === 'all' ? ['reconsideration', 'litigation'] : partsJoined[row ?? '']

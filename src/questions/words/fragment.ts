@@ -2,6 +2,7 @@ import { childrenOf } from '../query/children.ts'
 import { isMetric } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { Query } from '../query/query.ts'
+import { beginsWithBase } from './compare-figures.ts'
 import { mentionsOf } from './figures.ts'
 import { namedFigure } from './metric-of.ts'
 import type { Token } from './roles.ts'
@@ -37,7 +38,7 @@ function isOfSame(metrics: readonly Metric[], tokens: readonly Token[], before: 
 /** 那, 换成, 还有 at the beginning; 呢 at the end; 它. */
 function saysItGoesOn(tokens: readonly Token[], text: string): boolean {
   const first = tokens.find(({ role }) => role.is !== 'mark')
-  const starts = first?.role.is === 'goesOn' || /^(?:再|还有)/u.test(text)
+  const starts = first?.role.is === 'goesOn' || /^(?:再|还有)/u.test(text) || beginsWithBase(tokens)
   return starts || /呢,*$/u.test(text) || tokens.some(({ role }) => role.is === 'it')
 }
 
@@ -53,7 +54,8 @@ function isOfReportOf(tokens: readonly Token[], { agencies, intent }: Query): bo
   const isOfFindings = intent === 'reports' && tokens.some(({ role }) => role.is === 'findings')
   if (agencies.length !== 1) return isOfFindings
   return tokens.every(({ role }) => {
-    if (role.is === 'filing') return intent === 'reports' && ofOne.includes(role.asks)
+    if (role.is === 'filing')
+      return role.asks === 'page' || (intent === 'reports' && ofOne.includes(role.asks))
     return role.is !== 'verdict' || intent === 'reports'
   })
 }

@@ -1,6 +1,7 @@
 import { metricInfo } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { AnswerableQuery } from '../query/query.ts'
+import { baseAlone, comparedFigures, figuresCompared } from './compare-figures.ts'
 import { readSides, sidesInQuery, type Sides } from './compare-read.ts'
 import { finished, type Asked } from './draft.ts'
 import { isProcedure } from './figures-read.ts'
@@ -17,6 +18,10 @@ import { readYears, saysYears } from './years-read.ts'
 /** 比去年多几件, 教育局和科技局谁多. */
 export function compared(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
+  const figures = figuresCompared(reading, asked.named)
+  if (figures !== null) return comparedFigures(asked, figures)
+  const alone = baseAlone(reading, asked.named)
+  if (alone.length > 0) return unplaced(alone)
   const words = textsOf(reading.tokens, 'than', 'compared', 'change', 'whoMore')
   if (metrics.length !== 1 || metrics.some((metric) => !['count', 'rate'].includes(metricInfo(metric).kind)))
     return unplaced(words)
@@ -60,6 +65,14 @@ function groupsCompared(asked: Asked, sides: Extract<Sides, { kind: 'groups' }>)
 
 /** 教育局呢, 企业的呢 after a comparison: the same sides of another agency or figure. */
 export function comparedAgain(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const [one, other] = metrics
+  const isOfMetrics = reading.before?.query.ofMetrics === true
+  if (isOfMetrics && one !== undefined && other !== undefined) return comparedFigures(asked, [one, other])
+  return sidesAgain(asked)
+}
+
+function sidesAgain(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
   const { subject, base, carryOver, years } = reading.before?.query ?? { years: [] }
   const isCount = metrics.every((metric) => ['count', 'rate'].includes(metricInfo(metric).kind))

@@ -3,6 +3,7 @@ import { metricInfo } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { Operation, Query } from '../query/query.ts'
 import { mostMeant } from './comparative.ts'
+import { figuresCompared } from './compare-figures.ts'
 import { compares } from './compare-read.ts'
 import { asksShareOfAll, type NamedMetric } from './figures-read.ts'
 import { asksWhoGrew } from './grew.ts'
@@ -51,6 +52,7 @@ function amongMany(reading: Reading, named: readonly NamedMetric[]): Reckoning |
 function overTime(reading: Reading, named: readonly NamedMetric[]): Reckoning {
   const { has } = reading
   if (has('average')) return 'average'
+  if (figuresCompared(reading, named) !== null) return 'compare'
   if (compares(reading) && !isOverSpan(reading)) return 'compare'
   if (has('change')) return 'trend'
   if (has('trend')) return 'trend'
@@ -202,12 +204,12 @@ function isOfGroup(operation: Operation | null, { by = 'agency' }: Query): boole
   return operation === 'sum' || operation === 'list' || operation === 'count'
 }
 
-/** Of years it goes on with another agency; a year takes it back to the figure. */
+/** Of years it goes on with another agency; a year takes it back to the figure. Of two figures it always does. */
 function keepsComparing(
-  { subject }: Query,
+  { subject, ofMetrics }: Query,
   { year, one }: { readonly year: boolean; readonly one: boolean },
 ): boolean {
-  return !year && (!one || typeof subject === 'number')
+  return ofMetrics === true || (!year && (!one || typeof subject === 'number'))
 }
 
 /** Whether 情况 has anything to list under these figures. */

@@ -2,7 +2,7 @@ import type { ReportMetric } from '../query/metrics.ts'
 import type { AnswerableQuery, Operation, Query } from '../query/query.ts'
 import { countsReports } from './counted-reports.ts'
 import { finished } from './draft.ts'
-import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
+import { askBack, good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
 import { whoseRoles, type DayWord, type Role } from './roles.ts'
 import { readWhose } from './whose-read.ts'
 import { readYears } from './years-read.ts'
@@ -68,6 +68,8 @@ export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
   const asksAll = reading.has('which') || reading.has('howManyAgencies')
   const whose = readWhose(reading, { all: asksAll, withGovernment: true, groupBeside: false })
   if (!whose.ok) return whose
+  // One page is shown, not a list of them.
+  if (wanted.extra.page === true && whose.value.names.length !== 1) return askBack('agency', [], null)
   const years = readYears(reading, whose.value.names, context.calendar.thisYear - 1)
   if (!years.ok) return years
   if (years.value.years.length > 1) return none('not_understood', { kind: 'one_year' })
@@ -116,12 +118,13 @@ function foundOf(
 function wantedAgain(query: Query): Wanted | null {
   const [metric] = query.metrics
   if (query.intent !== 'reports' || metric?.startsWith('report.') !== true) return null
-  const { verdicts, severities, received, order } = query
+  const { verdicts, severities, received, order, page } = query
   const extra = {
     ...(verdicts === undefined ? {} : { verdicts }),
     ...(severities === undefined ? {} : { severities }),
     ...(received === undefined ? {} : { received }),
     ...(order === undefined ? {} : { order }),
+    ...(page === undefined ? {} : { page }),
   }
   const usual = operationsOf(metric as ReportMetric)
   return { metric: metric as ReportMetric, extra, ...usual }
@@ -152,6 +155,7 @@ const metricFor: Readonly<Record<Filing, ReportMetric>> = {
   last: 'report.filed',
   revisions: 'report.revisions',
   overdue: 'report.overdue',
+  page: 'report.submitted',
 }
 
 function filingWanted(filing: Filing, reading: Reading): Wanted | null {
@@ -172,6 +176,7 @@ function filingWanted(filing: Filing, reading: Reading): Wanted | null {
       many: 'rank',
     }
   }
+  if (filing === 'page') return { metric, extra: { page: true }, one: 'status', many: 'status' }
   // Of one agency the question is whether its report is there.
   const isOne = reading.whose.named.length === 1 && (filing === 'missing' || filing === 'complete')
   return { metric: isOne ? 'report.submitted' : metric, extra: {}, ...operationsOf(metric) }

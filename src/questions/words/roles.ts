@@ -178,7 +178,7 @@ export type ReportRole =
   | {
       readonly is: 'filing'
       readonly asks:
-        'missing' | 'submitted' | 'complete' | 'when' | 'revisions' | 'overdue' | 'first' | 'last'
+        'missing' | 'submitted' | 'complete' | 'when' | 'revisions' | 'overdue' | 'first' | 'last' | 'page'
     }
   | { readonly is: 'verdict'; readonly verdicts: readonly ('pass' | 'warn' | 'fail')[] }
   | { readonly is: 'findings'; readonly severities: readonly ('error' | 'warning')[] }

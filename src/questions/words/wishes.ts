@@ -19,10 +19,13 @@ const aroundCheck =
 const onlyCheckWords = new RegExp(`^(?:${checkWords}|${aroundCheck})+$`, 'u')
 const someCheckWord = new RegExp(`${checkWords}|^(?:报告|年报|文件)$`, 'u')
 
+/** 把年报发我: the bot is to send something. */
+const sendMe = /[发传转](?:送)?(?:给)?我|给我[发传]/u
+
 /** 核对一下年报, 怎么交报告: somebody wants a report looked at and sent no file with it. */
 export function asksForCheck(text: string): boolean {
   const said = isTooLong(text) ? '' : normaliseQuestion(text)
-  return onlyCheckWords.test(said) && someCheckWord.test(said)
+  return onlyCheckWords.test(said) && someCheckWord.test(said) && !sendMe.test(said)
 }
 
 // No part is made of others: the ways to cut a long text stay few.

@@ -138,11 +138,11 @@ function operationOf(
     } as never
   }
   if (expect.groups !== undefined) return besideOf(expect.groups, operation)
+  if (expect.op === 'versus') return { operation, ofMetrics: true } as never
   if (operation === 'compare' && expect.subject === undefined) {
     return { operation, subject: asked[0], base: asked[1] } as never
   }
-  if (operation === 'position' || operation === 'share')
-    return { operation, among: members(group, false) } as never
+  if (['position', 'share'].includes(operation)) return { operation, among: members(group, false) } as never
   if (operation === 'explain') return { operation, explains: explained(expect) } as never
   return { operation }
 }

@@ -73,15 +73,15 @@ export function figure(report, metric) {
   return { n: top.n, d: bottom.n }
 }
 
-/** The children of a metric for `detail`, as [key, metric]. */
+/** The children of a metric for `detail`, as [key, metric]: those of its own column. */
 export function childrenOf(metric, by) {
-  const [table, row] = metric.split('.')
+  const [table, row, column = 'total'] = metric.split('.')
   if (by === 'applicant') return applicants.map((column) => [column, `requests.${row}.${column}`])
   if (metric === 'proactiveDisclosure') {
     const documents = documentRows.flatMap((r) => documentColumns.map((c) => `${r}.${c}`))
     return [...documents, ...decisionRows].map((key) => [key, `proactiveDisclosure.${key}`])
   }
-  const rows = (keys) => keys.map((key) => [key, `requests.${key}.total`])
+  const rows = (keys) => keys.map((key) => [key, `requests.${key}.${column}`])
   if (metric === 'requests') return rows(['received', 'carriedIn', 'handledTotal', 'carriedForward'])
   if (table === 'requests' && row === 'handledTotal') {
     return rows(['granted', 'partiallyGranted', ...Object.keys(rowGroups)])

@@ -23,14 +23,16 @@ const fraction = (f) => (f.d === undefined ? {} : { numerator: f.n, denominator:
 /** One agency, one year, one metric, or the reason why not. */
 function single(query) {
   const cells = lookUp(query)
-  if (cells.length > 1)
-    return { answer: cells.map((c) => [c.metric, shownOrNull(c)]), ...around(query, cells) }
+  if (cells.length > 1) {
+    const answer = metricsOf(query).map((metric) => [metric, total(cells.filter((c) => c.metric === metric))])
+    return { answer, ...around(query, cells) }
+  }
   const [{ figure: f }] = cells
   if (f.no) return none(f.no)
   if (f.d === 0) return none('zero_denominator')
   return { answer: shown(f), ...fraction(f), ...around(query, cells) }
 }
-const shownOrNull = (cell) => (cell.figure.no ? null : shown(cell.figure))
+const total = (cells) => (known(cells).length ? shown(pool(known(cells).map((cell) => cell.figure))) : null)
 
 function sum(query) {
   const cells = lookUp(query)
@@ -148,6 +150,24 @@ function compare(query) {
   }
 }
 
+/** Two figures of one year, of an agency or of those of a group that have both. */
+function versus(query) {
+  const cells = lookUp(query)
+  const has = (agency, metric) => rated(cells).some((c) => c.agency === agency && c.metric === metric)
+  const whole = namesOf(query).filter((agency) => metricsOf(query).every((metric) => has(agency, metric)))
+  if (!whole.length) return none(cells.find((cell) => cell.figure.no)?.figure.no ?? 'zero_denominator')
+  const [first, second] = metricsOf(query).map((metric) =>
+    pool(cells.filter((c) => c.metric === metric && whole.includes(c.agency)).map((c) => c.figure)),
+  )
+  const delta = first.d === undefined ? first.n - second.n : points(first, second)
+  const [one, other] = metricsOf(query)
+  const answer = [
+    [one, shown(first)],
+    [other, shown(second)],
+  ]
+  return { answer, delta, ...around(query, cells) }
+}
+
 function trend(query) {
   const cells = lookUp(query)
   const at = (year) => cells.filter((cell) => cell.year === year)
@@ -215,12 +235,12 @@ const operations = {
     trend,
     detail,
   },
-  ...{ growth, carryOver, filter: filterAll, quote, confirm: single },
+  ...{ growth, carryOver, versus, filter: filterAll, quote, confirm: single },
   ...sides,
 }
 /** What the reply's query calls an operation that is told apart here. */
 const said = {
-  ...{ growth: 'rank', carryOver: 'compare', filter: 'list', confirm: 'value' },
+  ...{ growth: 'rank', carryOver: 'compare', versus: 'compare', filter: 'list', confirm: 'value' },
   ...{ grew: 'list', grewCount: 'count', ends: 'rank', groupCompare: 'compare', groupList: 'list' },
 }
 

@@ -26,6 +26,8 @@ describe('the reports themselves', () => {
     ['年报全都合格了吗', { metrics: ['report.verdict'], operation: 'status', verdicts: ['pass', 'warn'] }],
     ['最近三天谁交了', { metrics: ['report.filed'], received: { from: '2026-01-10', to: '2026-01-12' } }],
     ['近期哪些单位交了', { metrics: ['report.filed'], received: { from: '2026-01-06', to: '2026-01-12' } }],
+    ['科技局2024年报告的链接', { metrics: ['report.submitted'], page: true, agencies: keji, years: [2024] }],
+    ['把科技局去年的年报发我看看', { operation: 'status', page: true, agencies: keji }],
     ['谁逾期了', { metrics: ['report.overdue'], operation: 'status' }],
     ['科技局改过几次', { metrics: ['report.revisions'], operation: 'value' }],
     [

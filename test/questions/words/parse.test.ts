@@ -97,6 +97,8 @@ describe('the way to reckon', () => {
     ['科技局近三年年均依申请几件', { operation: 'average', years: [2023, 2024, 2025] }],
     ['科技局今年依申请比去年多几件', { operation: 'compare', subject: 2025, base: 2024 }],
     ['科技局2023年依申请同比', { operation: 'compare', subject: 2023, base: 2022 }],
+    ['2024年跟2023年比科技局依申请差多少', { operation: 'compare', subject: 2024, base: 2023 }],
+    ['和上年比街道依申请多几件', { operation: 'compare', agencies: streets, subject: 2025, base: 2024 }],
     ['科技局2022年和2024年依申请对比', { operation: 'compare', subject: 2024, base: 2022 }],
     ['科技局2022年依申请比2024年少几件', { operation: 'compare', subject: 2022, base: 2024 }],
     ['比教体局，科技局2024年依申请多几件', { operation: 'compare', subject: '济宁市兖州区科学技术局' }],

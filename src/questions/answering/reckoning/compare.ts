@@ -4,12 +4,14 @@ import { answered, lacking, nothingIn, refused, unitOf, type Asked } from '../fi
 import { coverageCaveat } from '../figures/caveats.ts'
 import { entriesOf, known, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
 import { changed, pooled, shown, type Fraction } from '../figures/pool.ts'
+import { sourcesOf } from '../figures/sources.ts'
 import { groupSums, type Groups } from './groups.ts'
 import { compilationIn } from './sum.ts'
 
-/** Two years of an agency or a group, or two agencies or groups in a year: the subject, then the base. */
+/** Two years of an agency or a group, two agencies or groups in a year, or two figures: the subject, then the base. */
 export function compare(asked: Asked): Figures {
-  const { subject, base, carryOver, groups } = asked.query
+  const { subject, base, carryOver, groups, ofMetrics } = asked.query
+  if (ofMetrics === true) return ofFigures(asked)
   if (carryOver === true) return carriedOver(asked)
   if (groups !== undefined) return ofGroups(asked, groups)
   if (typeof subject === 'string' && typeof base === 'string') return ofAgencies(asked, subject, base)
@@ -55,6 +57,34 @@ function ofYears(asked: Asked, subject: number, base: number): Figures {
   const looked = entriesOf(stored, query.agencies, [subject, base], query.metrics)
   if (query.agencies.length === 1) return ofTwo(asked, looked, (entry) => entry.year, true)
   return ofGroup(asked, looked, subject, base)
+}
+
+/** Two figures of one year; of a group the sums of those that have both. */
+function ofFigures(asked: Asked): Figures {
+  const { query, stored } = asked
+  const compiled = compilationIn(asked)
+  if (compiled !== null) return compiled
+  const looked = entriesOf(stored, query.agencies, query.years, query.metrics)
+  if (query.agencies.length === 1) return ofTwo(asked, looked, (entry) => entry.metric, false)
+  const nothing = nothingIn(looked, asked)
+  if (nothing !== null) return nothing
+  const both = valued(looked).filter(
+    ({ agency }) => valued(looked.filter((entry) => entry.agency === agency)).length === query.metrics.length,
+  )
+  const blank = looked.find((entry) => entry.figure.kind === 'none')
+  if (both.length === 0 && blank !== undefined) return lacking(blank)
+  const sums = query.metrics.map((metric) => ({
+    metric,
+    total: pooled(both.flatMap((entry) => (entry.metric === metric ? [entry.figure] : []))) ?? nothingAtAll,
+  }))
+  const [subject, base] = sums
+  if (subject === undefined || base === undefined) return refused('not_understood')
+  return answered(looked, {
+    answer: sums.map(({ metric, total }) => [metric, shown(total)] as const),
+    unit: unitOf(query.metrics),
+    extras: differenceOf(subject.total, base.total, false),
+    more: { sources: sourcesOf(both) },
+  })
 }
 
 /** What was carried into the subject year against what was carried out of the base year. */
