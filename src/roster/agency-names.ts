@@ -130,16 +130,17 @@ function spellings(agency: NamedAgency, district: string | null): readonly Spell
     { text: name, level: 1 as const, tellsPlace: splits(name, district).some(tellsPlace) },
     ...agency.aliases.map((text) => ({ text: normaliseName(text), level: 3 as const, tellsPlace: true })),
     ...splits(name, district).flatMap(({ place, rest }) => [
-      ...withPlaces(place, [rest], 2),
+      ...withPlaces(place, isZoneCommittee(rest) ? zoneCommittee : [rest], 2),
       ...withPlaces(place, callNames(rest), 4),
     ]),
+    ...branchNames(name).map((text) => ({ text, level: 4 as const, tellsPlace: true })),
   ].filter((spelling) => spelling.text.length >= 2)
 }
 
 function withPlaces(place: string, words: readonly string[], level: NameLevel): readonly Spelling[] {
   return words.flatMap((word) =>
     placeForms(place)
-      .filter(({ text }) => text !== '' || !governmentAlone.test(word))
+      .filter(({ text, tells }) => (text !== '' || !governmentAlone.test(word)) && (word !== '' || tells))
       .map(({ text, tells }) => ({ text: text + word, level, tellsPlace: tells || tellsItself(word) })),
   )
 }
@@ -181,6 +182,12 @@ function splitAfter(name: string, place: string, district: string | null): Split
   return { place: `${branch[2]}${kind}`, rest: `${branch[1]}分局` }
 }
 
+/** 公安局高新分局 is the 高新分局 as well. */
+function branchNames(name: string): readonly string[] {
+  const [, bureau, branch] = /^(.+局)(.{2,4}分局)$/u.exec(name.slice(placeOf(name).length)) ?? []
+  return bureau === undefined || branch === undefined ? [] : [`${bureau}${branch}`, branch]
+}
+
 function callNames(rest: string): readonly string[] {
   const called = derivedAliases.filter((line) => line.includes(rest)).flat()
   for (const { pattern, endings } of placeNamedAgencies) {
@@ -188,7 +195,15 @@ function callNames(rest: string): readonly string[] {
     if (own !== undefined && own.length >= 2) called.push(...endings.map((ending) => own + ending))
   }
   if (rest === '人民政府') called.push('政府')
+  // A zone alone is its committee, as an area alone is its government.
+  if (isZoneCommittee(rest)) called.push('')
   return called.filter((word) => word !== rest)
+}
+
+const zoneCommittee = ['管理委员会', '管委会']
+
+function isZoneCommittee(rest: string): boolean {
+  return zoneCommittee.includes(rest)
 }
 
 function add(forms: Map<string, NameForm>, { text, level, tellsPlace }: Spelling, name: string): void {

@@ -8,7 +8,20 @@ const areaEnd = '(?:自治州|自治县|自治旗|地区|市|(?<![社园景小�
 const area = `[^和与及局委办院厅\\s]{2,10}?${areaEnd}`
 const placePattern = new RegExp(`^(?:${province})?(?:${area}){0,3}`, 'u')
 const zone =
-  /^.{2,4}?((?:经济技术|高新技术|经济|高新|综合|旅游)?(?:开发区|经开区|高新区|新区|示范区|度假区))$/u
+  /^.{2,6}?((?:经济技术|高新技术产业|高新技术|经济|高新|综合|旅游)?(?:开发区|经开区|高新区|新区|示范区|度假区))$/u
+/** What people call a development zone. */
+const zoneCalled: readonly { readonly zone: RegExp; readonly called: readonly string[] }[] = [
+  { zone: /^(?:经济(?:技术)?开发区|经开区)$/u, called: ['经开区', '开发区'] },
+  { zone: /^(?:高新(?:技术)?(?:产业)?开发区|高新区)$/u, called: ['高新区', '高新技术开发区', '开发区'] },
+  { zone: /^旅游度假区$/u, called: ['度假区'] },
+]
+
+/** 经济技术开发区 and what it is called of a place that ends so; none of any other place. */
+function zoneForms(place: string): readonly string[] {
+  const own = zone.exec(place)?.[1]
+  if (own === undefined) return []
+  return [own, ...zoneCalled.flatMap((one) => (one.zone.test(own) ? one.called : []))]
+}
 
 /** `济宁市兖州区科学技术局` → `济宁市兖州区`; empty where the name begins with no place. */
 export function placeOf(name: string): string {
@@ -28,7 +41,7 @@ export function placeForms(place: string): readonly PlaceForm[] {
   const last = place.match(new RegExp(area, 'gu'))?.at(-1) ?? place
   const kind = new RegExp(`${areaEnd}$`, 'u').exec(last)?.[0] ?? ''
   const bare = last.slice(0, last.length - kind.length)
-  for (const text of [last, bare, zone.exec(last)?.[1] ?? '']) {
+  for (const text of [last, bare, ...zoneForms(last)]) {
     if (text.length >= 2) forms.set(text, true)
   }
   if (kind !== '') forms.set(kind.slice(-1), false)

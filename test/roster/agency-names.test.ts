@@ -110,6 +110,37 @@ describe('a printed name is resolved by its full name, its place, or an alias', 
   })
 })
 
+describe('development zones and branches', () => {
+  const city = agencyNames(
+    [
+      '临江经济技术开发区管理委员会',
+      '临江高新技术产业开发区管委会',
+      '临江市公安局',
+      '临江市公安局高新分局',
+    ].map((name) => ({ name, aliases: [] })),
+    '临江市',
+  )
+
+  test.each([
+    ['经开区管委会', '临江经济技术开发区管理委员会'],
+    ['经济技术开发区管委会', '临江经济技术开发区管理委员会'],
+    ['经开区', '临江经济技术开发区管理委员会'],
+    ['高新区管委会', '临江高新技术产业开发区管委会'],
+    ['高新区管理委员会', '临江高新技术产业开发区管委会'],
+    ['高新区', '临江高新技术产业开发区管委会'],
+    ['高新分局', '临江市公安局高新分局'],
+    ['公安局高新分局', '临江市公安局高新分局'],
+    ['公安局', '临江市公安局'],
+  ])('%s', (printed, name) => {
+    expect(resolveAgency(printed, city)).toEqual({ kind: 'one', name })
+  })
+
+  test('what two zones are called says neither', () => {
+    expect(resolveAgency('开发区管委会', city).kind).toBe('several')
+    expect(resolveAgency('管委会', city).kind).toBe('several')
+  })
+})
+
 describe('without a roster', () => {
   const stored = ['济宁市兖州区科学技术局', '山亭区科技局']
 

@@ -229,7 +229,7 @@ function oneYear(reading: Reading, { word, index }: SaidYear): Pair {
 
 /** After 比 or 和; what follows 和2023年比 is no base. */
 function followsLink(tokens: Reading['tokens'], index: number): boolean {
-  const at = tokens.slice(0, index).findLastIndex(({ role }) => role.is !== 'empty')
+  const at = tokens.slice(0, index).findLastIndex(({ role }) => role.is !== 'empty' && role.is !== 'goesOn')
   const link = tokens[at]?.role.is
   return link === 'and' || (link === 'than' && !closesBase(tokens, at))
 }

@@ -44,9 +44,13 @@ export function mentionsOf(tokens: readonly Token[]): readonly Mention[] {
   const done: Draft[] = []
   let current = draft(null)
   const close = (joined: Mention['joined']): void => {
-    if (current.parts.length > 0) done.push(current)
-    else attach(current, done)
+    const rest = current
+    if (rest.parts.length > 0) done.push(rest)
     current = draft(done.length === 0 ? null : joined)
+    // Before the first figure 没有 goes with the name behind it, wherever that begins.
+    if (done.length === 0)
+      Object.assign(current, { hasNot: rest.hasNot, conditions: rest.conditions, asked: rest.asked })
+    else if (rest.parts.length === 0) attach(rest, done)
   }
   tokens.forEach((token, index) => {
     const border = starts.has(index) ? 'mark' : borderAt(token, current)
@@ -105,7 +109,7 @@ function draft(joined: Mention['joined']): Draft {
   }
 }
 
-/** Thresholds and 几件 that stand apart belong to the figure before. */
+/** Thresholds, 没有 and 几件 that stand apart belong to the figure before. */
 function attach(rest: Draft, done: readonly Draft[]): void {
   const last = done.at(-1)
   if (last === undefined) return

@@ -164,7 +164,7 @@ function oneName(before: Token, token: Token, directory: Directory): Token | nul
   if (role.is === 'agency') {
     const names = isBare(before)
       ? ofBareName(role.names, token, text, directory)
-      : ofBranch(token, text, directory)
+      : ofBranch(role.names, token, text, directory)
     return names === null
       ? null
       : { text, role: names.length === 0 ? { is: 'elsewhere' } : { is: 'agency', names } }
@@ -199,15 +199,18 @@ function ofBareName(
   return isName || isKind ? (fitting(text, directory) ?? []) : null
 }
 
-/** 市监局开发区分局: a branch, called by the short name of its bureau. */
+/** 市监局开发区分局: a branch, called by the short name of its bureau; that of no other bureau. */
 function ofBranch(
+  bureaus: readonly string[],
   { role, text: written }: Token,
   text: string,
   directory: Directory,
 ): readonly string[] | null {
   if (role.is !== 'elsewhere' && !written.endsWith('分局')) return null
   const branch = fitting(text, directory) ?? []
-  return branch.length > 0 ? branch : null
+  if (branch.length > 0) return branch
+  if (role.is !== 'agency') return null
+  return role.names.filter((name) => bureaus.some((bureau) => name.startsWith(bureau)))
 }
 
 /** 镇, 街道, 街道办 as a noun; 镇街 is no end of a name. */

@@ -1,3 +1,4 @@
+import { resultRows, type CellId } from '../../report/statutory-tables.ts'
 import { metricInfo } from '../query/metric-table.ts'
 import type { AgencyGroup, AnswerableQuery, Operation, Query } from '../query/query.ts'
 import { asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
@@ -153,8 +154,24 @@ function summed({ reading, metrics }: Pick<Asked, 'reading' | 'metrics'>, many: 
   return good('sum')
 }
 
-/** 依申请和办结一共 adds different things; 不予公开和国家秘密一共 would count a cell twice. */
-function overlaps(cells: readonly (readonly string[])[]): boolean {
+/**
+ * 依申请和办结一共 adds different things; 不予公开和国家秘密一共 would count a cell twice, and 企业申请加依申请 and 办结加予以公开
+ * a part beside its whole.
+ */
+function overlaps(cells: readonly (readonly CellId[])[]): boolean {
   const all = cells.flat()
-  return new Set(all).size < all.length
+  if (new Set(all).size < all.length) return true
+  const wholes = all.flatMap(wholesOf)
+  return wholes.some((whole) => all.some((cell) => cell === whole))
+}
+
+/** The printed totals a cell of table 三 is counted in: of its row, of its column. */
+function wholesOf(cell: CellId): readonly string[] {
+  const [table, row = '', column = ''] = cell.split('.')
+  if (table !== 'requests') return []
+  const isResult = resultRows.some((one) => one === row)
+  const rows = isResult ? [row, 'handledTotal'] : [row]
+  return rows
+    .flatMap((one) => [`requests.${one}.${column}`, `requests.${one}.total`])
+    .filter((whole) => whole !== cell)
 }

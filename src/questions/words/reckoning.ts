@@ -8,7 +8,7 @@ import { compares } from './compare-read.ts'
 import { asksShareOfAll, type NamedMetric } from './figures-read.ts'
 import { asksWhoGrew } from './grew.ts'
 import { askBack, rolesOf, type Reading } from './reading.ts'
-import { figureNameRoles, whoseRoles, type Role } from './roles.ts'
+import { figureNameRoles, whoseRoles, type Role, type Token } from './roles.ts'
 
 /** The ways to reckon that a question may ask for; `growth` is a ranking of differences, `grew` a list of them. */
 export type Reckoning =
@@ -81,9 +81,9 @@ function isFilter({ has, whose, tokens }: Reading, named: readonly NamedMetric[]
   const asksWhich = rolesOf(tokens, 'which').some(({ many }) => many) || has('howManyAgencies')
   const threshold = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
   const isNoun = has('kind') || whose.groups.length > 0
-  return (
-    asksWhich || (isNoun && (threshold || has('whether') || has('conjunction')) && whose.named.length === 0)
-  )
+  // 各镇的复议也查一下: one figure has nothing to be joined with.
+  const joins = has('conjunction') && named.length > 1
+  return asksWhich || (isNoun && (threshold || has('whether') || joins) && whose.named.length === 0)
 }
 
 /** 规范性文件最多的三家: one of the parts must be said. Null where every figure is one. */
@@ -179,10 +179,10 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
 /** Words that the way to reckon has no use for. */
 export function unusedWords({ tokens }: Reading, reckoning: Reckoning): readonly string[] {
   const useful = [...always, ...uses[reckoning]]
-  const isUseful = (role: Role): boolean =>
-    // 总数 is what a figure comes to, whatever is done with it.
-    useful.includes(role.is) || (role.is === 'sum' && !role.strong)
-  return tokens.filter(({ role }) => !isUseful(role)).map(({ text }) => text)
+  const isUseful = ({ role, text }: Token): boolean =>
+    // 总数 is what a figure comes to, whatever is done with it; 也 joins what was asked before.
+    useful.includes(role.is) || (role.is === 'sum' && !role.strong) || text === '也'
+  return tokens.filter((token) => !isUseful(token)).map(({ text }) => text)
 }
 
 /** What a fragment keeps doing when it names no way to reckon: 2023年呢 after a ranking ranks. */

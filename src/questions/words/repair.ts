@@ -75,9 +75,21 @@ function windowAround(tokens: readonly Token[], token: Token, directory: Directo
   }
   for (const { from, to, text } of windows.sort((a, b) => b.text.length - a.text.length)) {
     const entry = isBareName(text) ? null : soundsLike(text, directory.names)
-    if (entry !== null) return () => ({ from, to, ...entry })
+    if (entry !== null && keepsWords(entry.read, tokens.slice(from, to + 1)))
+      return () => ({ from, to, ...entry })
   }
   return null
+}
+
+/** Only what nothing claims is respelt: 福依申请 is not 复议申请, for 依申请 is a word as it stands. */
+function keepsWords(read: string, window: readonly Token[]): boolean {
+  let at = 0
+  return window.every(({ text, role }) => {
+    const as = read.slice(at, at + text.length)
+    at += text.length
+    const isOpen = role.is === 'left' || role.is === 'elsewhere' || text.length === 1
+    return isOpen || as === text
+  })
 }
 
 function soundsLike(text: string, names: AgencyNames): { readonly read: string; readonly role: Role } | null {

@@ -137,9 +137,10 @@ function partsOf(tokens: readonly Token[]): readonly (readonly number[])[] {
   return parts
 }
 
-/** 收到申请办了几件 names two figures: each without the other; 既有复议又有诉讼 wants both. */
+/** 收到申请办了几件 names two figures: each without the other; 既有复议又有诉讼的单位 wants both. */
 function oneOfEach({ kept, out }: Failing, { reading }: ReadQuestion): readonly Rest[] {
-  if (reading.has('conjunction')) return []
+  const { has } = reading
+  if (has('conjunction') && (has('kind') || has('which') || has('howManyAgencies'))) return []
   const figures = out.filter((index) => isAbout(reading.tokens[index]))
   if (figures.length < 2) return []
   return figures.toReversed().flatMap((one) =>
