@@ -31,9 +31,9 @@ export interface FetchedBytes {
 export interface ArrivedFetch {
   /**
    * The bytes behind a URL. Rejects with RefusedUrlError; UnreadableFileError `file_too_large`; GongkaiError
-   * `file_expired` for 403, 404 and 410, `file_gone` for another 4xx and where there is no content; CallFault for the
-   * network, for 5xx, where it is too busy (`UND_ERR_STATUS_503`) and where too much is being fetched at once
-   * (`UND_ERR_BYTE_BUDGET`), which may be tried again.
+   * `file_expired` for 403, 404 and 410, `file_gone` for another 4xx, for redirects without end and where there is no
+   * content; CallFault for the network, for 5xx, where it is too busy (`UND_ERR_STATUS_503`) and where too much is
+   * being fetched at once (`UND_ERR_BYTE_BUDGET`), which may be tried again.
    */
   readonly get: (
     url: string,
@@ -76,7 +76,8 @@ export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions
       })
       const next = redirectOf(answer, hop.url)
       if (next === null) return fetched(answer)
-      if (redirects === maxRedirects) throw new CallFault('unknown', 'UND_ERR_REDIRECTS')
+      if (redirects === maxRedirects)
+        throw new GongkaiError('file_gone', '文件的下载地址一再跳转，没有取到，请重新发送')
       const target = guard.check(next)
       hop = { ...hop, url: target, headers: target.origin === hop.url.origin ? hop.headers : {} }
     }

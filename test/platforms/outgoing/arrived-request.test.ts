@@ -128,7 +128,7 @@ describe('redirects', () => {
     expect(Buffer.from((await fetcher.get(`${server.base}/3`, { maxBytes: 10 })).bytes).toString()).toBe(
       'here',
     )
-    expect(await codeOfFault(fetcher.get(`${server.base}/4`, { maxBytes: 10 }))).toBe('UND_ERR_REDIRECTS')
+    expect(await codeOfFault(fetcher.get(`${server.base}/4`, { maxBytes: 10 }))).toBe('file_gone')
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { noticeRows } from '../../../src/delivery/reply-rows.ts'
+import { aServer } from '../outgoing/a-server.ts'
 import { group, say, until, WecomHouse, type WecomHouseOptions } from './wecom-house.ts'
 
 let house: WecomHouse
@@ -217,6 +218,25 @@ describe('a reply that no stream fetches', () => {
     await open({ hasRobot: true })
     await used()
     expect(house.fake.shown.slice(1)).toMatchObject([{ via: 'app' }])
+  })
+
+  test.each([
+    ['an address that takes answers', (): string => house.fake.responseUrl({ userId: 'zhangsan' })],
+    ['an inner one', (): string => 'http://169.254.169.254/cgi-bin/aibot/response'],
+  ])('goes by the app where response_url sends on to %s, which is not asked', async (_, location) => {
+    const server = await aServer((_request, response) => {
+      response.writeHead(307, { location: location() }).end()
+    })
+    const { bot, fake } = await open({ downloadHosts: [new URL(server.base).host] })
+    const payload = house.payload({ msgtype: 'text', text: { content: '一' } })
+    await bot.say({ ...payload, response_url: `${server.base}/cgi-bin/aibot/response?response_code=C1` })
+    await until(async () => (await house.store.outboxDepth()).waiting > 0)
+    house.pass(21_000)
+    await house.isQuiet()
+    await server.close()
+    expect(server.requests).toHaveLength(1)
+    expect(fake.requestsTo('/cgi-bin/aibot/response')).toEqual([])
+    expect(fake.shown).toMatchObject([{ via: 'app', to: 'zhangsan' }])
   })
 
   test('is given up where no way is left', async () => {
