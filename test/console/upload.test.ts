@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { answersTo, endAll, firstGroup, sendText, startBuiltBot, type RunningBot } from '../running-bot.ts'
+import { docxOfSize } from '../docx-of-size.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 const folder = tempFolder()
@@ -77,6 +78,12 @@ describe('an upload link', () => {
     expect(refused.status).toBe(status)
     expect(await refused.text()).toContain(words)
     expect((await upload(link, new Uint8Array(report))).status).toBe(303)
+  })
+
+  test('takes a file of exactly 20 MiB', async () => {
+    const link = await askForLink('upload-link-4')
+    expect((await upload(link, Uint8Array.from(docxOfSize(report, 20 * 1024 * 1024)))).status).toBe(303)
+    expect(await shown(link)).toContain('核对好了')
   })
 
   test('that was changed opens nothing', async () => {

@@ -70,6 +70,11 @@ describe('a file', () => {
     expect((await fetched(attachment(code, { kind, name: null }))).split(' ')[0]).toBe(expected)
   })
 
+  test('of exactly 20 MiB is fetched', async () => {
+    const code = fake.addFile('年报.docx', Buffer.alloc(20 * 1024 * 1024))
+    expect(await fetched(attachment(code))).toHaveLength('年报.docx '.length + 20 * 1024 * 1024)
+  })
+
   test('on a host that nobody named is refused, and the log names the host alone', async () => {
     const code = fake.addFile('年报.docx', Buffer.from('x'))
     expect(await fetched(attachment(code), [])).toBe('file_host_refused')

@@ -83,6 +83,21 @@ describe('a file', () => {
     }
   })
 
+  test.each([
+    [-31, '未命名文件（20971489）'],
+    [0, '未命名文件（20971520）'],
+    [1, '无名（file＿too＿large）'],
+    [32, '无名（file＿too＿large）'],
+    [33, '无名（file＿too＿large）'],
+  ])('of 20 MiB and %i bytes is measured without its padding', async (more, said) => {
+    const { bot, fake } = await open()
+    const url = fake.fileUrl(Buffer.alloc(20 * 1024 * 1024 + more), null)
+    const payload = house.payload({ msgtype: 'file', file: { url } })
+    const [frame] = await bot.say(payload)
+    const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
+    expect(stream.content).toBe(`收到：${said}`)
+  })
+
   test('on a busy host is fetched later', async () => {
     const { bot, fake } = await open()
     const url = fake.fileUrl(Buffer.from('x'), disposition)

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { packageFolder } from '../../../src/package-folder.ts'
+import { docxOfSize } from '../../docx-of-size.ts'
 import { CallbackDriver } from '../../fakes/wecom/callback-driver.ts'
 import { FakeWecom } from '../../fakes/wecom/fake-wecom.ts'
 import { endAll, startBuiltBot, type RunningBot } from '../../running-bot.ts'
@@ -114,6 +115,17 @@ describe('the built program', () => {
     const text = { content: '@公开助手 核对' }
     expect(await answerTo({ msgtype: 'text', text, quote }, 3, group)).toContain('济宁高新区科技创新局')
     expect(fake.shown).toEqual([])
+  })
+
+  test.each([
+    ['exactly 20 MiB is read', 0, '济宁高新区科技创新局'],
+    ['one byte more is not', 1, '太大了，超过 20 MB，没有读取'],
+  ])('a report of %s, whatever its padding', async (_, more, words) => {
+    const bytes = docxOfSize(docx, 20 * 1024 * 1024 + more)
+    expect(bytes).toHaveLength(20 * 1024 * 1024 + more)
+    expect(await answerTo({ msgtype: 'file', file: { url: fake.fileUrl(bytes, disposition) } })).toContain(
+      words,
+    )
   })
 
   test('takes no file in a group that nobody bound: it is not even fetched', async () => {
