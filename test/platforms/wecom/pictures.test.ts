@@ -187,4 +187,31 @@ describe('by the robot of a group', () => {
     await house.isQuiet()
     expect(shown).toMatch(/^看图：甲局 2021—2025年 依申请：\nhttps:\/\/bot\.example\.cn\/charts\//)
   })
+
+  test('25 answers with pictures at once come whole, in order, and never too fast', async () => {
+    const numbers = Array.from({ length: 25 }, (_, number) => number)
+    const pictures = numbers.map((number) => Buffer.concat([png, Buffer.from([number])]))
+    const respond: Respond = async ({ text }, _files, store) => {
+      const picture = await pictureOf(store, pictures[Number(text)] ?? png)
+      return { replies: [{ title: '好', markdown: `**第 ${text} 条**`, files: [picture] }] }
+    }
+    const { bot, fake } = await open({ respond, settings: { app: null }, hasRobot: true })
+    for (const number of numbers) {
+      const payload = house.payload({ msgtype: 'text', text: { content: `@公开 助手 ${number}` } }, group)
+      await bot.say({ ...payload, response_url: undefined })
+    }
+    await house.isWorkedOff()
+    while ((await house.store.outboxDepth()).waiting > 0) {
+      house.pass(1_000)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect(fake.shown.map(({ content }) => visible(content).replace(/^<@zhangsan>\n/, ''))).toEqual(
+      pictures.flatMap((bytes, number) => [
+        `**第 ${number} 条**`,
+        createHash('md5').update(bytes).digest('hex'),
+      ]),
+    )
+    // The fake shows nothing of what is too fast: none was.
+    expect(fake.requestsTo('/cgi-bin/webhook/send')).toHaveLength(50)
+  })
 })
