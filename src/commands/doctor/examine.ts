@@ -14,6 +14,7 @@ import { fonts } from './fonts.ts'
 import { nodeVersion } from './node-version.ts'
 import { createOwnRefusals, type OwnRefusals } from './own-refusals.ts'
 import { port } from './port.ts'
+import { proxy } from './proxy.ts'
 import { publicUrl } from './public-url.ts'
 import { roster } from './roster.ts'
 import { rosterReach } from './roster-reach.ts'
@@ -54,6 +55,7 @@ export async function examine(terminal: Terminal, options: ExamineOptions): Prom
     ...(named.value === null ? [] : rosterReach(named.value, value)),
     ...own,
     publicUrl(value),
+    ...(hasPlatform(value) ? proxy(terminal.env) : []),
     ...outside,
     // After those to the bot itself: why it refused one is told by its counts.
     ...(await publicCallbacks(value, ownRefusals, terminal)),

@@ -5,6 +5,8 @@ import { addressKind } from '../../platforms/outgoing/address-kind.ts'
 import { createUrlGuard } from '../../platforms/outgoing/arrived-url.ts'
 import type { Resolve } from '../../platforms/outgoing/checked-lookup.ts'
 import { linesOf, type Diagnosis } from './diagnosis.ts'
+import { handshake } from './handshake.ts'
+import { certificateFault } from './reach-fault.ts'
 
 const lines = linesOf('文件主机')
 
@@ -15,8 +17,18 @@ const publicApis = ['qyapi.weixin.qq.com', 'api.dingtalk.com']
 
 const lookupMs = 4_000
 
-/** Whether the hosts of files resolve to addresses that may be fetched from; a private one only where it is named. */
-export async function fileHosts(settings: Settings, resolve: Resolve): Promise<readonly Diagnosis[]> {
+/** Begins TLS with a `host` or `host:port`; the code of what went wrong, null: nothing. */
+type Handshake = (entry: string) => Promise<string | null>
+
+/**
+ * Whether the hosts of files resolve to addresses that may be fetched from, a private one only where it is named, and
+ * whether the certificates of those named are trusted.
+ */
+export async function fileHosts(
+  settings: Settings,
+  resolve: Resolve,
+  begin: Handshake = (entry) => handshake(entry, resolve),
+): Promise<readonly Diagnosis[]> {
   const { wecom, dingtalk, downloadHosts } = settings
   const guard = createUrlGuard({ vendorHosts: [], extraHosts: downloadHosts })
   const isNamed = (host: string): boolean => guard.mayBeInner(new URL(`https://${host}/`))
@@ -34,7 +46,7 @@ export async function fileHosts(settings: Settings, resolve: Resolve): Promise<r
     ),
     ...downloadHosts
       .filter((entry) => !vendors.some(({ host }) => hostOf(entry) === host))
-      .map(async (entry) => namedHost(entry, await kindOf(hostOf(entry), resolve))),
+      .map(async (entry) => namedHost(entry, await kindOf(hostOf(entry), resolve), begin)),
   ])
 }
 
@@ -62,12 +74,17 @@ function vendorHost(
 }
 
 /** A host that the operator named. */
-function namedHost(entry: string, kind: Kind): Diagnosis {
-  if (kind === 'public') return lines.ok(`${entry}（DOWNLOAD_HOSTS）可用`)
+async function namedHost(entry: string, kind: Kind, begin: Handshake): Promise<Diagnosis> {
   if (kind === 'metadata') return metadata(entry)
-  return 'inner' in kind
-    ? lines.ok(`${entry}（DOWNLOAD_HOSTS）是内网地址 ${kind.inner}，已放行`)
-    : lines.wrong(`解析不了 ${entry}（${kind.code}），请检查 DOWNLOAD_HOSTS 和 DNS`)
+  if (kind !== 'public' && 'code' in kind)
+    return lines.wrong(`解析不了 ${entry}（${kind.code}），请检查 DOWNLOAD_HOSTS 和 DNS`)
+  const code = await begin(entry)
+  const fault = code === null ? null : certificateFault(code, entry, 'DOWNLOAD_HOSTS')
+  // Without a port its files may come by http, and nobody asks for the certificate.
+  if (fault !== null) return /:\d+$/.test(entry) ? lines.wrong(fault) : lines.notice(fault)
+  return kind === 'public'
+    ? lines.ok(`${entry}（DOWNLOAD_HOSTS）可用`)
+    : lines.ok(`${entry}（DOWNLOAD_HOSTS）是内网地址 ${kind.inner}，已放行`)
 }
 
 function metadata(host: string): Diagnosis {

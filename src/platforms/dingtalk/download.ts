@@ -3,10 +3,9 @@ import type { Attachment } from '../../bot.ts'
 import { GongkaiError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
-import { RefusedUrlError } from '../outgoing/arrived-url.ts'
 import { fileName } from '../outgoing/file-name.ts'
 import { PassingFault } from '../outgoing/passing-fault.ts'
-import { fileHostRefused } from '../outgoing/refused-host.ts'
+import { fileHostFault } from '../outgoing/file-host-fault.ts'
 import type { DingtalkApi } from './api.ts'
 import { isOfTheApp } from './of-the-app.ts'
 import { readFileRef } from './refs.ts'
@@ -40,7 +39,7 @@ export async function download(
   if (!answer.success) throw new GongkaiError('file_gone', '没有取到文件，请重新发送')
   const { downloadUrl } = answer.data
   const { bytes, contentDisposition } = await fetch.get(downloadUrl, { maxBytes }).catch((error: unknown) => {
-    throw error instanceof RefusedUrlError ? fileHostRefused(error, 'dingtalk', log) : error
+    throw fileHostFault(error, 'dingtalk', log)
   })
   const unnamed = attachment.kind === 'picture' ? '图片' : undefined
   return { name: attachment.name ?? fileName(contentDisposition, bytes, unnamed), bytes }

@@ -6,6 +6,7 @@ import { CallFault } from './call-fault.ts'
 import { checkedLookup, systemResolve, type Resolve } from './checked-lookup.ts'
 import { answerTooLarge, exchange, type ApiAnswer } from './exchange.ts'
 import { createRunningCalls } from './running-calls.ts'
+import { isCertificateFault, UntrustedHostError } from './untrusted-host.ts'
 
 export interface ArrivedFetchOptions {
   readonly resolve?: Resolve
@@ -30,10 +31,10 @@ export interface FetchedBytes {
 /** Fetches from URLs that arrived in messages or answers. */
 export interface ArrivedFetch {
   /**
-   * The bytes behind a URL. Rejects with RefusedUrlError; UnreadableFileError `file_too_large`; GongkaiError
-   * `file_expired` for 403, 404 and 410, `file_gone` for another 4xx, for redirects without end and where there is no
-   * content; CallFault for the network, for 5xx, where it is too busy (`UND_ERR_STATUS_503`) and where too much is
-   * being fetched at once (`UND_ERR_BYTE_BUDGET`), which may be tried again.
+   * The bytes behind a URL. Rejects with RefusedUrlError or UntrustedHostError; UnreadableFileError `file_too_large`;
+   * GongkaiError `file_expired` for 403, 404 and 410, `file_gone` for another 4xx, for redirects without end and where
+   * there is no content; CallFault for the network, for 5xx, where it is too busy (`UND_ERR_STATUS_503`) and where too
+   * much is being fetched at once (`UND_ERR_BYTE_BUDGET`), which may be tried again.
    */
   readonly get: (
     url: string,
@@ -72,7 +73,7 @@ export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions
     let hop = first
     for (let redirects = 0; ; redirects++) {
       const answer = await send(hop).catch((error: unknown) => {
-        throw tooLarge(error, hop.maxBytes)
+        throw finalFault(error, hop)
       })
       const next = redirectOf(answer, hop.url)
       if (next === null) return fetched(answer)
@@ -150,8 +151,11 @@ function fetched({ status, headers, bytes }: ApiAnswer): FetchedBytes {
   throw new GongkaiError(code, `文件的链接已失效（HTTP ${status}），请重新发送`)
 }
 
-function tooLarge(error: unknown, maxBytes: number): unknown {
-  if (!(error instanceof CallFault) || error.code !== answerTooLarge) return error
+/** What no repeat mends, by its own name; any other error as it is. */
+function finalFault(error: unknown, { url, maxBytes }: Hop): unknown {
+  if (!(error instanceof CallFault)) return error
+  if (isCertificateFault(error.code)) return new UntrustedHostError(error.code, url.host)
+  if (error.code !== answerTooLarge) return error
   return new UnreadableFileError(
     'file_too_large',
     `文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB，请压缩或拆分后再发`,

@@ -2,8 +2,7 @@ import type { Attachment } from '../../bot.ts'
 import { GongkaiError, UnreadableFileError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
-import { RefusedUrlError } from '../outgoing/arrived-url.ts'
-import { fileHostRefused } from '../outgoing/refused-host.ts'
+import { fileHostFault } from '../outgoing/file-host-fault.ts'
 import { fetchMedia, maxFile, type FetchedMedia } from './app-media.ts'
 import { readAttachmentRef } from './attachment-ref.ts'
 import { alarm } from './delivery-of.ts'
@@ -58,7 +57,6 @@ async function bytesOf(
 
 /** As its sender hears of it, where no repeat mends it; what an administrator has to mend is logged. */
 function told(error: unknown, log: Log): unknown {
-  if (error instanceof RefusedUrlError) return fileHostRefused(error, 'wecom', log)
   if (error instanceof FileCipherError) {
     log.error('file not decrypted', { platform: 'wecom', code: error.code })
     return new GongkaiError('file_undecryptable', '文件解不开密，请检查 EncodingAESKey', { cause: error })
@@ -68,5 +66,5 @@ function told(error: unknown, log: Log): unknown {
     if (busyWait(error.errcode) !== null) return error
     return new GongkaiError('config_invalid', '企业微信拒绝了下载，请检查应用的设置', { cause: error })
   }
-  return error
+  return fileHostFault(error, 'wecom', log)
 }

@@ -19,12 +19,21 @@ function resolver(addresses: Readonly<Record<string, readonly string[]>>): Resol
   }
 }
 
+/** What TLS with a named host ends in, by the beginning of its name. */
+const certificates: Readonly<Record<string, string>> = {
+  self: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  over: 'CERT_HAS_EXPIRED',
+  plain: 'EPROTO',
+}
+
 function look(
   env: Readonly<Record<string, string>>,
   addresses: Readonly<Record<string, readonly string[]>> = {},
   resolve = resolver(addresses),
 ): Promise<readonly Diagnosis[]> {
-  return fileHosts(readSettings(env, '/nowhere'), resolve)
+  return fileHosts(readSettings(env, '/nowhere'), resolve, (entry) =>
+    Promise.resolve(certificates[entry.split('.')[0] ?? ''] ?? null),
+  )
 }
 
 describe('the hosts of files', () => {
@@ -90,6 +99,18 @@ test('the entries of DOWNLOAD_HOSTS are looked up, inner ones are told, and one 
     'wrong 解析不了 gone.example.cn（ENOTFOUND），请检查 DOWNLOAD_HOSTS 和 DNS',
     expect.stringMatching(/^wrong meta\.example\.cn 解析到云服务器的元数据地址/),
     'ok [::1]:9000（DOWNLOAD_HOSTS）是内网地址 ::1，已放行',
+  ])
+})
+
+test.each([
+  ['self.example.cn:9000', /^wrong 不信任 self\.example\.cn:9000 的证书.*NODE_EXTRA_CA_CERTS/],
+  ['over.example.cn:443', /^wrong over\.example\.cn:443 的证书不在有效期内/],
+  ['self.example.cn', /^notice 不信任 self\.example\.cn 的证书/],
+  ['plain.example.cn:9000', /^ok plain\.example\.cn:9000（DOWNLOAD_HOSTS）可用$/],
+])('the certificate of %s is looked at, where it has one', async (entry, said) => {
+  const found = await look({ ...dingtalk, DOWNLOAD_HOSTS: entry })
+  expect(found.slice(2).map(({ state, message }) => `${state} ${message}`)).toEqual([
+    expect.stringMatching(said),
   ])
 })
 

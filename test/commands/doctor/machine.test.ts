@@ -41,6 +41,22 @@ describe('the machine', () => {
     expect(wrong).toEqual([expect.stringContaining('写在 .env 里不起作用')])
   })
 
+  test.each(['HTTPS_PROXY', 'http_proxy', 'ALL_PROXY'])(
+    'that %s has no effect is told where a platform is reached, without what it says',
+    async (name) => {
+      const env = { [name]: 'http://user:geheim@10.0.0.1:3128' }
+      const platform = { DINGTALK_CLIENT_ID: 'd', DINGTALK_CLIENT_SECRET: 's' }
+      const nowhere = { DINGTALK_API_BASE: 'http://127.0.0.1:9', DINGTALK_OAPI_BASE: 'http://127.0.0.1:9' }
+      const { said, text } = await examined({ env: { ...env, ...platform, ...nowhere } })
+      expect(said('代理', 'notice')).toEqual([
+        expect.stringMatching(new RegExp(`^环境变量 ${name} 不起作用`)),
+      ])
+      expect(text).not.toContain('geheim')
+      expect((await examined({ env })).said('代理', 'notice')).toEqual([])
+      expect((await examined({ env: { ...platform, ...nowhere } })).said('代理', 'notice')).toEqual([])
+    },
+  )
+
   test('fonts that are missing or none are named', async () => {
     const folder = tempFolder()
     writeFileSync(path.join(folder, 'NotoSansSC-rare.ttf'), 'version https://git-lfs')

@@ -17,12 +17,13 @@ beforeAll(async () => {
   await wecom.listen()
   dingtalk = await startFakeDingtalk()
   internet.host('wecom.example.cn', forwardTo(new URL(wecom.base).origin))
+  internet.host('files.example.cn', () => undefined)
   internet.host('api.example.cn', forwardTo(new URL(dingtalk.apiBase).origin))
 })
 afterAll(() => Promise.all([internet.close(), wecom.close(), dingtalk.stop()]))
 
-/** What the built program says of the two APIs, whose certificates a CA of their own has signed. */
-async function saysOfApis(ca: string): Promise<readonly string[]> {
+/** What the built program says of two APIs and a host of files, whose certificates a CA of their own has signed. */
+async function saysOfHosts(ca: string): Promise<readonly string[]> {
   const { stdout } = await runGongkai(['doctor'], {
     env: {
       ...{ PORT: '0', ...internet.env, NODE_EXTRA_CA_CERTS: ca },
@@ -35,27 +36,32 @@ async function saysOfApis(ca: string): Promise<readonly string[]> {
       ...{
         DINGTALK_API_BASE: 'https://api.example.cn/api',
         DINGTALK_OAPI_BASE: 'https://api.example.cn/oapi',
+        DOWNLOAD_HOSTS: 'files.example.cn:443',
       },
     },
   })
-  return stdout.split('\n').filter((line) => /接口：|证书：/.test(line))
+  return stdout
+    .split('\n')
+    .filter((line) => !line.includes('解析不了') && /接口：|证书：|DOWNLOAD_HOSTS|files\.example/.test(line))
 }
 
 test('with the CA of a private deployment in NODE_EXTRA_CA_CERTS the APIs are reached', async () => {
-  expect(await saysOfApis(internet.env['NODE_EXTRA_CA_CERTS'] ?? '')).toEqual([
+  expect(await saysOfHosts(internet.env['NODE_EXTRA_CA_CERTS'] ?? '')).toEqual([
     expect.stringMatching(/^✓ 证书：另外信任 .*ca\.pem 里的证书$/),
     '✓ 企业微信接口：连得上 wecom.example.cn，企业 ID 和 Secret 正确',
     '✓ 钉钉接口：连得上 api.example.cn，Client ID 和 Client Secret 正确',
     '✓ 钉钉旧接口：连得上 api.example.cn',
+    '✓ 文件主机：files.example.cn:443（DOWNLOAD_HOSTS）可用',
   ])
 })
 
 test('without it each line says whose certificate is not trusted, and which variable to set', async () => {
   const untrusted = (api: string, host: string): unknown =>
     expect.stringMatching(new RegExp(`^✗ ${api}：不信任 ${host} 的证书.*NODE_EXTRA_CA_CERTS`))
-  expect(await saysOfApis('')).toEqual([
+  expect(await saysOfHosts('')).toEqual([
     untrusted('企业微信接口', 'wecom.example.cn'),
     untrusted('钉钉接口', 'api.example.cn'),
     untrusted('钉钉旧接口', 'api.example.cn'),
+    untrusted('文件主机', 'files.example.cn:443'),
   ])
 })

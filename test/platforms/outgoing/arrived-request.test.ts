@@ -189,11 +189,14 @@ describe('certificates', () => {
     const stranger = await faultOf(
       aFetch(named, { resolve }).get(`https://files.test:${server.port}/x`, { maxBytes: 10 }),
     )
-    expect(stranger).toMatchObject({ reach: 'not_sent', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    expect(stranger).toMatchObject({
+      ...{ name: 'UntrustedHostError', reason: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+      host: `files.test:${server.port}`,
+    })
     const trusting = aFetch(named, { resolve, ca: testCertificate })
     expect((await trusting.get(`https://files.test:${server.port}/x`, { maxBytes: 10 })).bytes.length).toBe(6)
     const wrongName = await faultOf(trusting.get(`https://other.test:${server.port}/x`, { maxBytes: 10 }))
-    expect(wrongName).toMatchObject({ reach: 'not_sent', code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+    expect(wrongName).toMatchObject({ name: 'UntrustedHostError', reason: 'ERR_TLS_CERT_ALTNAME_INVALID' })
     expect(server.requests.length).toBe(1)
   })
 })

@@ -213,6 +213,17 @@ describe('a host of files that sends on', () => {
   })
 })
 
+test('a host of files with a wrong certificate is named to the administrator, and the sender hears of it at once', async () => {
+  const host = 'bucket.cos.ap-beijing.myqcloud.com'
+  internet.host(host, forwardTo(wecom.base))
+  const { result, connections, asked } = await during(() => wecomSays(`https://${host}${hosted()}`))
+  expect(result).toContain('机器人的设置有问题')
+  expect([connections.length, asked]).toEqual([1, []])
+  expect(bot.logged()).toMatch(
+    /"event":"file host not trusted".*"ERR_TLS_CERT_ALTNAME_INVALID bucket\.cos\.ap-beijing\.myqcloud\.com"/,
+  )
+})
+
 describe('a sessionWebhook that sends on', () => {
   test.each([
     'https://api.dingtalk.com/robot/sendBySession?session=x',
