@@ -193,6 +193,16 @@ describe('the built program', () => {
     expect(fake.shown).toHaveLength(before + 1)
   })
 
+  test.each([
+    ['in GBK and without an extension', 'attachment; filename="2024\xc4\xea\xb1\xa8"', '2024年报'],
+    ['with the extension of another format', 'attachment; filename=a.txt', 'a.txt'],
+    ['not at all', null, '未命名文件.docx'],
+  ])('a report named %s is read by its content and called so', async (_, header, name) => {
+    const said = await answerTo({ msgtype: 'file', file: { url: fake.fileUrl(docx, header) } })
+    expect(said).toContain('济宁高新区科技创新局')
+    expect(/文件：(.*?)\s*\n/.exec(visible(said))?.[1]).toBe(name)
+  })
+
   test('says so where a file cannot be had any more', async () => {
     const file = { url: fake.fileUrl(docx, disposition).replace('/files/', '/files/gone-') }
     expect(await answerTo({ msgtype: 'file', file })).toContain('文件已经失效，没有取到。')
