@@ -7,8 +7,9 @@ import type { Said } from './said.ts'
 import { subjectWords, whoseWords, yearsWords } from './whose-words.ts'
 
 /** Two years, agencies or groups: both figures, and how far they are apart. */
-export function compareWords(reply: AskReply, [subject, base]: readonly AnswerLine[]): Said {
+export function compareWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
   const { query, unit } = reply
+  const [subject, base] = subjectFirst(lines, query)
   if (subject === undefined || base === undefined) return { first: metricWords(query) }
   if (query.carryOver === true) return carryWords(reply, subject, base)
   const isOfGroups = query.groups !== undefined
@@ -17,6 +18,12 @@ export function compareWords(reply: AskReply, [subject, base]: readonly AnswerLi
       `${labels.map((label) => (isOfGroups ? groupWords(label, reply) : labelWords(label, query))).join('')} **${inUnit(value, unit)}**`,
   )
   return { first: `${aboutWords(reply)}：${sides.join('，')}${apartWords(reply, subject)}` }
+}
+
+/** Years stand in their order in the answer; people read what they asked about first. */
+function subjectFirst(lines: readonly AnswerLine[], { subject }: AskReply['query']): readonly AnswerLine[] {
+  const isTurned = typeof subject === 'number' && lines[0]?.labels.at(-1) !== subject
+  return isTurned ? lines.toReversed() : lines
 }
 
 /** Whose, when and what, as far as the sides do not say it themselves. */

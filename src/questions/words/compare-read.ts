@@ -234,10 +234,11 @@ function followsLink(tokens: Reading['tokens'], index: number): boolean {
   return link === 'and' || (link === 'than' && !closesBase(tokens, at))
 }
 
-/** 和2023年比: the base stands before 比. */
+/** 和2023年比, 和教育局比: the base stands before 比. */
 function closesBase(tokens: Reading['tokens'], than: number): boolean {
-  const year = tokens.slice(0, Math.max(than, 0)).findLastIndex(({ role }) => role.is !== 'empty')
-  return tokens[year]?.role.is === 'years' && followsLink(tokens, year)
+  const base = tokens.slice(0, Math.max(than, 0)).findLastIndex(({ role }) => role.is !== 'empty')
+  const is = tokens[base]?.role.is
+  return (is === 'years' || is === 'agency' || is === 'own') && followsLink(tokens, base)
 }
 
 /**

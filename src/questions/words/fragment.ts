@@ -1,5 +1,5 @@
 import { childrenOf } from '../query/children.ts'
-import { isMetric } from '../query/metric-table.ts'
+import { isMetric, metricInfo } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { Query } from '../query/query.ts'
 import { beginsWithBase } from './compare-figures.ts'
@@ -53,10 +53,10 @@ function isOfReportOf(tokens: readonly Token[], { agencies, intent }: Query): bo
   if (tokens.some(({ role }) => ofMany.includes(role.is))) return false
   const isOfFindings = intent === 'reports' && tokens.some(({ role }) => role.is === 'findings')
   if (agencies.length !== 1) return isOfFindings
-  return tokens.every(({ role }) => {
+  return tokens.every(({ role, text }) => {
     if (role.is === 'filing')
       return role.asks === 'page' || (intent === 'reports' && ofOne.includes(role.asks))
-    return role.is !== 'verdict' || intent === 'reports'
+    return role.is !== 'verdict' || intent === 'reports' || /[吗没]/u.test(text)
   })
 }
 
@@ -80,10 +80,26 @@ const wholes: readonly Metric[] = [
 function isNear(metric: Metric, before: Metric | undefined): boolean {
   if (before === undefined || metric === before) return false
   const family = (whole: Metric): readonly Metric[] => childrenOf(whole).map((child) => child.metric)
-  const [one, other] = [inTotal(metric), inTotal(before)]
-  if (one === other) return metric !== one
-  if (family(other).includes(one)) return true
+  // 办结率 after 办结几件 is of the same, and so is what is asked after it.
+  const [one, other] = [inTotal(counted(metric)), inTotal(counted(before))]
+  if (one === other) return metric !== one || counted(before) !== before
+  if (family(other).includes(one) || isHandling(one, other)) return true
   return wholes.some((whole) => family(whole).includes(one) && family(whole).includes(other))
+}
+
+/** Of a rate what it counts. */
+function counted(metric: Metric): Metric {
+  const info = metricInfo(metric)
+  return info.kind === 'rate' ? info.numerator : metric
+}
+
+/** 信访类的有吗 after 依申请几件: what became of some of those requests. */
+function isHandling(one: Metric, whole: Metric): boolean {
+  const isOfAll =
+    whole === 'requests' || whole === 'requests.received.total' || whole === 'requests.due.total'
+  const groups: readonly Metric[] = childrenOf('requests.handledTotal.total').map((child) => child.metric)
+  const rows = groups.flatMap((group) => childrenOf(group).map((child) => child.metric))
+  return isOfAll && [...groups, ...rows].includes(one)
 }
 
 /** The row of table 三 whatever its column. */

@@ -28,6 +28,7 @@ const kinds: readonly { readonly said: RegExp; readonly full: RegExp; readonly r
   { said: /办事处$/u, full: /办事处$/u },
   { said: /镇(?:政府)?$/u, full: /镇人民政府$/u },
   { said: /乡(?:政府)?$/u, full: /乡人民政府$/u },
+  { said: /厅$/u, full: /厅$/u },
   { said: /社$/u, full: /社$/u, rare: true },
 ]
 /** Alone they mean any agency of the kind: 分局, 管委会. */

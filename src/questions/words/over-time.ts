@@ -168,7 +168,7 @@ function notAveraged(reading: Reading, { whose, years }: Scope): Outcome<never> 
 /** 情况, 构成, 原因: all parts of one figure. Null where 情况 adds nothing to a figure without parts. */
 export function detailed(asked: Asked): Outcome<AnswerableQuery | null> {
   const { reading } = asked
-  const byApplicant = isByApplicant(reading)
+  const byApplicant = isByApplicant(asked)
   const metrics = partedMetrics(asked, byApplicant)
   if (metrics === null) return withoutParts(asked)
   const sums = strongSums(reading.tokens)
@@ -181,8 +181,13 @@ export function detailed(asked: Asked): Outcome<AnswerableQuery | null> {
   return good(finished({ reading, metrics }, 'detail', whose, years, byApplicant ? { by: 'applicant' } : {}))
 }
 
-function isByApplicant({ tokens, before }: Reading): boolean {
-  return rolesOf(tokens, 'detail').some(({ by }) => by === 'applicant') || before?.query.by === 'applicant'
+function isByApplicant({ reading, metrics }: Asked): boolean {
+  const { tokens, before } = reading
+  const isSaid = rolesOf(tokens, 'detail').some(({ by }) => by === 'applicant')
+  // 依申请构成: who applied; 依申请情况 is the whole procedure.
+  const isComposed = textsOf(tokens, 'detail').some((text) => /构成|组成|分布|结构/u.test(text))
+  const isOfReceived = metrics.length === 1 && metrics[0] === 'requests.received.total'
+  return isSaid || before?.query.by === 'applicant' || (isComposed && isOfReceived)
 }
 
 /** The figure whose parts are asked for (依申请情况 is the whole procedure); null where it has none. */

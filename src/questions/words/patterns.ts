@@ -48,6 +48,14 @@ const patterns: readonly Pattern[] = [
     pattern: sticky('(?:不(?:为|是|等于)|非)[0零](?:件)?(?![\\d.])'),
     role: () => condition('>', '0', undefined),
   },
+  // 办结率100%的街道, 复议3件的: those that have just so much.
+  {
+    pattern: sticky(`(百分之)?${number}${unit}(?=的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`),
+    role: ([, percent, value, of]) =>
+      percent === undefined && of === undefined
+        ? null
+        : condition('=', value, percent === undefined ? of : '%'),
+  },
   { pattern: sticky('(?:为|等于)[0零](?:件)?(?![\\d.])'), role: () => condition('=', '0', undefined) },
   {
     pattern: sticky(

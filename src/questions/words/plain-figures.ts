@@ -83,22 +83,30 @@ interface Plurals {
   readonly metrics: boolean
 }
 
-function operationOf({ reading, metrics }: Asked, whose: Whose, { years }: ReadYears): Outcome<Operation> {
+function operationOf(
+  { reading, metrics, named }: Asked,
+  whose: Whose,
+  { years }: ReadYears,
+): Outcome<Operation> {
   const many = { agencies: whose.names.length > 1, years: years.length > 1, metrics: metrics.length > 1 }
   if (metrics.includes('text.published')) return quoted(metrics.length, many)
   const isEach = saysEach(reading, whose)
   const count = [many.agencies, many.years, many.metrics].filter(Boolean).length
   const isRate = metrics.every((metric) => metricInfo(metric).kind === 'rate')
-  if (count === 0) return asksEachOfOne(reading) ?? good(isRate ? 'ratio' : 'value')
+  if (count === 0) return asksSeveralOfOne(reading, named) ?? good(isRate ? 'ratio' : 'value')
   if (addsUp(reading, isEach)) return summed({ reading, metrics }, many)
   if (count === 3) return unplaced(textsOf(reading.tokens, 'each', 'and'))
   const isGroup = many.agencies && whose.whose !== 'named' && !isEach
   return good(count === 2 ? overTwo(many, isGroup) : overOne(many, isGroup, isRate))
 }
 
-/** 依申请复议各几件 of one agency: several things are asked, and only one was found. */
-function asksEachOfOne({ tokens }: Reading): Outcome<never> | null {
-  const words = textsOf(tokens, 'each').filter((word) => /^(?:各|分别)/u.test(word))
+/** 依申请复议各几件, 加起来多少 of one figure: several things are asked, and only one was found. */
+function asksSeveralOfOne({ tokens }: Reading, named: Asked['named']): Outcome<never> | null {
+  const words = [
+    ...textsOf(tokens, 'each').filter((word) => /^(?:各|分别)/u.test(word)),
+    // 复议和诉讼加起来 is one figure of its own.
+    ...textsOf(tokens, 'sum').filter((word) => named.length === 0 && /[加合]起来|加在一起|加总/u.test(word)),
+  ]
   return words.length === 0 ? null : unplaced(words)
 }
 

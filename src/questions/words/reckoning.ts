@@ -83,7 +83,14 @@ function isFilter({ has, whose, tokens }: Reading, named: readonly NamedMetric[]
   const isNoun = has('kind') || whose.groups.length > 0
   // 各镇的复议也查一下: one figure has nothing to be joined with.
   const joins = has('conjunction') && named.length > 1
+  if (threshold && endsInThoseThat(tokens) && whose.named.length === 0) return true
   return asksWhich || (isNoun && (threshold || has('whether') || joins) && whose.named.length === 0)
+}
+
+/** 处罚1000件以上的: whoever has them. */
+function endsInThoseThat(tokens: readonly Token[]): boolean {
+  const last = tokens.findLastIndex(({ role }) => role.is !== 'mark')
+  return tokens[last]?.text === '的' && tokens[last - 1]?.role.is === 'condition'
 }
 
 /** 规范性文件最多的三家: one of the parts must be said. Null where every figure is one. */

@@ -93,9 +93,8 @@ function* placeWords(
   // 沂宁市 is where some of 青澜区's agencies come from, and no place of this roster's own.
   const isOwn = (place: string): boolean => place === main || names.forms.has(`${place}人民政府`)
   // A zone of the roster's own is its committee.
-  const hasCommittee = (place: string): boolean => names.forms.has(`${place}管理委员会`)
-  for (const place of places.toReversed()) {
-    if (place !== main && hasCommittee(place)) continue
+  const isAgency = (place: string): boolean => place !== main && names.forms.has(`${place}管理委员会`)
+  for (const place of places.filter((one) => !isAgency(one)).toReversed()) {
     const role: Role = isOwn(place) ? { is: 'place' } : { is: 'elsewhere' }
     for (const form of placeForms(place)) if (form.tells) yield [form.text, role]
   }

@@ -45,9 +45,9 @@ export function readYears(
   const said = saidYears(reading)
   const period = readPeriod(said, yearContext(reading, agencies))
   if (period.kind === 'years') {
-    // 每年呢 after 近三年 means each of those.
+    // 每年呢 and 哪年最多 after 近三年 mean those.
     const spokenOf = rememberedYears(reading.before)
-    const isOfThose = spokenOf.length > 1 && said.every(({ word }) => word.is === 'every' && !word.which)
+    const isOfThose = spokenOf.length > 1 && said.every(({ word }) => word.is === 'every')
     return good({ ...period, ...(isOfThose ? { years: spokenOf } : {}), silent: false })
   }
   if (period.kind !== 'none') return noPeriod(period, reading)

@@ -49,7 +49,10 @@ class Reckoning {
       average: () => this.#average(metric),
       share: () => this.#among(metric),
       position: () => this.#among(metric),
-      compare: () => [this.#query.subject, this.#query.base].map((side) => [side, this.#side(side, metric)]),
+      compare: () =>
+        [this.#query.subject, this.#query.base]
+          .toSorted((one, other) => Number(one) - Number(other) || 0)
+          .map((side) => [side, this.#side(side, metric)]),
     }
     if (this.#query.growth !== undefined) return this.#grew(metric)
     return (ways[this.#query.operation] ?? (() => shown(total(this.#each(metric)))))()

@@ -138,11 +138,13 @@ function compare(query) {
   const delta = rate ? points(first, second) : pool([first, { n: -second.n }]).n
   const change = rate || second.n === 0 ? null : oneDecimal(first.n - second.n, second.n, 100)
   const rest = around(query, cells)
+  const answer = [
+    [a, shown(first)],
+    [b, shown(second)],
+  ]
   return {
-    answer: [
-      [a, shown(first)],
-      [b, shown(second)],
-    ],
+    // Years stand in their order, as in the development set.
+    answer: axis === 'year' && a > b ? answer.toReversed() : answer,
     delta: differs ? null : delta,
     ...(axis === 'year' && !rate && { change: differs ? null : change }),
     ...rest,
@@ -209,8 +211,8 @@ function carryOver(query) {
   if (out.no || into.no) return none(out.no ?? into.no)
   const cells = lookUp({ ...query, metric: 'requests.carriedIn.total' })
   const answer = [
-    [subject, into.n],
     [base, out.n],
+    [subject, into.n],
   ]
   return { answer, delta: into.n - out.n, ...around(query, cells) }
 }

@@ -169,6 +169,25 @@ describe('a fragment edits the query before', () => {
   )
 })
 
+describe('what names nobody goes on from the agency spoken of', () => {
+  test.each<[readonly string[], Expected | string]>([
+    [[first, '信访类的有吗'], { agencies: keji, metrics: ['requests.petitionOrComplaint.total'] }],
+    [[first, '办结', '办结率'], { agencies: keji, metrics: ['rate.handled'], operation: 'ratio' }],
+    [[first, '报告有错吗'], { intent: 'reports', agencies: keji, verdicts: ['fail'] }],
+    [
+      ['科技局2022至2024年依申请', '哪年最多'],
+      { operation: 'rank', by: 'year', agencies: keji, years: [2022, 2023, 2024] },
+    ],
+    [[first, '不予公开呢', '加起来多少'], 'not_understood'],
+    [['全区2024年依申请多少件', '按单位列出来'], { operation: 'list', years: [2024] }],
+    [['科技局2024年依申请几件', '再看下2023年', '2022年也看看'], { agencies: keji, years: [2022] }],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
+
 describe('a question back', () => {
   const streets = '街道办2024年依申请几件'
   test.each<[readonly string[], Expected | string]>([

@@ -108,10 +108,10 @@ function ofTwo(
   const [subject, base, ...others] = valued(looked)
   if (subject === undefined || base === undefined || others.length > 0) return refused('not_understood')
   return answered(looked, {
-    answer: [
+    answer: inTime([
       [labelOf(subject), shown(subject.figure)],
       [labelOf(base), shown(base.figure)],
-    ],
+    ]),
     unit: unitOf(query.metrics),
     extras: differenceOf(subject.figure, base.figure, withChange),
   })
@@ -135,16 +135,25 @@ function ofGroup(asked: Asked, looked: readonly Entry[], subject: number, base: 
   if (nowSum === undefined || beforeSum === undefined) return refused('no_report')
   const differs = covered(now) !== covered(before)
   const figures = answered(looked, {
-    answer: [
+    answer: inTime([
       [subject, shown(nowSum)],
       [base, shown(beforeSum)],
-    ],
+    ]),
     unit: unitOf(query.metrics),
     extras: differs
       ? { delta: null, ...(nowSum.of === null ? { change: null } : {}) }
       : differenceOf(nowSum, beforeSum, true),
   })
   return differs ? { ...figures, caveats: [...figures.caveats, coverageCaveat] } : figures
+}
+
+type Side = readonly [Label, number | null]
+
+/** Years in their order, whichever is the subject; the subject first of anything else. */
+function inTime(sides: readonly [Side, Side]): readonly Side[] {
+  return sides.toSorted(([one], [other]) =>
+    typeof one === 'number' && typeof other === 'number' ? one - other : 0,
+  )
 }
 
 const nothingAtAll: Fraction = { amount: 0n, of: null }
