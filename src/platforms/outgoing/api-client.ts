@@ -1,4 +1,5 @@
 import { Agent, FormData as OwnForm, type Dispatcher } from 'undici'
+import { createAnswerBudget, type AnswerBudget } from './answer-budget.ts'
 import { exchange, type ApiAnswer } from './exchange.ts'
 import { createRunningCalls } from './running-calls.ts'
 
@@ -33,30 +34,35 @@ export interface ApiClientOptions {
   readonly dispatcher?: Dispatcher
   /** To connect, TLS included; 5 s. */
   readonly connectMs?: number
+  /** What answers take of the memory while they are read; absent: a budget of its own. */
+  readonly budget?: AnswerBudget
 }
 
 const defaultTimeout = 15_000
 const defaultMaxBytes = 20 * 1024 * 1024
 
 /** Calls the API below a configured base. TLS is always verified; redirects are not followed. */
-export function createApiClient({ base, dispatcher, connectMs = 5_000 }: ApiClientOptions): ApiClient {
+export function createApiClient(options: ApiClientOptions): ApiClient {
+  const { base, dispatcher, connectMs = 5_000, budget = createAnswerBudget() } = options
   const agent = dispatcher ?? new Agent({ connect: { timeout: connectMs, rejectUnauthorized: true } })
   const calls = createRunningCalls()
   return {
     call: (request) =>
       calls.run(request.timeoutMs ?? defaultTimeout, (signal) =>
-        exchange({
-          dispatcher: agent,
-          url: addressOf(base, request),
-          method: request.method,
-          headers: {
-            ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
-            ...request.headers,
-          },
-          body: bodyOf(request),
-          signal,
-          maxBytes: request.maxBytes ?? defaultMaxBytes,
-        }),
+        budget.read(signal, (room) =>
+          exchange({
+            dispatcher: agent,
+            url: addressOf(base, request),
+            method: request.method,
+            headers: {
+              ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
+              ...request.headers,
+            },
+            body: bodyOf(request),
+            maxBytes: request.maxBytes ?? defaultMaxBytes,
+            ...{ signal, room },
+          }),
+        ),
       ),
     close: async () => {
       calls.breakOff()

@@ -1,7 +1,7 @@
 import { Agent } from 'undici'
 import { GongkaiError, UnreadableFileError } from '../../errors.ts'
+import { createAnswerBudget, type AnswerBudget } from './answer-budget.ts'
 import type { UrlGuard } from './arrived-url.ts'
-import { createByteBudget } from './byte-budget.ts'
 import { CallFault } from './call-fault.ts'
 import { checkedLookup, systemResolve, type Resolve } from './checked-lookup.ts'
 import { answerTooLarge, exchange, type ApiAnswer } from './exchange.ts'
@@ -16,8 +16,8 @@ export interface ArrivedFetchOptions {
   readonly idleMs?: number
   /** For everything, redirects included; 45 s. */
   readonly wholeMs?: number
-  /** Bytes of files that are being read at one moment, in all; 128 MiB. */
-  readonly mostBytes?: number
+  /** What files take of the memory while they are read; absent: a budget of its own. */
+  readonly budget?: AnswerBudget
   /** A certificate to trust instead of the well-known ones, in PEM; certificates are verified in any case. */
   readonly ca?: string
 }
@@ -53,17 +53,15 @@ interface Hop {
   readonly body: string | null
   readonly signal: AbortSignal
   readonly maxBytes: number
-  readonly onBytes?: (count: number) => void
+  readonly room?: (bytes: number) => Promise<void>
 }
 
 const maxRedirects = 3
 const maxAnswer = 1024 * 1024
-/** Some files of 20 MB; most have a hundredth of that. */
-const mostAtOnce = 128 * 1024 * 1024
 
 /** Requests to URLs that nobody vouches for, by the rules of operations.md section 8. */
 export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions = {}): ArrivedFetch {
-  const { wholeMs = 45_000, mostBytes = mostAtOnce } = options
+  const { wholeMs = 45_000, budget = createAnswerBudget() } = options
   const agents = { outer: agentFor(false, options), named: agentFor(true, options) }
 
   const send = (hop: Hop): Promise<ApiAnswer> =>
@@ -85,12 +83,11 @@ export function createArrivedFetch(guard: UrlGuard, options: ArrivedFetchOptions
   }
 
   const calls = createRunningCalls()
-  const budget = createByteBudget(mostBytes)
   return {
     get: (url, { maxBytes, headers = {} }) =>
       calls.run(wholeMs, (signal) =>
-        budget.read(async (onBytes) =>
-          follow({ url: guard.check(url), method: 'GET', headers, body: null, signal, maxBytes, onBytes }),
+        budget.read(signal, async (room) =>
+          follow({ url: guard.check(url), method: 'GET', headers, body: null, signal, maxBytes, room }),
         ),
       ),
     postJson: (url, body) =>

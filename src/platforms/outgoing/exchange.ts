@@ -26,8 +26,8 @@ export interface Exchange {
   readonly signal: AbortSignal
   /** An answer above this is broken off. */
   readonly maxBytes: number
-  /** Called with the length of each piece of the answer; what it throws breaks the answer off. */
-  readonly onBytes?: (count: number) => void
+  /** Awaited with the length of each piece of the answer before it is kept; where it rejects, the answer is broken off. */
+  readonly room?: (bytes: number) => Promise<void>
 }
 
 /** The code of the fault where an answer is longer than allowed. */
@@ -74,7 +74,7 @@ function tracing(trace: { sent: boolean }): Dispatcher.DispatcherComposeIntercep
 
 async function readBody(
   body: Dispatcher.ResponseData['body'],
-  { maxBytes, onBytes }: Pick<Exchange, 'maxBytes' | 'onBytes'>,
+  { maxBytes, room }: Pick<Exchange, 'maxBytes' | 'room'>,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -82,7 +82,7 @@ async function readBody(
     length += chunk.length
     // Leaving the loop destroys the body and its connection.
     if (length > maxBytes) throw new CallFault('unknown', answerTooLarge)
-    onBytes?.(chunk.length)
+    await room?.(chunk.length)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -1,4 +1,5 @@
 import Router from '@koa/router'
+import { createAnswerBudget } from '../outgoing/answer-budget.ts'
 import { createApiClient } from '../outgoing/api-client.ts'
 import { createArrivedFetch } from '../outgoing/arrived-request.ts'
 import { createUrlGuard } from '../outgoing/arrived-url.ts'
@@ -28,9 +29,11 @@ export function createWecom(options: WecomOptions): Platform {
   const { settings, files, log } = options
   const { app, bot, corpId, apiBase } = settings
   const inbox = createStartedInbox()
-  const client = createApiClient({ base: apiBase })
+  // Files come both ways.
+  const budget = createAnswerBudget()
+  const client = createApiClient({ base: apiBase, budget })
   const extraHosts = options.downloadHosts
-  const fetch = createArrivedFetch(createUrlGuard({ vendorHosts, extraHosts }))
+  const fetch = createArrivedFetch(createUrlGuard({ vendorHosts, extraHosts }), { budget })
   // A response_url is part of the API, which may stand on an inner address; files come from elsewhere.
   const replies = createArrivedFetch(createUrlGuard({ vendorHosts, extraHosts, bases: [apiBase] }))
   const api =

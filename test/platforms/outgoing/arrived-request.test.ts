@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { LookupAddress } from 'node:dns'
 import { errorCode } from '../../../src/errors.ts'
+import { createAnswerBudget } from '../../../src/platforms/outgoing/answer-budget.ts'
 import { CallFault } from '../../../src/platforms/outgoing/call-fault.ts'
 import { aDeadPort, aTcpServer } from './a-server.ts'
 import { aFetch, cleanups, codeOfFault, faultOf, host, loopback, serve } from './an-arrived-fetch.ts'
@@ -69,15 +70,40 @@ describe('get', () => {
     await gone
   })
 
-  test('breaks off what would be too much in memory at once; it may be tried again', async () => {
+  test('lets a large file wait for memory, a small one not; the wait ends with the time for the whole', async () => {
     const server = await serve((request, response) => response.end('x'.repeat(Number(request.url?.slice(1)))))
-    const fetcher = aFetch([host(server)], { mostBytes: 100 })
-    expect(await codeOfFault(fetcher.get(`${server.base}/101`, { maxBytes: 1e6 }))).toBe(
-      'UND_ERR_BYTE_BUDGET',
-    )
-    for (const count of [60, 100, 60]) {
-      expect((await fetcher.get(`${server.base}/${count}`, { maxBytes: 1e6 })).bytes.length).toBe(count)
-    }
+    const budget = createAnswerBudget({ small: 10, shared: 100 })
+    const [patient, hasty] = [
+      aFetch([host(server)], { budget }),
+      aFetch([host(server)], { budget, wholeMs: 100 }),
+    ]
+    let free = (): void => undefined
+    const other = budget.read(new AbortController().signal, async (room) => {
+      await room(200)
+      await new Promise<void>((resolve) => (free = resolve))
+    })
+    const large = patient.get(`${server.base}/60`, { maxBytes: 100 })
+    expect(await codeOfFault(hasty.get(`${server.base}/60`, { maxBytes: 100 }))).toBe('ETIMEDOUT')
+    expect((await hasty.get(`${server.base}/10`, { maxBytes: 100 })).bytes.length).toBe(10)
+    free()
+    expect((await large).bytes.length).toBe(60)
+    await other
+  })
+
+  test('breaks off at once what waits for memory when it is closed', async () => {
+    const server = await serve((_, response) => response.end('x'.repeat(60)))
+    const budget = createAnswerBudget({ small: 0, shared: 100 })
+    const fetcher = aFetch([host(server)], { budget })
+    let free = (): void => undefined
+    const other = budget.read(new AbortController().signal, async (room) => {
+      await room(200)
+      await new Promise<void>((resolve) => (free = resolve))
+    })
+    const waiting = codeOfFault(fetcher.get(`${server.base}/x`, { maxBytes: 100 }))
+    await fetcher.close()
+    expect(await waiting).toBe('UND_ERR_DESTROYED')
+    free()
+    await other
   })
 
   test('takes a body of exactly the limit', async () => {
