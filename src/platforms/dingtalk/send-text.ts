@@ -52,7 +52,11 @@ async function postToSession(
   if (session === null || session.until - clock().getTime() < sessionMargin) return null
   await attempt.begin('session')
   try {
-    return deliveryOf(settled(verdictOf(await sessions.postJson(session.url, sessionBody(reply)))))
+    const answer = await sessions.postJson(session.url, sessionBody(reply))
+    // Nobody is followed elsewhere with a reply: another way is taken.
+    if (answer.status >= 300 && answer.status < 400)
+      return { kind: 'refused', reason: `session HTTP ${answer.status}` }
+    return deliveryOf(settled(verdictOf(answer)))
   } catch (error) {
     // Anybody may have written the address: another way is taken.
     if (error instanceof RefusedUrlError) return { kind: 'refused', reason: `session ${error.reason}` }

@@ -66,7 +66,10 @@ function errcodeOf(answer: ApiAnswer): number | null {
 }
 
 function refuse(answer: ApiAnswer, errcode: number | null): void {
-  if (answer.status >= 500 || answer.status === 429) throw new PassingFault(`MEDIA_${answer.status}`)
+  // The API sends nobody elsewhere: some gateway before it does.
+  const isSentOn = answer.status >= 300 && answer.status < 400
+  if (answer.status >= 500 || answer.status === 429 || isSentOn)
+    throw new PassingFault(`MEDIA_${answer.status}`)
   if (answer.status >= 400) throw gone()
   if (errcode === null || errcode === 0) return
   if (errcode === 40007) throw gone()

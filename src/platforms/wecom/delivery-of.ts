@@ -4,6 +4,7 @@ import type { Delivery } from '../platform.ts'
 import type { ApiAnswer } from '../outgoing/api-client.ts'
 import { deliveryOfCallFault } from '../outgoing/delivery-of-fault.ts'
 import { PassingFault } from '../outgoing/passing-fault.ts'
+import { isSentOn } from '../outgoing/sent-on.ts'
 import { busyWait, statusOf, WecomError, type WecomStatus } from './wecom-error.ts'
 
 const partial = z.string().catch('')
@@ -16,8 +17,9 @@ const acceptedShape = z.object({
 /** What the answer to a sent message means (platforms, 6.2 and 6.5). */
 export function deliveryOfAnswer(answer: ApiAnswer, log: Log): Delivery {
   const status = statusOf(answer)
-  // No word of the API's: the request may have got through a broken proxy.
-  if (status === null) return { kind: 'unknown', reason: `http ${answer.status}` }
+  // No word of the API's: the request may have got through a broken proxy. One that sends it elsewhere did not pass it on.
+  if (status === null)
+    return { kind: isSentOn(answer.status) ? 'later' : 'unknown', reason: `http ${answer.status}` }
   return status.errcode === 0 ? deliveryOfAccepted(answer) : deliveryOfRefusal(status, log)
 }
 

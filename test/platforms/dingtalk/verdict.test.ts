@@ -34,6 +34,7 @@ test.each([
     'refused invalidParameter.robotCode.auth',
   ],
   ['an outage', 503, { code: 'ServiceUnavailable' }, 'busy HTTP 503'],
+  ['a page to log in at', 302, undefined, 'busy HTTP 302'],
   ['a code that is none', 400, { code: 'a secret\nin words' }, 'refused HTTP 400'],
 ] as const)('%s', (_, status, json, expected) => {
   const verdict = verdictOf({ status, json, headers: { get: () => null }, bytes: new Uint8Array() })

@@ -87,6 +87,16 @@ describe('a message', () => {
     expect((await house.hasShown(2))[1]).toBe('收到：无名（file＿too＿large）')
   })
 
+  test('with a file that some gateway stands before is fetched later', async () => {
+    const { app, fake } = await open()
+    fake.fail('/cgi-bin/media/get', { kind: 'status', status: 302 })
+    const media = fake.api.putMedia('年报.docx', Buffer.from('内容'))
+    await app.sayXml(house.fields({ MsgType: 'file', MediaId: media }))
+    await until(() => house.logged.some((line) => line.includes('message postponed')))
+    house.pass(7_000)
+    expect(await house.hasShown(1)).toEqual(['收到：年报.docx（6）'])
+  })
+
   test('with a medium that is over or unknown is told so', async () => {
     const { app } = await open()
     await app.sayXml(house.fields({ MsgType: 'file', MediaId: 'unknown', FileName: '年报.docx' }))

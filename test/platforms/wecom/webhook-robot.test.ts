@@ -178,6 +178,7 @@ describe('what becomes of it', () => {
     ['reset before it was read', { kind: 'reset', when: 'before' }, 'unknown'],
     ['reset after it was read', { kind: 'reset', when: 'after' }, 'unknown'],
     ['a page of a proxy', { kind: 'status', status: 502 }, 'unknown'],
+    ['a page to log in at', { kind: 'status', status: 302 }, 'later'],
   ] as const)('%s', async (_, fault, kind) => {
     const { say, fake } = await aGroup()
     fake.fail('/cgi-bin/webhook/send', fault)
