@@ -9,6 +9,7 @@ import { measureQuestions, type QuestionTimes } from './answer-questions.ts'
 import { measureCheck } from './check-file.ts'
 import { measureCheckMemory } from './check-memory.ts'
 import { measureChart } from './draw-chart.ts'
+import { measurePictureReply } from './picture-reply.ts'
 import { measureDocxReading } from './read-docx.ts'
 import { measureSandboxReply } from './sandbox-reply.ts'
 
@@ -71,6 +72,10 @@ row(
   `${reply.laterMs.toFixed(0)} ms`,
   verdict(reply.laterMs < 1_000, 'under 1 s'),
 )
+
+const picture = await measurePictureReply()
+row('sandbox: question to picture, a ranking of 60, the first', `${picture.firstMs.toFixed(0)} ms`)
+row('sandbox: question to picture, later (median)', `${picture.laterMs.toFixed(0)} ms`)
 
 const memory = await measureCheckMemory(path.join(fixtures, docx))
 row('peak memory of gongkai check', `${memory.toFixed(0)} MB`, verdict(memory < 200, 'under 200 MB'))

@@ -9,6 +9,7 @@ export interface Line {
   readonly author: { readonly isBot: boolean }
   readonly text: string
   readonly html: string
+  readonly file: { readonly name: string; readonly picture: { readonly src: string } | null } | null
   readonly quotes: string | null
 }
 
@@ -30,12 +31,13 @@ export function endAll(): void {
   for (const child of running) child.kill('SIGKILL')
 }
 
-/** Starts `gongkai serve` on a free port. */
+/** Starts `gongkai serve` on a free port; `cli`: of another copy of the program. */
 export async function startBuiltBot(
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  cli = program,
 ): Promise<RunningBot> {
-  const child = spawn(process.execPath, [program, 'serve', '--json'], {
+  const child = spawn(process.execPath, [cli, 'serve', '--json'], {
     cwd,
     env: cleanEnv({ PORT: '0', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@ import Router, { type RouterContext } from '@koa/router'
 import { chartPage } from '../../templates/pages/chart.ts'
 import { noticePage } from '../../templates/pages/notice.ts'
 import type { Clock } from '../clock.ts'
+import { isPng, showPng } from '../http/show-png.ts'
 import type { FileStore } from '../store/store.ts'
 import { readChartRecord, type ChartRecord } from './chart-record.ts'
 import { enterByLink } from './enter-by-link.ts'
@@ -40,14 +41,9 @@ export function createChartRoutes(options: ChartRouteOptions): Router {
     const record = await recordOf(ctx)
     if (record === null) return
     const bytes = await store.getFile(record.png)
-    if (bytes === null) {
-      notFound(ctx)
-      return
-    }
+    if (bytes === null || !isPng(bytes)) notFound(ctx)
     // Shown, not saved: a browser inside a chat saves what one keeps the finger on, and nothing else.
-    ctx.attachment(record.name, { type: 'inline' })
-    ctx.type = 'png'
-    ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    else showPng(ctx, record.name, bytes)
   })
   return router
 }

@@ -9,6 +9,7 @@ import { createGate } from '../../http/gate.ts'
 import { readJson } from '../../http/json-body.ts'
 import { RequestError } from '../../http/request-error.ts'
 import type { LineView } from './line-view.ts'
+import { isPng, showPng } from '../../http/show-png.ts'
 import { isSameOrigin } from '../../http/same-origin.ts'
 import { withMention, type SandboxStore } from './transcript.ts'
 import { fileLimit, receiveUpload, type Upload } from '../../http/upload.ts'
@@ -183,7 +184,12 @@ function addFileRoutes(router: Router, options: RouteOptions): void {
   })
   router.get('/pictures/:sha256/:name', async (ctx) => {
     const { sha256 = '', name = '' } = ctx.params
-    showPicture(ctx, name, await fileNamed(sha256))
+    const bytes = await fileNamed(sha256)
+    // What the bot drew is seen inside the page; nothing else is, whatever its name.
+    if (!isPng(bytes)) throw new RequestError(404, '这不是图片')
+    showPng(ctx, name, bytes)
+    // Under its hash it never changes: a chat that is drawn again need not load it again.
+    ctx.set('Cache-Control', 'private, max-age=86400, immutable')
   })
 }
 
@@ -227,18 +233,6 @@ function conversationsOf(chat: Chat, person: SandboxPerson): readonly SandboxCon
 function giveFile(ctx: RouterContext, name: string, bytes: Uint8Array): void {
   ctx.attachment(name)
   ctx.type = 'application/octet-stream'
-  ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex')
-
-/** What the bot drew is seen inside the page; nothing else is, whatever its name. */
-function showPicture(ctx: RouterContext, name: string, bytes: Uint8Array): void {
-  if (!pngSignature.equals(bytes.subarray(0, pngSignature.length))) throw new RequestError(404, '这不是图片')
-  ctx.attachment(name, { type: 'inline' })
-  ctx.set('Content-Type', 'image/png')
-  // Under its hash it never changes: a chat that is drawn again need not load it again.
-  ctx.set('Cache-Control', 'private, max-age=86400, immutable')
   ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
