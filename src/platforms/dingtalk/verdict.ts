@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ApiAnswer } from '../outgoing/api-client.ts'
+import { isSentOn } from '../outgoing/sent-on.ts'
 
 /** What an answer of DingTalk means. Reasons are its codes: no text, no secret. */
 export type Verdict =
@@ -31,9 +32,7 @@ const tokenCodes = ['40014', '42001', '40001']
 
 /** Reads an answer of the OpenAPI (`api`) or of the old API (`oapi`). */
 export function verdictOf({ status, json }: ApiAnswer): Verdict {
-  // The APIs send nobody elsewhere: some gateway before them does.
-  const isSentOn = status >= 300 && status < 400
-  if (status >= 500 || status === 408 || isSentOn) return { kind: 'busy', reason: `HTTP ${status}` }
+  if (status >= 500 || status === 408 || isSentOn(status)) return { kind: 'busy', reason: `HTTP ${status}` }
   const parsed = shape.safeParse(json)
   const said: Said = parsed.success ? parsed.data : {}
   if (status >= 200 && status < 300 && isDone(said)) {

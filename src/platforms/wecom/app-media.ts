@@ -2,6 +2,7 @@ import { GongkaiError, UnreadableFileError } from '../../errors.ts'
 import { CallFault, type ApiAnswer } from '../outgoing/api-client.ts'
 import type { WecomApi } from './wecom-api.ts'
 import { PassingFault } from '../outgoing/passing-fault.ts'
+import { isSentOn } from '../outgoing/sent-on.ts'
 import { busyWait, statusOf, WecomError } from './wecom-error.ts'
 
 /** 20 MiB: what the program reads of a file. */
@@ -66,16 +67,17 @@ function errcodeOf(answer: ApiAnswer): number | null {
 }
 
 function refuse(answer: ApiAnswer, errcode: number | null): void {
-  // The API sends nobody elsewhere: some gateway before it does.
-  const isSentOn = answer.status >= 300 && answer.status < 400
-  if (answer.status >= 500 || answer.status === 429 || isSentOn)
-    throw new PassingFault(`MEDIA_${answer.status}`)
+  if (isAway(answer.status)) throw new PassingFault(`MEDIA_${answer.status}`)
   if (answer.status >= 400) throw gone()
   if (errcode === null || errcode === 0) return
   if (errcode === 40007) throw gone()
   if (errcode === tooLargeForOne) throw tooLarge()
   if (busyWait(errcode) !== null) throw new PassingFault(`MEDIA_${errcode}`)
   throw new WecomError({ errcode, errmsg: statusOf(answer)?.errmsg ?? '' })
+}
+
+function isAway(status: number): boolean {
+  return status >= 500 || status === 429 || isSentOn(status)
 }
 
 /** Of `Content-Range: bytes 0-99/1234`. */
