@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts'
 import type { DingtalkSettings } from '../../config/platform-settings.ts'
 import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
+import { isSentOn } from '../outgoing/sent-on.ts'
 import type { Address, Attempt, Delivery } from '../platform.ts'
 import type { Called, DingtalkApi } from './api.ts'
 import type { CustomRobotSender } from './custom-robot.ts'
@@ -54,8 +55,7 @@ async function postToSession(
   try {
     const answer = await sessions.postJson(session.url, sessionBody(reply))
     // Nobody is followed elsewhere with a reply: another way is taken.
-    if (answer.status >= 300 && answer.status < 400)
-      return { kind: 'refused', reason: `session HTTP ${answer.status}` }
+    if (isSentOn(answer.status)) return { kind: 'refused', reason: `session HTTP ${answer.status}` }
     return deliveryOf(settled(verdictOf(answer)))
   } catch (error) {
     // Anybody may have written the address: another way is taken.
