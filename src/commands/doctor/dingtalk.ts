@@ -5,7 +5,7 @@ import type { ApiAnswer } from '../../platforms/outgoing/api-client.ts'
 import { clockAgainst } from './clock.ts'
 import { linesOf, type Diagnosis } from './diagnosis.ts'
 import { dingtalkRobot } from './dingtalk-robot.ts'
-import { createProbe } from './probe.ts'
+import { createApiProbe } from './probe.ts'
 import { secretEnd } from './secret-end.ts'
 
 const lines = linesOf('钉钉接口')
@@ -15,7 +15,7 @@ const refusal = z.object({ code: z.coerce.string() })
 /** DingTalk's API: reached, in time, and the app's credentials and robot code. */
 export async function dingtalk(settings: DingtalkSettings, clock: Clock): Promise<readonly Diagnosis[]> {
   const { apiBase, clientId, clientSecret } = settings
-  const probe = createProbe({ variable: 'DINGTALK_API_BASE', base: apiBase })
+  const probe = createApiProbe({ variable: 'DINGTALK_API_BASE', base: apiBase })
   const json = { appKey: clientId, appSecret: clientSecret }
   const probed = await probe({ method: 'POST', path: '/v1.0/oauth2/accessToken', json })
   if (probed.kind === 'fault') return [lines.wrong(probed.reason)]
@@ -34,7 +34,7 @@ const olderShape = z.object({ errcode: z.coerce.number() })
  * it answers with an error of its own kind, and nobody else does: a page, or the newer API, is at a wrong address.
  */
 export async function dingtalkOapi({ oapiBase }: DingtalkSettings): Promise<Diagnosis> {
-  const probe = createProbe({ variable: 'DINGTALK_OAPI_BASE', base: oapiBase })
+  const probe = createApiProbe({ variable: 'DINGTALK_OAPI_BASE', base: oapiBase })
   const probed = await probe({ method: 'GET', path: '/gettoken' })
   const older = linesOf('钉钉旧接口')
   if (probed.kind === 'fault') return older.wrong(probed.reason)

@@ -6,7 +6,7 @@ import type { ApiAnswer } from '../../platforms/outgoing/api-client.ts'
 import type { Roster } from '../../roster/roster.ts'
 import { clockAgainst } from './clock.ts'
 import { linesOf, type Diagnosis } from './diagnosis.ts'
-import { createProbe, type Probe } from './probe.ts'
+import { createApiProbe, type Probe } from './probe.ts'
 import { secretEnd } from './secret-end.ts'
 import { trustedIp, untrustedIp } from './wecom-trusted-ip.ts'
 import { visibleRange } from './wecom-visible-range.ts'
@@ -22,7 +22,7 @@ export async function wecom(
   clock: Clock,
 ): Promise<readonly Diagnosis[]> {
   const { apiBase, app, corpId } = settings
-  const probe = createProbe({ variable: 'WECOM_API_BASE', base: apiBase })
+  const probe = createApiProbe({ variable: 'WECOM_API_BASE', base: apiBase })
   const credentials = { corpid: corpId ?? '', corpsecret: app?.secret ?? '' }
   const probed = await probe({ method: 'GET', path: '/cgi-bin/gettoken', query: credentials })
   if (probed.kind === 'fault') return [lines.wrong(probed.reason)]

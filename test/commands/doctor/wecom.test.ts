@@ -195,6 +195,19 @@ describe('the host', () => {
     expect(said(check, 'wrong')).toEqual([expect.stringMatching(/说的不是 HTTPS.*WECOM_API_BASE/)])
   })
 
+  test.each([
+    ['https://gov.example.cn/cgi-bin/gettoken?corpsecret=geheim', 'https://gov.example.cn'],
+    ['/login', '别的地址'],
+  ])('a server that sends on to %s is told with where to', async (location, place) => {
+    const server = await aServer((_request, response) => response.writeHead(301, { location }).end())
+    const { said, text } = await examine({ WECOM_API_BASE: server.base })
+    await server.close()
+    expect(said(check, 'wrong')).toEqual([
+      expect.stringMatching(new RegExp(`让人转到 ${place}（HTTP 301）.*请把 WECOM_API_BASE 改成`)),
+    ])
+    expect(text).not.toContain('geheim')
+  })
+
   test('a host that never answers costs seconds only', async () => {
     const server = await aTcpServer(() => undefined)
     const { said } = await examine({ WECOM_API_BASE: server.base })
