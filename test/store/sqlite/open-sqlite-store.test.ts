@@ -143,6 +143,42 @@ describe('opening the embedded store', () => {
     expect(await store.claimReply(claimAt(0))).toMatchObject({ row: sent, perhaps: [{ way: '' }] })
   })
 
+  test.each([1, 2, 3])(
+    'all that an older program of version %i left is worked on, sent and read',
+    async (version) => {
+      const [file, text, sent] = [
+        aFileMessage('file', 'a'),
+        aMessage('text', 'b'),
+        aReply(aMessage('m', 'c')),
+      ]
+      const report = { ...aReportToStore('甲局', 2025, 'import'), version: 1 }
+      onFile((sql) => {
+        migrate(sql, version)
+        for (const message of [file, text]) {
+          sql.run(
+            `INSERT INTO inbox (key, lane, turn, state, due_at, document) VALUES (?, ?, ?, 'waiting', 0, ?)`,
+            ...[message.key, `sandbox/${message.conversation.id}`, message.receivedAt.getTime()],
+            encodeDocument(message),
+          )
+        }
+        sql.run(
+          `INSERT INTO outbox (key, lane, turn, state, due_at, cause, document) VALUES (?, 'sandbox/c', 0, 'waiting', 0, 'm', ?)`,
+          ...[sent.key, encodeDocument(sent)],
+        )
+        sql.run(
+          `INSERT INTO reports (id, cause, agency, year, version, verdict, received_at, document)
+         VALUES (?, 'import', '甲局', 2025, 1, 'fail', 0, ?)`,
+          ...[report.id, encodeDocument(report)],
+        )
+      })
+      const store = await opened('serve')
+      const work = [await store.claimMessage(claimAt(0)), await store.claimMessage(claimAt(0))]
+      expect(work).toMatchObject([{ message: file, files: null }, { message: text }])
+      expect(await store.claimReply(claimAt(0))).toMatchObject({ row: sent, attempts: 1, perhaps: [] })
+      expect(await store.shelf.newest('甲局', 2025)).toStrictEqual(report)
+    },
+  )
+
   test('data of an older program is not read before a serve has brought it up to date', async () => {
     onFile((sql) => {
       sql.exec('CREATE TABLE before (x)')
