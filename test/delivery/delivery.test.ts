@@ -141,18 +141,21 @@ describe('attachments', () => {
   test.each([
     ['a fault of ours', 4, new TypeError('bug')],
     ['a host that is away for hours', 8, Object.assign(new Error('away'), { code: 'ECONNREFUSED' })],
-  ])('are given up because of %s after %i downloads, with a word to their sender', async (_, downloads, fault) => {
-    bench.platform.downloads.push(...Array.from({ length: 20 }, () => fault))
-    await bench.store.keepMessage({ ...withFile, key: 'sandbox:12345678' })
-    const bot = bench.startBot(() => Promise.reject(new Error('must not be asked')))
-    for (let tries = 1; bench.texts.length === 0; tries++) {
-      await until(() => bot.logged.length >= tries || bench.texts.length > 0)
-      bench.pass(24 * 3_600_000)
-    }
-    expect(bench.texts).toEqual(['处理失败 12345678'])
-    expect(bench.platform.fetched).toHaveLength(downloads)
-    expect((await bench.store.inboxDepth()).dead).toBe(1)
-  })
+  ])(
+    'are given up because of %s after %i downloads, with a word to their sender',
+    async (_, downloads, fault) => {
+      bench.platform.downloads.push(...Array.from({ length: 20 }, () => fault))
+      await bench.store.keepMessage({ ...withFile, key: 'sandbox:12345678' })
+      const bot = bench.startBot(() => Promise.reject(new Error('must not be asked')))
+      for (let tries = 1; bench.texts.length === 0; tries++) {
+        await until(() => bot.logged.length >= tries || bench.texts.length > 0)
+        bench.pass(24 * 3_600_000)
+      }
+      expect(bench.texts).toEqual(['处理失败 12345678'])
+      expect(bench.platform.fetched).toHaveLength(downloads)
+      expect((await bench.store.inboxDepth()).dead).toBe(1)
+    },
+  )
 })
 
 describe('a message that cannot be worked on', () => {
