@@ -2,7 +2,7 @@ import type { AskReply } from '../../src/questions/query/reply.ts'
 import { inUnit, metricWords } from './figure-words.ts'
 import { groupWords, withoutWords } from './group-words.ts'
 import { labelWords } from './label-words.ts'
-import type { AnswerLine } from './list-words.ts'
+import type { AnswerLine } from './answer-line.ts'
 import type { Said } from './said.ts'
 import { subjectWords, whoseWords, yearsWords } from './whose-words.ts'
 

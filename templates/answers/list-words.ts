@@ -1,4 +1,5 @@
-import type { AskReply, Label } from '../../src/questions/query/reply.ts'
+import type { AnswerLine } from './answer-line.ts'
+import type { AskReply } from '../../src/questions/query/reply.ts'
 import { escapeMarkdown } from '../markdown.ts'
 import { inUnit, lineWords, metricWords } from './figure-words.ts'
 import { labelWords } from './label-words.ts'
@@ -7,12 +8,6 @@ import { groupWords, withoutWords } from './group-words.ts'
 import { grewWords } from './growth-words.ts'
 import { conditionWords } from './single-words.ts'
 import { subjectWords, whoseWords, yearsWords } from './whose-words.ts'
-
-/** A line of an answer: its labels and its figure. */
-export interface AnswerLine {
-  readonly labels: readonly Label[]
-  readonly value: number | null
-}
 
 /** One line each: a list, a trend, the parts of a figure, several figures. */
 export function listWords(reply: AskReply, lines: readonly AnswerLine[]): Said {

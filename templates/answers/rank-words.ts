@@ -2,7 +2,7 @@ import type { AskReply } from '../../src/questions/query/reply.ts'
 import { inUnit, metricWords, unitOfLine } from './figure-words.ts'
 import { grownWhat, grownWords } from './growth-words.ts'
 import { labelWords } from './label-words.ts'
-import type { AnswerLine } from './list-words.ts'
+import type { AnswerLine } from './answer-line.ts'
 import type { Said } from './said.ts'
 import { subjectWords } from './whose-words.ts'
 

@@ -1,6 +1,7 @@
 import { metricInfo } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { AnswerableQuery } from '../query/query.ts'
+import { comparesAtOnce } from './compared-at-once.ts'
 import { finished, type Asked } from './draft.ts'
 import type { NamedMetric } from './figures-read.ts'
 import { good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from './reading.ts'
@@ -10,20 +11,6 @@ import { plainNeeds, readOneYear } from './scope-read.ts'
 /** Two figures of one agency, or of a group, set against each other: 复议比诉讼多几件. */
 
 const comparing = ['than', 'compared', 'change', 'whoMore'] as const
-
-/** Whether the words set two things of one time against each other: 差几件, 哪个多, 相比; not 同比, 比上年, 哪年多. */
-export function comparesAtOnce({ tokens, has, whose }: Reading): boolean {
-  if (whose.named.length > 1) return false
-  const years = tokens.flatMap(({ role }, index) =>
-    role.is === 'years' && role.word.is !== 'wholeYear' ? [index] : [],
-  )
-  const isBase = years.some((index) => linkBefore(tokens, index) !== undefined)
-  if (years.length > 1 || isBase || textsOf(tokens, 'whoMore').some((text) => text.includes('年')))
-    return false
-  const changes = textsOf(tokens, 'change')
-  const isDistance = changes.every((text) => /^(?:多|少|高|低|相差|差)/u.test(text))
-  return isDistance && (has('compared') || has('whoMore') || changes.some((text) => text.includes('差')))
-}
 
 /** The subject and the base; null where the words compare something else, or nothing. */
 export function figuresCompared(
@@ -94,11 +81,6 @@ function manyWords({ tokens }: Reading, from: number): readonly string[] {
     const asksWho = isNoun || role.is === 'ending' || (role.is === 'which' && role.group !== null)
     return asksWho || (role.is === 'group' && role.each) ? [text] : []
   })
-}
-
-function linkBefore(tokens: Reading['tokens'], index: number): 'than' | 'and' | undefined {
-  const link = tokens.slice(0, index).findLast(({ role }) => role.is !== 'empty')?.role.is
-  return link === 'than' || link === 'and' ? link : undefined
 }
 
 function nextSolid(tokens: Reading['tokens'], from: number): number {

@@ -1,7 +1,7 @@
 import { isMetric } from '../query/metric-table.ts'
 import type { Metric } from '../query/metrics.ts'
 import type { Condition } from '../query/query.ts'
-import { comparesAtOnce } from './compare-figures.ts'
+import { comparesAtOnce } from './compared-at-once.ts'
 import { isStrong, type Mention } from './figures.ts'
 import { namedFigure, partOf, type Named, type Part } from './metric-of.ts'
 import { askBack, good, unplaced, type Outcome, type Reading } from './reading.ts'

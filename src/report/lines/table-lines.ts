@@ -1,6 +1,5 @@
 import type { Block } from '../../readers/document.ts'
 import { isSideWord } from '../labels/form-words.ts'
-import type { ReadTable } from '../read-report.ts'
 import { normalizeLabel } from '../labels/label-text.ts'
 import { requestRows } from '../statutory-tables.ts'
 import type { TableKey } from '../statutory-tables.ts'
@@ -17,15 +16,7 @@ import { withFurniture } from './page/page-furniture.ts'
 import { linesOf } from './page/text-lines.ts'
 import { readRequestText } from './text-requests.ts'
 import { readReviewText } from './text-review.ts'
-import type { FoundTable } from './text-table.ts'
-
-/** A statutory table that was read out of lines of text; its `cells` hold every cell of the form, absent ones too. */
-export interface TextTable extends Pick<ReadTable, 'cells' | 'missingRows' | 'missingColumns' | 'labels'> {
-  /** For table 三: `2019` where one row （六）其他处理 stands for the three; these are not among `missingRows` then. */
-  readonly form: '2021' | '2019'
-  /** Indices into `blocks` of the paragraphs that are lines of this table: headers, rows, page numbers between. */
-  readonly blocks: ReadonlySet<number>
-}
+import type { FoundTable, TextTable } from './text-table.ts'
 
 /** What the lines of text hold of the three tables; null where a table is not there as text. */
 export interface TextTables {

@@ -7,7 +7,7 @@ import type { Union } from './row-choice.ts'
 import { unionOf } from './row-choice.ts'
 import { rowOf } from './table-part.ts'
 import { printedTables, tablesOfYear } from './rival-tables.ts'
-import type { TextTable } from '../lines/table-lines.ts'
+import type { TextTable } from '../lines/text-table.ts'
 
 type Form = '2021' | '2019'
 

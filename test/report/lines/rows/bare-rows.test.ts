@@ -3,7 +3,7 @@ import type { CellState } from '../../../../src/report/read-report.ts'
 import { cellIds, requestColumns, requestRows } from '../../../../src/report/statutory-tables.ts'
 import type { RequestRow, TableKey } from '../../../../src/report/statutory-tables.ts'
 import { readTableLines } from '../../../../src/report/lines/table-lines.ts'
-import type { TextTable } from '../../../../src/report/lines/table-lines.ts'
+import type { TextTable } from '../../../../src/report/lines/text-table.ts'
 import { linesOf } from '../lines-of.ts'
 
 const headings = {

@@ -1,0 +1,7 @@
+import type { Label } from '../../src/questions/query/reply.ts'
+
+/** A line of an answer: its labels and its figure. */
+export interface AnswerLine {
+  readonly labels: readonly Label[]
+  readonly value: number | null
+}
