@@ -2,7 +2,7 @@ import type { Context, Handler, Reply, ReplyFile, WhichReportMemory } from '../s
 import { converse } from '../src/questions/ask.ts'
 import type { Conversation } from '../src/questions/query/conversation.ts'
 import type { AskReply } from '../src/questions/query/reply.ts'
-import { asksForCheck } from '../src/questions/words/wishes.ts'
+import { asksForCheck } from '../src/questions/words/reports/wishes.ts'
 import { answerReply } from '../templates/answer.ts'
 import { answerChart } from '../templates/answers/answer-chart.ts'
 import { longListOf, type LongList } from '../templates/answers/long-list.ts'

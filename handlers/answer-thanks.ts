@@ -1,5 +1,5 @@
 import type { Handler } from '../src/bot.ts'
-import { isThanks } from '../src/questions/words/wishes.ts'
+import { isThanks } from '../src/questions/words/reports/wishes.ts'
 import { thanked } from '../templates/help.ts'
 import { withReminder } from '../templates/which-report.ts'
 import { openQuestion } from './which-report-asked.ts'

@@ -7,7 +7,7 @@ import type {
   Outcome,
   Reply,
 } from '../src/bot.ts'
-import { asksForHelp } from '../src/questions/words/wishes.ts'
+import { asksForHelp } from '../src/questions/words/reports/wishes.ts'
 import { isUnboundGroup } from '../src/roster/scope.ts'
 import { failureReply } from '../templates/failure.ts'
 import { answered, answerQuestion } from './answer-question.ts'

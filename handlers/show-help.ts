@@ -1,5 +1,5 @@
 import type { Handler } from '../src/bot.ts'
-import { asksForHelp } from '../src/questions/words/wishes.ts'
+import { asksForHelp } from '../src/questions/words/reports/wishes.ts'
 import { helpReply } from '../templates/help.ts'
 import { exampleFor } from './example.ts'
 import { answersOffer } from './question-memory.ts'

@@ -10,8 +10,8 @@ import { newConversation, type Conversation } from './query/conversation.ts'
 import { groupNames, type AnswerableQuery, type Query } from './query/query.ts'
 import type { AskedGroup, AskReply, Figures } from './query/reply.ts'
 import { notPermitted, refused, replyOf } from './replies.ts'
-import { parseTurn, type Turn } from './words/parse.ts'
-import type { ParseContext } from './words/reading.ts'
+import { parseTurn, type Turn } from './words/turns/parse.ts'
+import type { ParseContext } from './words/turns/reading.ts'
 
 /** Who asks, when, and of what. */
 export interface AskContext {

@@ -1,8 +1,8 @@
 import type { AnswerableQuery } from './query/query.ts'
-import { parseQuestion, type Turn } from './words/parse.ts'
-import { wordedAnew } from './words/nearest-question.ts'
-import { askedAs } from './words/question-of.ts'
-import type { ParseContext } from './words/reading.ts'
+import { parseQuestion, type Turn } from './words/turns/parse.ts'
+import { wordedAnew } from './words/offers/nearest-question.ts'
+import { askedAs } from './words/offers/question-of.ts'
+import type { ParseContext } from './words/turns/reading.ts'
 
 /** What may be asked instead of a question that has no figure; every one of them has one. */
 export interface Instead {

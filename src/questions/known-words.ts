@@ -4,8 +4,8 @@ import { agencyNames } from '../roster/agency-names.ts'
 import { placeKind, placeOf } from '../roster/place.ts'
 import type { Roster } from '../roster/roster.ts'
 import type { AskedAgency } from './query/asked-agency.ts'
-import type { Directory } from './words/mentions.ts'
-import { vocabularyOf, type Vocabulary } from './words/vocabulary.ts'
+import type { Directory } from './words/whose/mentions.ts'
+import { vocabularyOf, type Vocabulary } from './words/tokens/vocabulary.ts'
 
 /** All that words are read against and that stays the same while the roster does. */
 export interface KnownWords {

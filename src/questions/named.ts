@@ -1,7 +1,7 @@
 import type { ReportShelf } from '../report/stored-report.ts'
 import type { Roster } from '../roster/roster.ts'
 import { knownWords } from './known-words.ts'
-import { namedIn, type Named } from './words/named-in.ts'
+import { namedIn, type Named } from './words/whose/named-in.ts'
 
 /** What a message names, by the names that are known here; `goesOn`: a turn before it is remembered. */
 export async function named(

@@ -1,7 +1,7 @@
 import type { AnswerableQuery, Query } from './query/query.ts'
 import type { AskedGroup, AskReply, CaveatCode, Figures, RefusalDetail, Wording } from './query/reply.ts'
 import { nothingInstead } from './instead.ts'
-import type { Refusal } from './words/reading.ts'
+import type { Refusal } from './words/turns/reading.ts'
 
 /** Makes replies of what the two steps found. */
 

@@ -1,6 +1,6 @@
 import { knownWords } from '../../../src/questions/known-words.ts'
 import type { AskedAgency } from '../../../src/questions/query/asked-agency.ts'
-import type { ParseContext } from '../../../src/questions/words/reading.ts'
+import type { ParseContext } from '../../../src/questions/words/turns/reading.ts'
 import { agencyKindOf } from '../../../src/report/agency-kind.ts'
 import { emptyRoster, type Roster } from '../../../src/roster/roster.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { querySchema } from '../../../src/questions/query/query.ts'
-import { parseQuestion } from '../../../src/questions/words/parse.ts'
+import { parseQuestion } from '../../../src/questions/words/turns/parse.ts'
 import { short, wordsOf } from './district-words.ts'
 
 /** Some of a query. */

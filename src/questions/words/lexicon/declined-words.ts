@@ -1,4 +1,4 @@
-import type { LexiconEntry } from '../roles.ts'
+import type { LexiconEntry } from '../tokens/roles.ts'
 
 /** Known, and declined by name: what the tables do not hold, and what is no question of figures. */
 export const declinedWords: readonly LexiconEntry[] = [

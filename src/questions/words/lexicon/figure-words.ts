@@ -5,7 +5,7 @@ import type {
   ReviewMetricGroup,
   ReviewMetricResult,
 } from '../../query/metrics.ts'
-import type { LexiconEntry, WordRole } from '../roles.ts'
+import type { LexiconEntry, WordRole } from '../tokens/roles.ts'
 
 /** Names of the rows, columns and cells of the three tables: labels of the form first, then what staff say. */
 

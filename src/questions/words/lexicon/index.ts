@@ -1,4 +1,4 @@
-import type { LexiconEntry } from '../roles.ts'
+import type { LexiconEntry } from '../tokens/roles.ts'
 import { declinedWords } from './declined-words.ts'
 import { figureWords } from './figure-words.ts'
 import { plainWords } from './plain-words.ts'

@@ -1,4 +1,4 @@
-import type { LexiconEntry } from '../roles.ts'
+import type { LexiconEntry } from '../tokens/roles.ts'
 
 /** Words that add nothing, and those that are no question: kept short, by hand. 总 净 新 非 未 不 没 除 are never empty. */
 export const plainWords: readonly LexiconEntry[] = [

@@ -1,5 +1,5 @@
 import type { Metric, RateMetric } from '../../query/metrics.ts'
-import type { LexiconEntry } from '../roles.ts'
+import type { LexiconEntry } from '../tokens/roles.ts'
 
 /** Ratios by their names, and words that mean several figures. */
 

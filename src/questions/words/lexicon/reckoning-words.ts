@@ -1,4 +1,4 @@
-import type { LexiconEntry } from '../roles.ts'
+import type { LexiconEntry } from '../tokens/roles.ts'
 
 /** Ways to reckon: how many, all together, most, against the year before. */
 

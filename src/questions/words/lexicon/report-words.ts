@@ -1,4 +1,4 @@
-import type { LexiconEntry, WordRole } from '../roles.ts'
+import type { LexiconEntry, WordRole } from '../tokens/roles.ts'
 
 /** About the reports themselves: who has filed, who passed, what was found. */
 

@@ -1,4 +1,4 @@
-import type { LexiconEntry } from '../roles.ts'
+import type { LexiconEntry } from '../tokens/roles.ts'
 
 /** Whose figure: groups, the conversation's own agency, who is left out. */
 export const whoseWords: readonly LexiconEntry[] = [

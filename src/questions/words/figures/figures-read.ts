@@ -1,0 +1,192 @@
+import { isMetric } from '../../query/metric-table.ts'
+import type { Metric } from '../../query/metrics.ts'
+import type { Condition } from '../../query/query.ts'
+import { comparesAtOnce } from './compared-at-once.ts'
+import { isStrong, type Mention } from './figures.ts'
+import { namedFigure, partOf, type Named, type Part } from './metric-of.ts'
+import { askBack, good, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
+import { withSharedParts } from './shared-parts.ts'
+import { threshold } from './thresholds.ts'
+
+/** A figure that was named, and where. */
+export interface NamedMetric {
+  readonly metric: Metric
+  readonly mention: Mention
+}
+
+/** 占全区, 在全区的占比: the part of one agency in all, not of one row in another. */
+export function asksShareOfAll({ tokens, whose, has }: Reading): boolean {
+  // 企业占比在全区排第几 ranks a rate.
+  if (!whose.groups.includes('all') || has('position') || has('ranking')) return false
+  const occupy = tokens.findIndex(({ role }) => role.is === 'occupy' && role.over === null)
+  const next = tokens.slice(occupy + 1).find(({ role }) => role.is !== 'empty')
+  if (occupy !== -1 && next?.role.is === 'group') return true
+  return (
+    whose.named.length === 1 &&
+    tokens.some(({ role }) => role.is === 'proportion' || (role.is === 'occupy' && role.over === null))
+  )
+}
+
+/** What may be offered where no figure was named: 依申请数量 first. */
+export const commonMetrics: readonly Metric[] = [
+  'requests.received.total',
+  'requests.handledTotal.total',
+  'review.reconsideration.total',
+  'review.litigation.total',
+]
+
+/** What may be offered where the unit or the reckoning fits none of those. */
+export const lessCommonMetrics: readonly Metric[] = [
+  'rate.disclosed',
+  'rate.handled',
+  'proactiveDisclosure.fees',
+]
+
+/** The figures a question names, in order; none where it names none. Asks back, or declines, where one is unclear. */
+export function namedMetrics(reading: Reading): Outcome<readonly NamedMetric[]> {
+  const isShare = asksShareOfAll(reading)
+  const named = withSharedParts(reading.mentions).map((mention) => {
+    const parts = isShare
+      ? mention.parts.filter(({ is }) => is !== 'occupy' && is !== 'proportion')
+      : mention.parts
+    return { mention, named: namedFigure(parts) }
+  })
+  const found: NamedMetric[] = []
+  for (const [index, { mention, named: one }] of named.entries()) {
+    const later = named
+      .slice(index + 1)
+      .flatMap((next) => (next.named.kind === 'metric' ? [next.named.metric] : []))
+    const plain = metricFor(one, mention, found.at(-1)?.metric, later[0], reading)
+    const read = plain.ok && plain.value !== null ? inside(plain.value, mention, found, reading) : plain
+    if (!read.ok) return read
+    for (const metric of read.value === null ? [] : eachOf(read.value, mention, reading)) {
+      if (!found.some((one) => one.metric === metric)) found.push({ metric, mention })
+    }
+  }
+  return good(found)
+}
+
+/** 其中不予公开的 after 企业申请: a row within a column, a group within a result. */
+function inside(
+  metric: Metric,
+  mention: Mention,
+  found: readonly NamedMetric[],
+  { tokens, before }: Reading,
+): Outcome<Metric> {
+  const at = tokens.findIndex(({ role }) => role.is === 'goesOn' && role.within)
+  if (at === -1 || at > mention.from) return good(metric)
+  const earlier = found.findLast((one) => one.mention.from < at)?.metric
+  const part = partWithin(metric, earlier ?? before?.query.metrics[0])
+  return part === null ? unplaced([mention.written]) : good(part)
+}
+
+/** Null where that whole has no such part: of the requests of companies no table says how many went to court. */
+function partWithin(metric: Metric, whole: Metric | undefined): Metric | null {
+  const [table = '', , side] = whole?.split('.') ?? []
+  const isSided = ['requests', 'review'].includes(table) && side !== undefined && side !== 'total'
+  if (!isSided) return metric
+  const kept = metric.replace(/total$/u, side)
+  return metric.startsWith(`${table}.`) && isMetric(kept) ? kept : null
+}
+
+/** 复议和诉讼各几件, 予以公开和部分公开各几件: asks for both; 行政争议 is one. */
+function eachOf(metric: Metric, { written }: Mention, reading: Reading): readonly Metric[] {
+  const { has } = reading
+  if (!(has('each') || comparesAtOnce(reading)) || has('sum') || !/[和与及、]/u.test(written)) return [metric]
+  const [table, row, column] = metric.split('.')
+  const parts =
+    table === 'review' && row === 'all' ? ['reconsideration', 'litigation'] : partsJoined[row ?? '']
+  const both = parts?.map((part) => `${table}.${part}.${column}`).filter(isMetric) ?? []
+  return both.length === 2 ? both : [metric]
+}
+
+/** Sums of two rows that are asked for by naming both. */
+const partsJoined: Readonly<Record<string, readonly string[] | undefined>> = {
+  disclosed: ['granted', 'partiallyGranted'],
+  due: ['received', 'carriedIn'],
+}
+
+function metricFor(
+  named: Named,
+  mention: Mention,
+  earlier: Metric | undefined,
+  later: Metric | undefined,
+  reading: Reading,
+): Outcome<Metric | null> {
+  switch (named.kind) {
+    case 'metric':
+      return good(named.metric)
+    case 'unclear':
+      return askBack('metric', named.options, mention.written)
+    case 'nothing':
+      return good(null)
+    case 'conflict':
+      return unplaced([mention.written])
+    case 'part':
+      return metricOfPart(named.part, mention, {
+        earlier,
+        later,
+        before: reading.before?.query.metrics ?? [],
+      })
+  }
+}
+
+interface Around {
+  readonly earlier: Metric | undefined
+  readonly later: Metric | undefined
+  readonly before: readonly Metric[]
+}
+
+/** 企业的, 纠正的: of the figure beside it, of the one spoken of, or of the only one it can be of. */
+function metricOfPart(part: Part, { written }: Mention, around: Around): Outcome<Metric | null> {
+  const beside = [around.earlier, around.later].filter((whole) => whole !== undefined)
+  const wholes = [...beside, ...around.before]
+  const [metric] = wholes.flatMap((whole) => partOf(part, whole) ?? [])
+  const isBeside = beside.length > 0
+  // After 依申请和办结各几件 nobody can tell whose part 企业的 is.
+  if (metric !== undefined && (isBeside || around.before.length === 1)) return good(metric)
+  if (part.is === 'proportion') return wholes.length === 0 ? good(null) : unplaced([written])
+  // A part beside a figure of another kind is no part of it.
+  if (isBeside || (part.is === 'column' && wholes.length > 0)) return unplaced([written])
+  if (part.is === 'column') return good<Metric>(`requests.received.${part.column}`)
+  return askBack('metric', optionsOf(part), written)
+}
+
+function optionsOf(part: Exclude<Part, { is: 'column' | 'proportion' }>): readonly Metric[] {
+  switch (part.is) {
+    case 'result':
+      return [`review.reconsideration.${part.result}`, `review.litigation.${part.result}`]
+    case 'reviewRate':
+      return [`rate.${part.rate}.reconsideration`, `rate.${part.rate}.litigation`]
+    case 'member':
+      return [
+        `proactiveDisclosure.normativeDocuments.${part.member}`,
+        `proactiveDisclosure.rules.${part.member}`,
+      ]
+  }
+}
+
+/** Whether a mention names 本年新收 only by the procedure (依申请), which with 情况 is the whole of it. */
+export function isProcedure({ metric, mention }: NamedMetric): boolean {
+  return metric === 'requests.received.total' && !mention.parts.some(isStrong)
+}
+
+/**
+ * The thresholds of a question, one for each figure: as said, = 0 with 没有, > 0 otherwise. Null where none is said and
+ * `always` does not ask for them; an outcome that declines where two that do not go together stand with one figure.
+ */
+export function conditionsOf(
+  named: readonly NamedMetric[],
+  always: boolean,
+): Outcome<readonly Condition[] | null> {
+  const said = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
+  if (!said && !always) return good(null)
+  const conditions: Condition[] = []
+  for (const { mention } of named) {
+    const one = threshold(mention.conditions)
+    const isOdd = mention.conditions.length > 0 && (one === null || mention.hasNot)
+    if (isOdd) return unplaced([mention.written])
+    conditions.push(one?.condition ?? (mention.hasNot ? { op: '=', value: 0 } : { op: '>', value: 0 }))
+  }
+  return good(conditions)
+}

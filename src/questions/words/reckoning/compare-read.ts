@@ -1,0 +1,308 @@
+import type { AgencyGroup, Query } from '../../query/query.ts'
+import { reportingYearOf, yearsOf } from '../years/period.ts'
+import {
+  askBack,
+  good,
+  none,
+  rolesOf,
+  unplaced,
+  textsOf,
+  type Outcome,
+  type Reading,
+} from '../turns/reading.ts'
+import type { Token } from '../tokens/roles.ts'
+import { yearContext } from '../years/years-read.ts'
+import type { YearWord } from '../years/years.ts'
+
+/** The two sides of a comparison. */
+export type Sides =
+  | { readonly kind: 'years'; readonly subject: number; readonly base: number; readonly byReports: boolean }
+  | { readonly kind: 'agencies'; readonly subject: string; readonly base: string }
+  | { readonly kind: 'groups'; readonly subject: AgencyGroup; readonly base: AgencyGroup }
+
+/** Whether the words compare. */
+export function compares({ has, before, whose }: Reading): boolean {
+  const compared = has('compared') || has('change') || has('whoMore')
+  const isOfTwo = whose.named.length > 1 || whose.sides.length > 1
+  // 比教育局 alone goes on from what was asked of another.
+  return compared || (has('than') && (before !== null || isOfTwo || has('years')))
+}
+
+/** Reads the sides: two groups, two agencies, or two years of the same. */
+export function readSides(reading: Reading): Outcome<Sides> {
+  const { named, ask } = reading.whose
+  if (ask !== null) return askBack('agency', ask.options, ask.written)
+  if (isThanOf(reading, ['which', 'whoMore'])) return unplaced(textsOf(reading.tokens, 'than'))
+  const [first, ...others] = named
+  if (first === undefined) return withoutAgencies(reading)
+  const beside = besideAgencies(reading)
+  if (beside.length > 0) return unplaced(beside)
+  if (others.length > 0) return severalAgencies(reading, named)
+  const own = rememberedAgency(reading)
+  return own !== null && own !== first && isAside(reading)
+    ? good(againstRemembered(reading, first, own))
+    : twoYearsOrWho(reading)
+}
+
+/** Groups, the agencies spoken of, or years. 比全区 has no year on its other side. */
+function withoutAgencies(reading: Reading): Outcome<Sides> {
+  const groups = twoGroups(reading)
+  if (groups !== null) return groups
+  const beside = groupsBeside(reading)
+  if (beside.length > 0) return unplaced(beside)
+  const both = bothRemembered(reading)
+  return both === null ? twoYearsOrWho(reading) : good(both)
+}
+
+function groupsBeside({ tokens }: Reading): readonly string[] {
+  return tokens.flatMap(({ role, text }, index) => {
+    const isGroup = role.is === 'group' || role.is === 'kind' || role.is === 'ending' || role.is === 'place'
+    return isGroup && followsLink(tokens, index) ? [text] : []
+  })
+}
+
+function severalAgencies(
+  reading: Reading,
+  [first = '', second = '', ...more]: readonly string[],
+): Outcome<Sides> {
+  const words = textsOf(reading.tokens, 'than', 'compared', 'change', 'whoMore')
+  // 甲局和乙局比去年多几件: each, or together, unless the words say.
+  if (hasYearAsBase(reading)) return reading.has('sum') ? readYearSides(reading) : unplaced(words)
+  return more.length > 0 ? unplaced(words) : good(twoAgencies(reading, first, second))
+}
+
+/** 谁比去年多 is no comparison of two years; 今年和去年哪个多 is. */
+function twoYearsOrWho(reading: Reading): Outcome<Sides> {
+  const which = textsOf(reading.tokens, 'which')
+  const years = rolesOf(reading.tokens, 'years').filter(({ word }) => word.is !== 'wholeYear')
+  const unread = [
+    ...(years.length < 2 ? which : []),
+    ...(isThanOf(reading, others) ? textsOf(reading.tokens, 'than') : []),
+  ]
+  return unread.length > 0 ? unplaced(unread) : readYearSides(reading)
+}
+
+const others = ['group', 'kind', 'ending', 'agency', 'own', 'it', 'which', 'rest'] as const
+
+/** Whether one of these follows 比: 比全区, 比谁; what follows 和2023年比 is no base. */
+function isThanOf({ tokens }: Reading, roles: readonly Token['role']['is'][]): boolean {
+  const than = tokens.findIndex(({ role }) => role.is === 'than')
+  if (closesBase(tokens, than)) return false
+  const next = tokens.slice(than + 1).find(({ role }) => role.is !== 'empty')?.role.is
+  return than !== -1 && next !== undefined && roles.includes(next)
+}
+
+/** 街道比镇, 部门和镇街谁多; those of the question before where this one names nobody. Null where years are compared. */
+function twoGroups(reading: Reading): Outcome<Sides> | null {
+  const { whose, before, tokens } = reading
+  const isSilent = whose.groups.length === 0 && !whose.own
+  const remembered = isSilent ? (before?.query.groups ?? []).map(({ group }) => group) : []
+  const sides = whose.sides.length > 0 ? whose.sides : remembered
+  const [first, second, ...more] = sides
+  if (first === undefined || second === undefined || comparesYears(reading)) return null
+  if (more.length > 0) return unplaced(textsOf(tokens, 'group', 'kind'))
+  const isTurned = standsBefore(tokens, 'than', ['group', 'kind'])
+  const [subject, base] = isTurned ? [second, first] : [first, second]
+  return good({ kind: 'groups', subject, base })
+}
+
+/** 比去年, 同比, 和去年相比. */
+function comparesYears(reading: Reading): boolean {
+  const { tokens } = reading
+  const years = tokens.filter(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
+  return hasYearAsBase(reading) || years.length > 1 || rolesOf(tokens, 'change').some(({ yearly }) => yearly)
+}
+
+/** Whether a year follows 比 or 和. */
+export function hasYearAsBase({ tokens }: Reading): boolean {
+  return tokens.some(({ role }, index) => role.is === 'years' && followsLink(tokens, index))
+}
+
+/** Whether the first of one role stands before the first of the others. */
+function standsBefore(
+  tokens: readonly Token[],
+  one: Token['role']['is'],
+  roles: readonly Token['role']['is'][],
+): boolean {
+  const at = tokens.findIndex(({ role }) => role.is === one)
+  return at !== -1 && at < tokens.findIndex(({ role }) => roles.includes(role.is))
+}
+
+/** 和教育局比, 和教育局2023年比: against the agency spoken of. 教育局2023年比上年 is of years. */
+function isAside({ tokens, has }: Reading): boolean {
+  if (!has('than') && !has('compared')) return false
+  return (
+    !has('years') ||
+    tokens.some(
+      ({ role }, index) => (role.is === 'agency' || role.is === 'own') && followsLink(tokens, index),
+    )
+  )
+}
+
+/** Groups and exceptions beside the agencies compared say no more of them. */
+function besideAgencies({ tokens }: Reading): readonly string[] {
+  return [
+    ...textsOf(tokens, 'group', 'ending', 'rest', 'except', 'exceptEnd'),
+    ...tokens.flatMap(({ role, text }) => (role.is === 'kind' && role.group !== 'all' ? [text] : [])),
+  ]
+}
+
+/** 谁多, 差多少 after a question about two agencies; 2023年谁多 likewise. */
+function bothRemembered(reading: Reading): Sides | null {
+  const { agencies = [], named, whose } = reading.before?.query ?? {}
+  const [subject, base, ...others] = named ?? agencies
+  if (whose !== 'named' || subject === undefined || base === undefined) return null
+  return others.length === 0 && isOfThem(reading) ? { kind: 'agencies', subject, base } : null
+}
+
+function isOfThem(reading: Reading): boolean {
+  if (reading.has('than')) return false
+  return !reading.has('years') || (reading.has('whoMore') && !hasYearAsBase(reading))
+}
+
+/** The one agency spoken of before; of two compared the subject. */
+function rememberedAgency({ before }: Reading): string | null {
+  if (typeof before?.query.subject === 'string') return before.query.subject
+  const [own, ...others] = before?.query.agencies ?? []
+  return own !== undefined && others.length === 0 ? own : null
+}
+
+/** The first named is the subject, unless 比 stands before it. */
+function twoAgencies({ tokens }: Reading, first: string, second: string): Sides {
+  const isTurned = standsBefore(tokens, 'than', ['agency', 'own'])
+  return { kind: 'agencies', subject: isTurned ? second : first, base: isTurned ? first : second }
+}
+
+/** 教育局比它多几件: 教育局 is the subject; 和教育局比, 比教育局多几件: it is the base. */
+function againstRemembered({ tokens }: Reading, named: string, own: string): Sides {
+  const than = tokens.findIndex(({ role }) => role.is === 'than')
+  const it = tokens.findIndex(({ role }) => role.is === 'it')
+  const isSubject = than !== -1 && it > than
+  return isSubject
+    ? { kind: 'agencies', subject: named, base: own }
+    : { kind: 'agencies', subject: own, base: named }
+}
+
+interface SaidYear {
+  readonly word: YearWord
+  readonly index: number
+}
+
+/** Reads two years. */
+export function readYearSides(reading: Reading): Outcome<Extract<Sides, { kind: 'years' }>> {
+  const { tokens } = reading
+  const all = tokens.flatMap(({ role }, index): SaidYear[] =>
+    role.is === 'years' && role.word.is !== 'wholeYear' ? [{ word: role.word, index }] : [],
+  )
+  // 今年和去年哪年多 says no third.
+  const said = all.filter(({ word }) => !(word.is === 'every' && word.which && all.length === 3))
+  const bad = said.find(({ word }) => !['year', 'thisYear', 'yearsBack'].includes(word.is))
+  if (bad?.word.is === 'unclear') return askBack('year', [], tokens[bad.index]?.text ?? null)
+  if (bad !== undefined || said.length > 2) return unplaced(textsOf(tokens, 'years'))
+  const [one, two] = said
+  const byReports = said.some(({ word }) => word.is === 'thisYear')
+  const sides =
+    one === undefined
+      ? yearBefore(reading, null)
+      : two === undefined
+        ? oneYear(reading, one)
+        : bothYears(reading, one, two)
+  return sides.ok ? checked(reading, sides.value, byReports) : sides
+}
+
+type Pair = Outcome<readonly [number, number]>
+
+/** 同比, 增减: against the year before. */
+function yearBefore(reading: Reading, subject: number | null): Pair {
+  if (!reading.has('change') && !reading.has('compared'))
+    return unplaced(textsOf(reading.tokens, 'than', 'whoMore'))
+  const year = subject ?? subjectOf(reading)
+  return good([year, year - 1])
+}
+
+function subjectOf(reading: Reading): number {
+  const { before, calendar } = yearContext(reading, [])
+  return before?.year ?? reportingYearOf(calendar)
+}
+
+/** One year is named: as the base after 比 or 和, else as the subject. */
+function oneYear(reading: Reading, { word, index }: SaidYear): Pair {
+  const open = askBack('year', [], reading.tokens[index]?.text ?? null)
+  const [year] = yearsOf(word, yearContext(reading, []))
+  if (year === undefined) return open
+  if (!followsLink(reading.tokens, index)) return yearBefore(reading, year)
+  const subject = subjectOf(reading)
+  if (word.is !== 'yearsBack') return year === subject ? open : good([subject, year])
+  return word.back > 0 ? good([subject, subject - word.back]) : open
+}
+
+/** After 比 or 和; what follows 和2023年比 is no base. */
+function followsLink(tokens: Reading['tokens'], index: number): boolean {
+  const at = tokens.slice(0, index).findLastIndex(({ role }) => role.is !== 'empty' && role.is !== 'goesOn')
+  const link = tokens[at]?.role.is
+  return link === 'and' || (link === 'than' && !closesBase(tokens, at))
+}
+
+/** 和2023年比, 和教育局比: the base stands before 比. */
+function closesBase(tokens: Reading['tokens'], than: number): boolean {
+  const base = tokens.slice(0, Math.max(than, 0)).findLastIndex(({ role }) => role.is !== 'empty')
+  const is = tokens[base]?.role.is
+  return (is === 'years' || is === 'agency' || is === 'own') && followsLink(tokens, base)
+}
+
+/**
+ * 上年, 前年 after 比 or 和: so many years before the subject, wherever that stands. Null for anything else, and for 前年
+ * beside another word of the calendar (去年比前年).
+ */
+function yearsBefore({ tokens }: Reading, { word, index }: SaidYear, beside: SaidYear): number | null {
+  if (word.is !== 'yearsBack' || word.back < 1 || !followsLink(tokens, index)) return null
+  return word.back === 1 || beside.word.is !== 'yearsBack' ? word.back : null
+}
+
+function bothYears(reading: Reading, one: SaidYear, two: SaidYear): Pair {
+  const unread = unplaced(textsOf(reading.tokens, 'years'))
+  // 与上年相比，2024年…
+  const ahead = followsLink(reading.tokens, two.index) ? null : yearsBefore(reading, one, two)
+  if (ahead !== null) {
+    const [subject] = yearsOf(two.word, yearContext(reading, []))
+    return subject === undefined ? unread : good([subject, subject - ahead])
+  }
+  const besideThisYear = [one, two].some(({ word }) => word.is === 'thisYear')
+  const context = { ...yearContext(reading, []), besideThisYear }
+  const [first] = yearsOf(one.word, context)
+  if (first === undefined) return unread
+  const back = yearsBefore(reading, two, one)
+  if (back !== null) return good([first, first - back])
+  const [second] = yearsOf(two.word, context)
+  if (second === undefined || first === second) return unread
+  return good(inOrder(reading, [one.index, first], [two.index, second]))
+}
+
+/** 甲比乙: 甲 is the subject; 比甲，乙…: 乙 is; 甲和乙比: the later year. */
+function inOrder(
+  { tokens }: Reading,
+  [firstAt, first]: readonly [number, number],
+  [secondAt, second]: readonly [number, number],
+): readonly [number, number] {
+  const than = tokens.findIndex(({ role }) => role.is === 'than')
+  if (than > firstAt && than < secondAt) return [first, second]
+  if (than !== -1 && than < firstAt) return [second, first]
+  return [Math.max(first, second), Math.min(first, second)]
+}
+
+function checked(
+  reading: Reading,
+  [subject, base]: readonly [number, number],
+  byReports: boolean,
+): Outcome<Extract<Sides, { kind: 'years' }>> {
+  const { thisYear, reportingYear } = reading.context.calendar
+  const future = [subject, base].find((year) => year > thisYear - 1)
+  if (future === undefined) return good({ kind: 'years', subject, base, byReports })
+  const current = future === thisYear
+  return none('future_year', { kind: 'future', year: future, newest: reportingYear, current })
+}
+
+/** The sides as they stand in a query. */
+export function sidesInQuery(sides: Sides): Pick<Query, 'subject' | 'base'> {
+  return { subject: sides.subject, base: sides.base }
+}

@@ -1,0 +1,98 @@
+import { metricInfo } from '../../query/metric-table.ts'
+import type { Metric } from '../../query/metrics.ts'
+import type { AnswerableQuery, Condition } from '../../query/query.ts'
+import { finished, type Asked } from './draft.ts'
+import { conditionsOf } from '../figures/figures-read.ts'
+import { askBack, good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
+import { allMeant, readOneYear } from './scope-read.ts'
+import { threshold } from '../figures/thresholds.ts'
+import { membersOf } from '../whose/whose.ts'
+
+/** Ways to reckon that look at one among all, or at those that meet a threshold. */
+
+const oneBeside = { all: false, withGovernment: false, groupBeside: true }
+
+/** 排第几, 占全区: one agency in all of them, or in a group named beside it. */
+export function oneInAll(asked: Asked, operation: 'position' | 'share'): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const isCount = metrics.every((metric) => metricInfo(metric).kind === 'count')
+  if (metrics.length !== 1 || (!isCount && operation === 'share')) {
+    return unplaced(textsOf(reading.tokens, 'occupy', 'proportion', 'position'))
+  }
+  const scope = readOneYear(withoutGroups(reading), oneBeside)
+  if (!scope.ok) return scope
+  const { whose, years } = scope.value
+  if (whose.names.length !== 1) return askBack('agency', [], null)
+  return good(finished(asked, operation, whose, years, { among: amongOf(reading, operation) }))
+}
+
+function amongOf({ before, whose, context }: Reading, operation: 'position' | 'share'): readonly string[] {
+  const kept = before?.query.operation === operation ? before.query.among : undefined
+  const [group] = whose.groups
+  if (group === undefined && kept !== undefined) return kept
+  return membersOf(group ?? 'all', context.audience)
+}
+
+function withoutGroups(reading: Reading): Reading {
+  return { ...reading, whose: { ...reading.whose, groups: [] } }
+}
+
+/** 哪些单位有诉讼, 几家超过40件: those that meet one threshold, or one for each figure. */
+export function filtered(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const where = thresholds(asked)
+  if (!where.ok) return where
+  const isOne = reading.whose.named.length === 1
+  if (isOne || metrics.some((metric) => !['count', 'rate'].includes(metricInfo(metric).kind))) {
+    return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'kind'))
+  }
+  const scope = readOneYear(reading, allMeant)
+  if (!scope.ok) return scope
+  const keepsCounting = reading.before?.query.operation === 'count' && !reading.has('which')
+  const operation = reading.has('howManyAgencies') || keepsCounting ? 'count' : 'list'
+  return good(finished(asked, operation, scope.value.whose, scope.value.years, { where: where.value }))
+}
+
+/** One for each figure: said, or kept from the question before. Two figures need a word that joins them. */
+function thresholds(asked: Asked): Outcome<readonly Condition[]> {
+  const { reading, named, metrics } = asked
+  const kept = keptThresholds(asked)
+  const said = kept ?? (named.length > 0 ? conditionsOf(named, true) : thresholdAlone(reading))
+  if (!said.ok) return said
+  const where =
+    said.value !== null && said.value.length > 0 ? said.value : (reading.before?.query.where ?? [])
+  if (where.length === metrics.length && areJoined(asked)) return good(where)
+  return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
+}
+
+/** One figure, a condition with each, or a word that joins them. */
+function areJoined({ reading, named, metrics }: Asked): boolean {
+  const each = named.every(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
+  const joins = reading.has('conjunction') || named.some(({ mention }) => mention.joined === 'conjunction')
+  return metrics.length === 1 || each || joins
+}
+
+/** 办结呢 after 哪些单位依申请超过10件 asks for the same of another figure; null where the words say their own. */
+function keptThresholds({ reading, named, metrics }: Asked): Outcome<readonly Condition[]> | null {
+  const { before, tokens, has } = reading
+  // The threshold of growth is one of differences.
+  const where = before?.query.growth === undefined ? before?.query.where : undefined
+  const saysOwn = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
+  const saysSome = has('whether') || tokens.some(({ text }) => text === '有')
+  if (before === null || where === undefined || named.length === 0 || saysOwn || saysSome) return null
+  const isRate = (metric: Metric): boolean => metricInfo(metric).kind === 'rate'
+  const isAlike = metrics.every(isRate) === before.query.metrics.every(isRate)
+  return where.length === metrics.length && isAlike
+    ? good(where)
+    : unplaced(named.map(({ mention }) => mention.written))
+}
+
+/** 超过10件的有几家 after a figure. */
+function thresholdAlone({ tokens, has }: Reading): Outcome<readonly Condition[]> {
+  const said = rolesOf(tokens, 'condition')
+  const one = threshold(said)?.condition
+  const isOdd = said.length > 0 && (one === undefined || has('hasNot'))
+  if (isOdd) return unplaced(textsOf(tokens, 'condition', 'hasNot'))
+  if (has('hasNot')) return good([{ op: '=', value: 0 }])
+  return good(one === undefined ? [] : [one])
+}

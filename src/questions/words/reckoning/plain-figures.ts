@@ -1,0 +1,185 @@
+import { resultRows, type CellId } from '../../../report/statutory-tables.ts'
+import { metricInfo } from '../../query/metric-table.ts'
+import type { AgencyGroup, AnswerableQuery, Operation, Query } from '../../query/query.ts'
+import { asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
+import { asksWhichPart } from './reckoning.ts'
+import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
+import { plainNeeds, readScope } from './scope-read.ts'
+import { readGroups } from '../whose/whose-read.ts'
+import type { Whose } from '../whose/whose.ts'
+import { readYears, type ReadYears } from '../years/years-read.ts'
+
+/** One figure, figures added up, or one each: whatever no other way to reckon claims. */
+export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const open = asksWhichPart(metrics, asked.named)
+  if (open !== null) return open
+  const beside = groupsBeside(reading)
+  if (beside !== null) return groupsListed(asked, beside)
+  const scope = readScope(reading, plainNeeds)
+  if (!scope.ok) return scope
+  const confirmed = confirmedFigure(reading)
+  if (!confirmed.ok) return confirmed
+  const { whose, years } = scope.value
+  const operation = operationOf(asked, whose, years)
+  if (!operation.ok) return operation
+  if (operation.value === 'quote') return good({ ...finished(asked, 'quote', whose, years), intent: 'text' })
+  const extra = extraOf(asked, operation.value, confirmed.value)
+  return asksThreshold(asked, operation.value) ?? good(finished(asked, operation.value, whose, years, extra))
+}
+
+/** 部门和镇街各多少: one figure a group. Null where the agencies are meant each (各街道和各镇), or together. */
+function groupsBeside({ has, whose, tokens, before }: Reading): readonly AgencyGroup[] | null {
+  if (has('sum') || whose.named.length > 0) return null
+  const kept = before?.query.operation === 'list' ? before.query.groups : undefined
+  if (kept !== undefined && whose.groups.length === 0 && !whose.own) return kept.map(({ group }) => group)
+  const areEach = rolesOf(tokens, 'group').some(({ each }) => each)
+  return whose.sides.length > 1 && !areEach && (has('each') || kept !== undefined) ? whose.sides : null
+}
+
+function groupsListed(asked: Asked, sides: readonly AgencyGroup[]): Outcome<AnswerableQuery> {
+  const { reading, metrics } = asked
+  const [info, ...others] = metrics.map(metricInfo)
+  const used = textsOf(reading.tokens, 'condition', 'hasNot', 'which', 'number', 'whether')
+  const isCounted = (info?.kind === 'count' || info?.kind === 'rate') && others.length === 0
+  if (!isCounted || used.length > 0) return unplaced([...used, ...textsOf(reading.tokens, 'each')])
+  const groups = readGroups(reading, sides)
+  if (!groups.ok) return groups
+  const years = readYears(reading, groups.value.whose.names)
+  if (!years.ok) return years
+  if (years.value.years.length > 1) return unplaced(textsOf(reading.tokens, 'years'))
+  return good(finished(asked, 'list', groups.value.whose, years.value, { groups: groups.value.groups }))
+}
+
+function extraOf(
+  { reading, metrics }: Asked,
+  operation: Operation,
+  confirm: number | null,
+): Pick<Query, 'confirm' | 'whether' | 'added'> {
+  const asksWhether = reading.has('whether') || (reading.has('hasNot') && asksYesOrNo(reading.tokens))
+  return {
+    ...(confirm === null ? {} : { confirm }),
+    ...(asksWhether ? { whether: true } : {}),
+    ...(operation === 'sum' && metrics.length > 1 ? { added: true } : {}),
+  }
+}
+
+/** 超过20件吗 of one agency: the figure is the answer. Without a question the words are no threshold of anything. */
+function asksThreshold({ reading }: Asked, operation: Operation): Outcome<AnswerableQuery> | null {
+  const words = textsOf(reading.tokens, 'condition', 'hasNot')
+  const asks = asksYesOrNo(reading.tokens) || reading.has('confirm')
+  const isFit = words.length === 0 || (asks && ['value', 'ratio'].includes(operation))
+  // 单位有几个: neither a figure nor a group.
+  const nouns = reading.tokens
+    .filter(({ role }) => role.is === 'kind' && role.group === 'all' && reading.whose.without.length === 0)
+    .map(({ text }) => text)
+  const which = [...textsOf(reading.tokens, 'which'), ...nouns]
+  return isFit && which.length === 0 ? null : unplaced([...words, ...which])
+}
+
+interface Plurals {
+  readonly agencies: boolean
+  readonly years: boolean
+  readonly metrics: boolean
+}
+
+function operationOf(
+  { reading, metrics, named }: Asked,
+  whose: Whose,
+  { years }: ReadYears,
+): Outcome<Operation> {
+  const many = { agencies: whose.names.length > 1, years: years.length > 1, metrics: metrics.length > 1 }
+  if (metrics.includes('text.published')) return quoted(metrics.length, many)
+  const isEach = saysEach(reading, whose)
+  const count = [many.agencies, many.years, many.metrics].filter(Boolean).length
+  const isRate = metrics.every((metric) => metricInfo(metric).kind === 'rate')
+  if (count === 0) return asksSeveralOfOne(reading, named) ?? good(isRate ? 'ratio' : 'value')
+  if (addsUp(reading, isEach)) return summed({ reading, metrics }, many)
+  if (count === 3) return unplaced(textsOf(reading.tokens, 'each', 'and'))
+  const isGroup = many.agencies && whose.whose !== 'named' && !isEach
+  return good(count === 2 ? overTwo(many, isGroup) : overOne(many, isGroup, isRate))
+}
+
+/** 依申请复议各几件, 加起来多少 of one figure: several things are asked, and only one was found. */
+function asksSeveralOfOne({ tokens }: Reading, named: Asked['named']): Outcome<never> | null {
+  const words = [
+    ...textsOf(tokens, 'each').filter((word) => /^(?:各|分别)/u.test(word)),
+    // 复议和诉讼加起来 is one figure of its own.
+    ...textsOf(tokens, 'sum').filter((word) => named.length === 0 && /[加合]起来|加在一起|加总/u.test(word)),
+  ]
+  return words.length === 0 ? null : unplaced(words)
+}
+
+/** A group over years is their sum, year by year, and several figures of it are a sum each; else one for each pair. */
+function overTwo({ years }: Plurals, isGroup: boolean): Operation {
+  if (!isGroup) return 'list'
+  return years ? 'trend' : 'value'
+}
+
+function overOne({ metrics, years }: Plurals, isGroup: boolean, isRate: boolean): Operation {
+  if (metrics) return 'value'
+  if (years) return 'trend'
+  if (!isGroup) return 'list'
+  return isRate ? 'ratio' : 'sum'
+}
+
+/** The sentence of a report is one agency's and one year's. */
+function quoted(count: number, { agencies, years }: Plurals): Outcome<Operation> {
+  if (count > 1) return unplaced(['主动公开'])
+  return agencies || years ? none('not_summable') : good('quote')
+}
+
+/** 各街道, 分别, 每家; a fragment after a list goes on listing. */
+function saysEach({ tokens, has, before }: Reading, whose: Whose): boolean {
+  // After one figure, 各镇街呢 asks for their sum.
+  const group = before === null && rolesOf(tokens, 'group').some(({ each }) => each)
+  const goesOn =
+    before?.query.operation === 'list' && before.query.where === undefined && whose.whose !== 'one'
+  return has('each') || group || has('ending') || goesOn
+}
+
+function addsUp({ tokens, has, before }: Reading, isEach: boolean): boolean {
+  const sums = rolesOf(tokens, 'sum')
+  // 每年一共 is one figure a year; 历年一共 is one for all.
+  const isYearly = tokens.some(
+    ({ role, text }) => role.is === 'years' && role.word.is === 'every' && !text.startsWith('历年'),
+  )
+  if (isYearly) return has('plus')
+  if (sums.some(({ strong }) => strong) || has('plus')) return true
+  if (sums.length > 0) return !has('each')
+  return before?.query.operation === 'sum' && !isEach && !has('years')
+}
+
+function summed({ reading, metrics }: Pick<Asked, 'reading' | 'metrics'>, many: Plurals): Outcome<Operation> {
+  const infos = metrics.map(metricInfo)
+  const units = new Set(infos.map(({ unit }) => unit))
+  const words = textsOf(reading.tokens, 'sum', 'plus')
+  if (infos.length === 1 && infos.every(({ kind }) => kind === 'rate')) return good('ratio')
+  if (infos.some(({ kind }) => kind !== 'count') || units.size > 1) return unplaced(words)
+  if (many.years && infos.some((info) => info.kind === 'count' && info.isStock)) return none('not_summable')
+  if (many.metrics && overlaps(infos.flatMap((info) => (info.kind === 'count' ? [info.cells] : []))))
+    return unplaced(words)
+  return good('sum')
+}
+
+/**
+ * 依申请和办结一共 adds different things; 不予公开和国家秘密一共 would count a cell twice, and 企业申请加依申请 and 办结加予以公开
+ * a part beside its whole.
+ */
+function overlaps(cells: readonly (readonly CellId[])[]): boolean {
+  const all = cells.flat()
+  if (new Set(all).size < all.length) return true
+  const wholes = all.flatMap(wholesOf)
+  return wholes.some((whole) => all.some((cell) => cell === whole))
+}
+
+/** The printed totals a cell of table 三 is counted in: of its row, of its column. */
+function wholesOf(cell: CellId): readonly string[] {
+  const [table, row = '', column = ''] = cell.split('.')
+  if (table !== 'requests') return []
+  const isResult = resultRows.some((one) => one === row)
+  const rows = isResult ? [row, 'handledTotal'] : [row]
+  return rows
+    .flatMap((one) => [`requests.${one}.${column}`, `requests.${one}.total`])
+    .filter((whole) => whole !== cell)
+}

@@ -1,0 +1,233 @@
+import type { ReportMetric } from '../../query/metrics.ts'
+import type { AnswerableQuery, Operation, Query } from '../../query/query.ts'
+import { countsReports } from './counted-reports.ts'
+import { finished } from '../reckoning/draft.ts'
+import {
+  askBack,
+  good,
+  none,
+  rolesOf,
+  textsOf,
+  unplaced,
+  type Outcome,
+  type Reading,
+} from '../turns/reading.ts'
+import { whoseRoles, type DayWord, type Role } from '../tokens/roles.ts'
+import { readWhose } from '../whose/whose-read.ts'
+import { readYears } from '../years/years-read.ts'
+
+type Filing = Extract<Role, { is: 'filing' }>['asks']
+
+/** Whether a question is about the reports themselves: who has filed, who passed, what was found. */
+export function asksAboutReports(reading: Reading): boolean {
+  const { has, mentions, before } = reading
+  const figures = mentions.some(({ parts }) =>
+    parts.some((part) => part.is !== 'row' || part.weight !== 'faint'),
+  )
+  if (has('filing') || has('verdict') || has('findings')) return !figures || has('report')
+  if (countsReports(reading)) return true
+  return before?.query.intent === 'reports' && goesOnAbout(reading, figures)
+}
+
+/** 上周呢, 镇街的有几家 after a question about the reports; 比去年增长最多的三家 is about figures again. */
+function goesOnAbout({ has, tokens }: Reading, figures: boolean): boolean {
+  if (has('days')) return true
+  const isUsed = tokens.every(({ role }) => useful.includes(role.is) || role.is === 'detail')
+  const asksWhat = tokens.some(
+    ({ role }) => role.is === 'howMany' || role.is === 'which' || role.is === 'howManyAgencies',
+  )
+  return !figures && isUsed && (asksWhat || !has('sum'))
+}
+
+/** What is asked of the reports, before whose and when. */
+interface Wanted {
+  readonly metric: ReportMetric
+  readonly extra: Partial<Query>
+  /** Of one agency, of several. */
+  readonly one: Operation
+  readonly many: Operation
+}
+
+const useful: readonly Role['is'][] = [
+  ...whoseRoles,
+  'group',
+  ...([
+    'years',
+    'report',
+    'goesOn',
+    'and',
+    'confirm',
+    'which',
+    'howManyAgencies',
+    'howMany',
+    'filing',
+  ] as const),
+  ...(['verdict', 'findings', 'days', 'each', 'whether', 'row', 'sum', 'unit', 'untilNow'] as const),
+]
+
+/** Reads a question about the reports. Without a year it asks for last year's: the ones now due. */
+export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
+  const { tokens, context } = reading
+  const unused = tokens.filter(
+    ({ role }) => !useful.includes(role.is) || (role.is === 'row' && role.weight === 'noun'),
+  )
+  if (unused.length > 0) return unplaced(unused.map(({ text }) => text))
+  const wanted = wantedOf(reading)
+  if (wanted === null) return unplaced(textsOf(tokens, 'filing', 'verdict', 'findings', 'days'))
+  const asksAll = reading.has('which') || reading.has('howManyAgencies')
+  const whose = readWhose(reading, { all: asksAll, withGovernment: true, groupBeside: false })
+  if (!whose.ok) return whose
+  // One page is shown, not a list of them.
+  if (wanted.extra.page === true && whose.value.names.length !== 1) return askBack('agency', [], null)
+  const years = readYears(reading, whose.value.names, context.calendar.thisYear - 1)
+  if (!years.ok) return years
+  if (years.value.years.length > 1) return none('not_understood', { kind: 'one_year' })
+  const isOne = whose.value.names.length === 1
+  const counts = !isOne && asksHowMany(reading, wanted)
+  const operation = counts ? 'count' : isOne ? wanted.one : wanted.many
+  const query = finished({ reading, metrics: [wanted.metric] }, operation, whose.value, years.value)
+  return good({ ...query, ...wanted.extra, intent: 'reports', operation })
+}
+
+/** 几家没交, 有错误的报告有几份, 收到几份年报. When each came, and how often, is no number of reports. */
+function asksHowMany({ has, tokens }: Reading, { metric, extra }: Wanted): boolean {
+  if (has('howManyAgencies')) return true
+  const isCounted = has('howMany') || textsOf(tokens, 'filing').some((text) => /[几少]份/u.test(text))
+  const isEach = metric === 'report.revisions' || (metric === 'report.filed' && extra.received === undefined)
+  return isCounted && !isEach
+}
+
+function wantedOf(reading: Reading): Wanted | null {
+  const { tokens, before } = reading
+  const findings = rolesOf(tokens, 'findings')
+  const verdicts = rolesOf(tokens, 'verdict')
+  const filings = rolesOf(tokens, 'filing').map(({ asks }) => asks)
+  if (findings.length > 0) return foundOf(findings, verdicts.length + filings.length)
+  const [verdict, ...more] = verdicts
+  if (verdict !== undefined) {
+    if (more.length + filings.length > 0) return null
+    return { metric: 'report.verdict', extra: { verdicts: verdict.verdicts }, one: 'status', many: 'status' }
+  }
+  const [filing, ...others] = [...new Set(filings)]
+  if (others.length > 0) return null
+  if (filing !== undefined) return filingWanted(filing, reading)
+  if (countsReports(reading)) return filingWanted('submitted', reading)
+  return before === null ? null : wantedAgain(before.query)
+}
+
+function foundOf(
+  [one, ...more]: readonly Extract<Role, { is: 'findings' }>[],
+  others: number,
+): Wanted | null {
+  if (one === undefined || more.length + others > 0) return null
+  return { metric: 'report.findings', extra: { severities: one.severities }, one: 'list', many: 'list' }
+}
+
+/** A fragment asks the same of others. */
+function wantedAgain(query: Query): Wanted | null {
+  const [metric] = query.metrics
+  if (query.intent !== 'reports' || metric?.startsWith('report.') !== true) return null
+  const { verdicts, severities, received, order, page } = query
+  const extra = {
+    ...(verdicts === undefined ? {} : { verdicts }),
+    ...(severities === undefined ? {} : { severities }),
+    ...(received === undefined ? {} : { received }),
+    ...(order === undefined ? {} : { order }),
+    ...(page === undefined ? {} : { page }),
+  }
+  const usual = operationsOf(metric as ReportMetric)
+  return { metric: metric as ReportMetric, extra, ...usual }
+}
+
+function operationsOf(metric: ReportMetric): Pick<Wanted, 'one' | 'many'> {
+  switch (metric) {
+    case 'report.missing':
+      return { one: 'status', many: 'missing' }
+    case 'report.findings':
+      return { one: 'list', many: 'list' }
+    case 'report.filed':
+    case 'report.revisions':
+      return { one: 'value', many: 'list' }
+    case 'report.submitted':
+    case 'report.verdict':
+    case 'report.overdue':
+      return { one: 'status', many: 'status' }
+  }
+}
+
+const metricFor: Readonly<Record<Filing, ReportMetric>> = {
+  missing: 'report.missing',
+  complete: 'report.missing',
+  submitted: 'report.submitted',
+  when: 'report.filed',
+  first: 'report.filed',
+  last: 'report.filed',
+  revisions: 'report.revisions',
+  overdue: 'report.overdue',
+  page: 'report.submitted',
+}
+
+function filingWanted(filing: Filing, reading: Reading): Wanted | null {
+  const metric = metricFor[filing]
+  const days = rolesOf(reading.tokens, 'days')
+  const [day, ...others] = days
+  if (others.length > 0) return null
+  if (day !== undefined) {
+    if (filing !== 'submitted') return null
+    const received = receivedIn(day.when, reading.context.calendar.today)
+    return { metric: 'report.filed', extra: { received }, one: 'list', many: 'list' }
+  }
+  if (filing === 'first' || filing === 'last') {
+    return {
+      metric,
+      extra: { top: 1, order: filing === 'first' ? 'asc' : 'desc' },
+      one: 'value',
+      many: 'rank',
+    }
+  }
+  if (filing === 'page') return { metric, extra: { page: true }, one: 'status', many: 'status' }
+  // Of one agency the question is whether its report is there.
+  const isOne = reading.whose.named.length === 1 && (filing === 'missing' || filing === 'complete')
+  return { metric: isOne ? 'report.submitted' : metric, extra: {}, ...operationsOf(metric) }
+}
+
+/** The days a word means, YYYY-MM-DD in Asia/Shanghai, both included. */
+export function receivedIn(when: DayWord, today: string): NonNullable<Query['received']> {
+  if (when.is === 'daysAgo') {
+    const day = shifted(today, -when.days)
+    return { from: day, to: day }
+  }
+  if (when.is === 'lastDays') return { from: shifted(today, 1 - when.days), to: today }
+  if (when.is === 'weeksAgo') {
+    const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
+    const monday = shifted(today, -weekday - 7 * when.weeks)
+    return { from: monday, to: shifted(monday, 6) }
+  }
+  const date = dateBefore(when.month, when.day, today)
+  switch (when.side) {
+    case 'on':
+      return { from: date, to: date }
+    case 'after':
+      return { from: shifted(date, 1), to: null }
+    case 'from':
+      return { from: date, to: null }
+    case 'before':
+      return { from: null, to: shifted(date, -1) }
+    case 'until':
+      return { from: null, to: date }
+  }
+}
+
+/** The last such date that is not to come: reports are handed in once a year. */
+function dateBefore(month: number, day: number, today: string): string {
+  const written = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const year = Number(today.slice(0, 4))
+  return `${written > today.slice(5) ? year - 1 : year}-${written}`
+}
+
+function shifted(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(date.getTime())
+    ? day
+    : new Date(date.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+}

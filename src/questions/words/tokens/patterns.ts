@@ -1,0 +1,196 @@
+import type { Condition } from '../../query/query.ts'
+import { numberOf } from '../text/numerals.ts'
+import type { DayWord, PatternRole } from './roles.ts'
+
+/** What is read by a pattern: numbers with what they count, thresholds, places of a ranking, days. */
+
+const number = '(\\d{1,9}(?:\\.\\d{1,2})?|[零〇一二两三四五六七八九十百千]+)'
+const unit = '(个百分点|万元|[件条个份起宗项次例万元%成家])?'
+const small = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})'
+
+/** What agencies are called together, as it stands behind 两个. */
+const kinds =
+  '(?:[区县市]?[直级])?(?:单位|部门|机关)|区直|县直|市直|乡镇|镇街|街镇|街道|街办|办事处|委办局|分局|管委会|中心|镇|乡|局'
+
+interface Pattern {
+  readonly pattern: RegExp
+  readonly role: (found: RegExpExecArray) => PatternRole | null
+}
+
+const thresholds: readonly (readonly [Condition['op'], string])[] = [
+  ['<=', '小于(?:或)?等于|低于(?:或)?等于|不超过|不多于|不高于|不大于|至多|没超过|没有超过'],
+  ['>=', '大于(?:或)?等于|高于(?:或)?等于|不少于|不低于|不小于|至少|起码|达到'],
+  ['>', '超过|多于|大于|高于|超出'],
+  ['<', '少于|低于|小于|不足|不满|不到|没到'],
+  ['=', '等于|正好是?|刚好是?|恰好是?'],
+]
+const sides: readonly (readonly [Condition['op'], string])[] = [
+  ['>=', '(?:或|及|和|含)?以上'],
+  ['<=', '(?:或|及|和|含)?以下|以内|之内'],
+  ['<', '不到'],
+]
+
+const patterns: readonly Pattern[] = [
+  ...thresholds.map(([op, words]) => ({
+    pattern: sticky(`(?:${words})(?:了|有|过)?(百分之)?${number}${unit}`),
+    role: ([, percent, value, of]: RegExpExecArray) => condition(op, value, percent === undefined ? of : '%'),
+  })),
+  ...sides.map(([op, words]) => ({
+    pattern: sticky(`(百分之)?${number}${unit}(?:${words})`),
+    role: ([, percent, value, of]: RegExpExecArray) => condition(op, value, percent === undefined ? of : '%'),
+  })),
+  // 10到20件; without a unit 之间 says that no years are meant.
+  {
+    pattern: sticky(`(?:在|从)?(百分之)?${number}${unit}(?:-|到|至|和|与)(?:百分之)?${number}${unit}(之间)?`),
+    role: between,
+  },
+  {
+    pattern: sticky('(?:不(?:为|是|等于)|非)[0零](?:件)?(?![\\d.])'),
+    role: () => condition('>', '0', undefined),
+  },
+  // 办结率100%的街道, 复议3件的: those that have just so much.
+  {
+    pattern: sticky(`(百分之)?${number}${unit}(?=的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`),
+    role: ([, percent, value, of]) =>
+      percent === undefined && of === undefined
+        ? null
+        : condition('=', value, percent === undefined ? of : '%'),
+  },
+  { pattern: sticky('(?:为|等于)[0零](?:件)?(?![\\d.])'), role: () => condition('=', '0', undefined) },
+  {
+    pattern: sticky(
+      `(?:排名?|排在)?(前|top|后|倒数前?|末|最后)${small}(?:名|位|家|强|个(?=${kinds}|$|,|的))?(?![年月季天日个件])`,
+    ),
+    role: ([, side, count]) => top(count, side === '前' || side === 'top' ? null : 'asc'),
+  },
+  {
+    pattern: sticky(`哪?${small}(?:[家名]|位(?!数)|个(?=${kinds}|呢|$))(?!以上|以下|以内)`),
+    role: ([, count]) => top(count, null),
+  },
+  { pattern: sticky(`哪${small}个`), role: ([, count]) => top(count, null) },
+  {
+    pattern: sticky(
+      `(?:排名?|排在|位列|位居|居|列)?(倒数)?第${small}(?:名|位|家|多|高)?(?:的)?(?![年月季天日条次方])`,
+    ),
+    role: ([, last, place]) => {
+      const value = numberOf(place ?? '')
+      if (value === null || value === 0) return null
+      return { is: 'place-number', place: value, order: last === undefined ? 'desc' : 'asc' }
+    },
+  },
+  // A number with its unit behind it, or one in digits that is asked about: 是340吗.
+  {
+    pattern: sticky(`(?:${number}(?=[件条个份起宗项次例万%])|(\\d{1,9})(?=[吗吧对,]|$))`),
+    role: ([, counted, bare]) => {
+      const value = valueOf(counted ?? bare ?? '')
+      return value === null ? null : { is: 'number', value }
+    },
+  },
+  ...days(),
+]
+
+function* days(): Iterable<Pattern> {
+  const ago: readonly (readonly [string, number])[] = [
+    ['今天|今日', 0],
+    ['昨天|昨日', 1],
+    ['前天', 2],
+  ]
+  for (const [words, count] of ago) yield fixed(words, { is: 'daysAgo', days: count })
+  yield fixed('(?:这|本)(?:个)?(?:周|星期|礼拜)', { is: 'weeksAgo', weeks: 0 })
+  yield fixed('上(?:个)?(?:周|星期|礼拜)', { is: 'weeksAgo', weeks: 1 })
+  yield {
+    pattern: sticky(`(?:最近|近|过去|这)(?:的)?${small}(?:个)?(天|日|周|星期|礼拜)(?:内|里|来)?`),
+    role: ([, count, length]) => {
+      const days = (numberOf(count ?? '') ?? 0) * (length === '天' || length === '日' ? 1 : 7)
+      return days === 0 ? null : { is: 'days', when: { is: 'lastDays', days } }
+    },
+  }
+  // Of a report that came lately people mean the last week; the answer gives its days.
+  yield fixed('最近(?:几天|这几天|这些天)?|近期|近日|近几天|这几天|这些天', { is: 'lastDays', days: 7 })
+  yield {
+    pattern: sticky('(\\d{1,2})月(\\d{1,2})[日号](之后|以后|后|起|以来|开始|之前|以前|前|为止|止)?'),
+    role: ([, month, day, side]) => ({
+      is: 'days',
+      when: { is: 'date', month: Number(month), day: Number(day), side: sideOf(side) },
+    }),
+  }
+}
+
+function sideOf(word: string | undefined): Extract<DayWord, { is: 'date' }>['side'] {
+  if (word === undefined) return 'on'
+  if (word.includes('后')) return 'after'
+  if (/起|来|开始/u.test(word)) return 'from'
+  return word.includes('止') ? 'until' : 'before'
+}
+
+function fixed(words: string, when: DayWord): Pattern {
+  return { pattern: sticky(`(?:${words})`), role: () => ({ is: 'days', when }) }
+}
+
+function sticky(source: string): RegExp {
+  return new RegExp(source, 'uy')
+}
+
+function valueOf(text: string): number | null {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : numberOf(text)
+}
+
+function condition(
+  op: Condition['op'],
+  text: string | undefined,
+  of: string | undefined,
+): PatternRole | null {
+  const value = valueOf(text ?? '')
+  if (value === null) return null
+  if (of === '个百分点') return { is: 'condition', condition: { op, value }, unit: '百分点' }
+  if (of === '成') return { is: 'condition', condition: { op, value: value * 10 }, unit: '%' }
+  return { is: 'condition', condition: { op, value }, unit: of ?? null }
+}
+
+/** Both ends are in. Two bare numbers of two or four digits may be years. */
+function between([
+  ,
+  percent,
+  from = '',
+  fromUnit,
+  to = '',
+  toUnit,
+  within,
+]: RegExpExecArray): PatternRole | null {
+  const unit = percent === undefined ? (toUnit ?? fromUnit) : '%'
+  const isClear = unit !== undefined || (within !== undefined && !(mayBeYear(from) && mayBeYear(to)))
+  const isSame = fromUnit === undefined || fromUnit === unit
+  return isClear && isSame ? bounded(condition('>=', from, unit), condition('<=', to, unit)) : null
+}
+
+function bounded(lower: PatternRole | null, upper: PatternRole | null): PatternRole | null {
+  if (lower?.is !== 'condition' || upper?.is !== 'condition') return null
+  if (lower.condition.value > upper.condition.value) return null
+  return { ...lower, condition: { ...lower.condition, and: upper.condition } }
+}
+
+function mayBeYear(digits: string): boolean {
+  return digits.length === 2 || digits.length === 4
+}
+
+function top(text: string | undefined, order: 'asc' | null): PatternRole | null {
+  const count = numberOf(text ?? '')
+  return count === null || count === 0 ? null : { is: 'top', count, order }
+}
+
+/** The longest pattern that begins at `at` in a normalised question. */
+export function patternAt(
+  text: string,
+  at: number,
+): { readonly length: number; readonly role: PatternRole } | null {
+  let best: { length: number; role: PatternRole } | null = null
+  for (const { pattern, role } of patterns) {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (found === null || found[0].length <= (best?.length ?? 0)) continue
+    const read = role(found)
+    if (read !== null) best = { length: found[0].length, role: read }
+  }
+  // The tail of a longer number is none.
+  return best !== null && /\d/.test(text.charAt(at)) && /[\d.]/.test(text.charAt(at - 1)) ? null : best
+}

@@ -1,0 +1,109 @@
+import { childrenOf } from '../../query/children.ts'
+import { isMetric, metricInfo } from '../../query/metric-table.ts'
+import type { Metric } from '../../query/metrics.ts'
+import type { Query } from '../../query/query.ts'
+import { beginsWithBase } from '../reckoning/compare-figures.ts'
+import { mentionsOf } from '../figures/figures.ts'
+import { namedFigure } from '../figures/metric-of.ts'
+import type { Token } from '../tokens/roles.ts'
+
+/** 不是科技局，是教体局; 不对，是2023年; 我说的是行政复议: what follows goes on from the last question. */
+const correction =
+  /^(?:不是[^,]{1,30}?,?(?:而)?是|(?:不对|不是|错了|错啦|(?:搞|弄|说|问|打)错了?)[啊哦吧呀了]*,?(?:我(?:说|问|要|想问)的)?(?:应该|应)?(?:是)?|我(?:(?:说|问|要问|想问|要)的(?:应该)?是|是(?:说|问|想问))|应该是)(?=.)/u
+
+/** Takes a correction's opening off; null where the text corrects nothing. */
+export function withoutCorrection(text: string): string | null {
+  const found = correction.exec(text)
+  return found === null ? null : text.slice(found[0].length).replace(/^,/u, '')
+}
+
+/** Whether a turn goes on from the query before (questions.md section 6), or stands alone. */
+export function goesOn(tokens: readonly Token[], text: string, before: Query): boolean {
+  const named = mentionsOf(tokens).map((mention) => namedFigure(mention.parts))
+  const metrics = named.flatMap((one) => (one.kind === 'metric' ? [one.metric] : []))
+  const asks = metrics.length > 0 || named.some(({ kind }) => kind === 'unclear') || asksOfReports(tokens)
+  const names = tokens.some(({ role }) => ['agency', 'own', 'group', 'oneOf', 'ending'].includes(role.is))
+  const years = tokens.some(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
+  if (asks && names && years) return false
+  if (saysItGoesOn(tokens, text) || !asks) return true
+  return !names && !years && isOfSame(metrics, tokens, before)
+}
+
+/** A child or sibling of the figure before, or a question about the report spoken of. */
+function isOfSame(metrics: readonly Metric[], tokens: readonly Token[], before: Query): boolean {
+  if (metrics.length === 0) return asksOfReports(tokens) && isOfReportOf(tokens, before)
+  return metrics.every((metric) => isNear(metric, before.metrics[0]))
+}
+
+/** 那, 换成, 还有 at the beginning; 呢 at the end; 它. */
+function saysItGoesOn(tokens: readonly Token[], text: string): boolean {
+  const first = tokens.find(({ role }) => role.is !== 'mark')
+  const starts = first?.role.is === 'goesOn' || /^(?:再|还有)/u.test(text) || beginsWithBase(tokens)
+  return starts || /呢,*$/u.test(text) || tokens.some(({ role }) => role.is === 'it')
+}
+
+const ofMany: readonly Token['role']['is'][] = ['which', 'howManyAgencies', 'kind', 'rest', 'each', 'days']
+const ofOne: readonly string[] = ['submitted', 'when', 'revisions', 'overdue']
+
+/**
+ * 哪里错了, 交了没 after a question about one agency's report: the same report. Of 没交 and 交齐 there are many. What is
+ * wrong may be asked of a group's reports too.
+ */
+function isOfReportOf(tokens: readonly Token[], { agencies, intent }: Query): boolean {
+  if (tokens.some(({ role }) => ofMany.includes(role.is))) return false
+  const isOfFindings = intent === 'reports' && tokens.some(({ role }) => role.is === 'findings')
+  if (agencies.length !== 1) return isOfFindings
+  return tokens.every(({ role, text }) => {
+    if (role.is === 'filing')
+      return role.asks === 'page' || (intent === 'reports' && ofOne.includes(role.asks))
+    return role.is !== 'verdict' || intent === 'reports' || /[吗没]/u.test(text)
+  })
+}
+
+function asksOfReports(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role }) => role.is === 'filing' || role.is === 'verdict' || role.is === 'findings')
+}
+
+const wholes: readonly Metric[] = [
+  ...([
+    'requests',
+    'requests.handledTotal.total',
+    'requests.disclosed.total',
+    'requests.denied.total',
+  ] as const),
+  ...(['requests.unavailable.total', 'requests.notProcessed.total', 'requests.otherwise.total'] as const),
+  ...(['proactiveDisclosure.rules', 'proactiveDisclosure.normativeDocuments', 'review.all.total'] as const),
+  ...(['review.reconsideration.total', 'review.litigation.total'] as const),
+]
+
+/** A child or a sibling of the figure spoken of. */
+function isNear(metric: Metric, before: Metric | undefined): boolean {
+  if (before === undefined || metric === before) return false
+  const family = (whole: Metric): readonly Metric[] => childrenOf(whole).map((child) => child.metric)
+  // 办结率 after 办结几件 is of the same, and so is what is asked after it.
+  const [one, other] = [inTotal(counted(metric)), inTotal(counted(before))]
+  if (one === other) return metric !== one || counted(before) !== before
+  if (family(other).includes(one) || isHandling(one, other)) return true
+  return wholes.some((whole) => family(whole).includes(one) && family(whole).includes(other))
+}
+
+/** Of a rate what it counts. */
+function counted(metric: Metric): Metric {
+  const info = metricInfo(metric)
+  return info.kind === 'rate' ? info.numerator : metric
+}
+
+/** 信访类的有吗 after 依申请几件: what became of some of those requests. */
+function isHandling(one: Metric, whole: Metric): boolean {
+  const isOfAll =
+    whole === 'requests' || whole === 'requests.received.total' || whole === 'requests.due.total'
+  const groups: readonly Metric[] = childrenOf('requests.handledTotal.total').map((child) => child.metric)
+  const rows = groups.flatMap((group) => childrenOf(group).map((child) => child.metric))
+  return isOfAll && [...groups, ...rows].includes(one)
+}
+
+/** The row of table 三 whatever its column. */
+function inTotal(metric: Metric): Metric {
+  const total = metric.replace(/^(requests\.\w+)\.\w+$/u, '$1.total')
+  return isMetric(total) ? total : metric
+}

@@ -1,0 +1,143 @@
+import { newConversation, type Choice, type Conversation } from '../../query/conversation.ts'
+import type { Metric } from '../../query/metrics.ts'
+import type { AnswerableQuery } from '../../query/query.ts'
+import type { RefusalDetail } from '../../query/reply.ts'
+import { asTyped } from '../text/as-typed.ts'
+import { namedFigure } from '../figures/metric-of.ts'
+import { nearestQuestions, type NearQuestion } from '../offers/nearest-question.ts'
+import { normaliseQuestion } from '../text/normalise.ts'
+import { offerAnswer } from './offer-answer.ts'
+import { answerTo } from './question-back.ts'
+import { isTooLong, questionLimit } from '../text/question-limit.ts'
+import { quotedWords, turnsRound } from '../offers/quoting.ts'
+import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
+import type { ParseContext, Refusal } from './reading.ts'
+import { isClosing } from '../reports/wishes.ts'
+
+/** A question that was read whole. */
+export interface ParsedQuery {
+  readonly kind: 'query'
+  readonly query: AnswerableQuery
+}
+
+/** What a turn came to, and what is remembered of it. */
+export interface Turn {
+  readonly read: ParsedQuery | Refusal
+  readonly conversation: Conversation
+  /**
+   * Looks for what is near to words that were not understood; only a reply that has no figure needs it. `conversation`
+   * does not remember it: not all may be offered.
+   */
+  readonly nearest: () => readonly NearQuestion[]
+  /** Agencies and figures that were named where there is no query. */
+  readonly heard: Heard
+}
+
+/** What was named in a question that led to no query. */
+export interface Heard {
+  readonly agencies: readonly string[]
+  readonly metrics: readonly Metric[]
+}
+
+const nothing: Heard = { agencies: [], metrics: [] }
+
+/** Words → query, or why not. Every stretch of the question is claimed, or there is no query. */
+export function parseQuestion(question: string, context: ParseContext): ParsedQuery | Refusal {
+  return parseTurn(question, context, newConversation).read
+}
+
+/**
+ * One turn of a conversation: an answer to what was offered or to the bot's question back, a fragment, or a question by
+ * itself.
+ */
+export function parseTurn(question: string, context: ParseContext, conversation: Conversation): Turn {
+  const { open, offered, ...spoken } = conversation
+  const before: Conversation = { ...spoken, open, offered: [] }
+  if (isTooLong(question)) {
+    const detail = { kind: 'too_long', limit: questionLimit } as const
+    return turn({ kind: 'none', reason: 'not_understood', detail }, before)
+  }
+  const answer = offerAnswer(offered, question)
+  if (answer.kind === 'dropped') return turn({ kind: 'help', dropped: true }, before)
+  if (answer.kind === 'taken') return turnOf(answer.question, context, before, [])
+  if (isClosing(question)) return turn({ kind: 'help', dropped: true }, { ...before, open: null })
+  const choice =
+    open === null ? null : answerTo(open, question, tokensOf(normaliseQuestion(question), context))
+  if (open !== null && choice !== null) {
+    return turnOf(open.question, context, before, [...open.choices, choice])
+  }
+  return turnOf(question, context, before, [])
+}
+
+function turn(
+  read: Turn['read'],
+  conversation: Conversation,
+  more: Partial<Pick<Turn, 'nearest' | 'heard'>> = {},
+): Turn {
+  return { read, conversation, nearest: () => [], heard: nothing, ...more }
+}
+
+function turnOf(
+  question: string,
+  context: ParseContext,
+  conversation: Conversation,
+  choices: readonly Choice[],
+): Turn {
+  const found = readQuestion(question, context, conversation, choices)
+  const { outcome, byDefault } = found
+  if (outcome.ok) {
+    const remembered = { last: outcome.value, byDefault, open: null, offered: [] }
+    return turn({ kind: 'query', query: outcome.value }, remembered)
+  }
+  const refusal = quoted(outcome.refusal, question, found)
+  if (refusal.kind === 'clarify') {
+    const { slot, options } = refusal
+    const { refusal: plain } = outcome
+    const written =
+      plain.kind === 'clarify' && plain.detail?.kind === 'ambiguous' ? plain.detail.written : null
+    return turn(refusal, { ...conversation, open: { question, slot, options, written, choices } })
+  }
+  const more = { nearest: () => nearestQuestions(found, conversation.last), heard: heardIn(found) }
+  // What is not understood leaves the memory as it was, the question back in it too; not where it was the answer.
+  const open = choices.length === 0 && isNoQuestion(refusal) ? conversation.open : null
+  return turn(refusal, { ...conversation, open }, more)
+}
+
+function isNoQuestion(refusal: Refusal): boolean {
+  if (refusal.kind === 'help') return true
+  return refusal.kind === 'none' && ['out_of_scope', 'not_understood'].includes(refusal.reason)
+}
+
+/** Words that deny something leave unknown which figure is meant. */
+function heardIn({ reading: { whose, mentions, tokens } }: ReadQuestion): Heard {
+  const isDenied = tokens.some(({ role, text }) => role.is === 'left' && turnsRound.test(text))
+  const named = isDenied ? [] : mentions.map(({ parts }) => namedFigure(parts))
+  return {
+    agencies: whose.named,
+    metrics: named.flatMap((figure) => (figure.kind === 'metric' ? [figure.metric] : [])),
+  }
+}
+
+/** People know their own words again: they are quoted as typed. */
+function quoted(refusal: Refusal, question: string, found: ReadQuestion): Refusal {
+  if (refusal.kind === 'help') return refusal
+  if (refusal.kind === 'none' && refusal.reason === 'not_summable') {
+    const [metric] = heardIn(found).metrics
+    return { ...refusal, detail: metric === undefined ? null : { kind: 'no_sum', metric } }
+  }
+  if (refusal.detail === null) return refusal
+  return { ...refusal, detail: quoting(refusal.detail, question, found) }
+}
+
+function quoting(
+  detail: RefusalDetail,
+  question: string,
+  { reading, said, start }: ReadQuestion,
+): RefusalDetail {
+  if (detail.kind === 'words') return { ...detail, words: quotedWords(detail.words, reading, said, start) }
+  if (detail.kind === 'unknown_agency') {
+    const [written = detail.written] = quotedWords([detail.written], reading, said, start)
+    return { ...detail, written }
+  }
+  return 'written' in detail ? { ...detail, written: asTyped(detail.written, question) } : detail
+}

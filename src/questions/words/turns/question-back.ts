@@ -1,0 +1,151 @@
+import { normaliseQuestion } from '../text/normalise.ts'
+import type { Choice, OpenQuestion } from '../../query/conversation.ts'
+import { mentionsOf } from '../figures/figures.ts'
+import { namedFigure, type Named, type Part } from '../figures/metric-of.ts'
+import { isMetric, metricInfo } from '../../query/metric-table.ts'
+import { numberOf } from '../text/numerals.ts'
+import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
+
+const all = /^(?:都要|全要|都看|全部|都|所有|都算|(?:两|三|四)个都要|都列出来|全都要|都查)$/u
+const nth = /^第?([1-9一二两三四五六七八九])(?:个|项|家|种)?$/u
+
+/**
+ * Reads a turn as the answer to a question back: the number of an option, its name, or a word that fits one of them
+ * alone. Null where it is none.
+ */
+export function answerTo(open: OpenQuestion, question: string, tokens: readonly Token[]): Choice | null {
+  const text = normaliseQuestion(question).replaceAll(
+    /[,.]|(?:的)?(?:那个|那家|这个|这家)$|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu,
+    '',
+  )
+  const settled = (chosen: readonly string[]): Choice => ({
+    ...{ slot: open.slot, written: open.written, chosen },
+  })
+  if (all.test(text) && open.options.length > 1) return settled(open.options)
+  const number = nth.exec(text)?.[1]
+  const option = number === undefined ? undefined : open.options[(numberOf(number) ?? 0) - 1]
+  if (option !== undefined) return settled([option])
+  const named = namedOption(open, text, tokens)
+  return named === null ? null : settled([named])
+}
+
+function namedOption(open: OpenQuestion, text: string, tokens: readonly Token[]): string | null {
+  if (open.slot === 'agency') return namedAgency(open, text, tokens)
+  return open.slot === 'metric' ? (namedMetric(open, tokens) ?? byLabel(open, text)) : namedYear(text, tokens)
+}
+
+const beside: readonly Role['is'][] = ['empty', 'mark', 'goesOn']
+
+function only(tokens: readonly Token[], ...roles: readonly Role['is'][]): boolean {
+  return tokens.every(({ role }) => beside.includes(role.is) || roles.includes(role.is))
+}
+
+function namedAgency({ options }: OpenQuestion, text: string, tokens: readonly Token[]): string | null {
+  const names = tokens.flatMap(({ role }) => (role.is === 'agency' ? role.names : []))
+  const fits = options.filter((option) => names.includes(option))
+  if (only(tokens, 'agency') && names.length > 0) {
+    if (fits.length === 1) return fits[0] ?? null
+    return options.length === 0 && names.length === 1 ? (names[0] ?? null) : null
+  }
+  const inside = text.length === 0 ? [] : options.filter((option) => option.includes(text))
+  return inside.length === 1 ? (inside[0] ?? null) : null
+}
+
+function namedMetric({ options, written }: OpenQuestion, tokens: readonly Token[]): string | null {
+  if (!tokens.every(({ role }) => beside.includes(role.is) || isFigureRole(role) || role.is === 'howMany'))
+    return null
+  const [mention, ...others] = mentionsOf(tokens)
+  const named = mention === undefined || others.length > 0 ? null : namedFigure(mention.parts)
+  // Where no words were to be settled, what is offered are examples.
+  if (named?.kind === 'metric' && (options.length === 0 || written === null)) return named.metric
+  const fits = options.filter((option) => named !== null && isNamed(option, named))
+  return fits.length === 1 ? (fits[0] ?? null) : null
+}
+
+/** 上年 for 上年结转: a word that stands in the name of one option alone. */
+function byLabel({ options }: OpenQuestion, text: string): string | null {
+  if (text.length < 2) return null
+  const fits = options.filter((option) => isMetric(option) && isWithin(text, metricInfo(option).label))
+  return fits.length === 1 ? (fits[0] ?? null) : null
+}
+
+/** In a sum of two (予以公开和部分公开) a word of one of them is not its name. */
+function isWithin(text: string, label: string): boolean {
+  return label.includes(text) && !label.includes('和')
+}
+
+/** Whether what was said names an option: whole, by its part (制发的), or by its group of table 四 (复议的). */
+function isNamed(option: string, named: Named): boolean {
+  if (named.kind === 'part')
+    return named.part.is !== 'proportion' && option.endsWith(`.${wordOf(named.part)}`)
+  if (named.kind !== 'metric') return false
+  const group = /^review\.(\w+)\.total$/u.exec(named.metric)?.[1]
+  const isOfGroup =
+    group !== undefined && new RegExp(`^review\\.${group}\\.|^rate\\..+\\.${group}$`, 'u').test(option)
+  return option === named.metric || isOfGroup
+}
+
+function wordOf(part: Exclude<Part, { is: 'proportion' }>): string {
+  switch (part.is) {
+    case 'column':
+      return part.column
+    case 'result':
+      return part.result
+    case 'member':
+      return part.member
+    case 'reviewRate':
+      return part.rate
+  }
+}
+
+function namedYear(text: string, tokens: readonly Token[]): string | null {
+  return only(tokens, 'years') && tokens.some(({ role }) => role.is === 'years') ? text : null
+}
+
+/** The tokens of the question with what was chosen in its place. */
+export function withChoices(
+  tokens: readonly Token[],
+  choices: readonly Choice[],
+  readYear: (text: string) => readonly Token[],
+): readonly Token[] {
+  return choices.reduce((sofar, choice) => withChoice(sofar, choice, readYear), tokens)
+}
+
+function withChoice(
+  tokens: readonly Token[],
+  { slot, written, chosen }: Choice,
+  readYear: (text: string) => readonly Token[],
+): readonly Token[] {
+  const added = joined(chosen.map((one) => tokensFor(slot, one, readYear)))
+  const each: readonly Token[] = chosen.length > 1 ? [{ text: '', role: { is: 'each' } }] : []
+  const at =
+    written === null ? -1 : tokens.findIndex((token) => written.includes(token.text) && isFor(slot, token))
+  if (at === -1) return [...tokens, ...added, ...each]
+  const rest = tokens
+    .slice(at + 1)
+    .filter(
+      (token) => slot !== 'metric' || !(written?.includes(token.text) === true && isFigureRole(token.role)),
+    )
+  return [...tokens.slice(0, at), ...added, ...rest, ...each]
+}
+
+function isFor(slot: Choice['slot'], { role }: Token): boolean {
+  if (slot === 'metric') return isFigureRole(role)
+  return slot === 'year' ? role.is === 'years' : ['agency', 'own', 'oneOf', 'place'].includes(role.is)
+}
+
+function tokensFor(
+  slot: Choice['slot'],
+  one: string,
+  readYear: (text: string) => readonly Token[],
+): readonly Token[] {
+  if (slot === 'agency') return [{ text: one, role: { is: 'agency', names: [one] } }]
+  if (slot === 'year') return readYear(one)
+  return isMetric(one) ? [{ text: metricInfo(one).label, role: { is: 'metric', metric: one } }] : []
+}
+
+function joined(parts: readonly (readonly Token[])[]): readonly Token[] {
+  return parts.flatMap((part, index) =>
+    index === 0 ? part : [{ text: '、', role: { is: 'and' } } as const, ...part],
+  )
+}

@@ -1,0 +1,144 @@
+import type { Choice, Conversation } from '../../query/conversation.ts'
+import type { AnswerableQuery, Query } from '../../query/query.ts'
+import { asTyped, typed, type Typed } from '../text/as-typed.ts'
+import { withoutCounts } from '../whose/counted-agencies.ts'
+import { dataQuery } from '../reckoning/data-query.ts'
+import { commonMetrics } from '../figures/figures-read.ts'
+import { goesOn, withoutCorrection } from './fragment.ts'
+import { withGrandTotals } from '../tokens/grand-total.ts'
+import { readMentions } from '../whose/mentions.ts'
+import { withChoices } from './question-back.ts'
+import { readingOf } from './reading-of.ts'
+import { askBack, good, type Outcome, type ParseContext, type Reading } from './reading.ts'
+import { refusalOf } from './refusals.ts'
+import { repaired } from '../tokens/repair.ts'
+import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
+import type { Role, Token } from '../tokens/roles.ts'
+import { segment } from '../tokens/segment.ts'
+import { saysYears } from '../years/years-read.ts'
+
+/** A question with all that was found in it. */
+export interface ReadQuestion {
+  readonly outcome: Outcome<AnswerableQuery>
+  /** It used the reporting year by 本年 or by no word. */
+  readonly byDefault: boolean
+  readonly reading: Reading
+  readonly said: Typed
+  /** Where the first token stands in the normalised question. */
+  readonly start: number
+}
+
+/** Reads a question, as a fragment where it goes on from the one before; `choices` settle what it left open. */
+export function readQuestion(
+  question: string,
+  context: ParseContext,
+  { last, byDefault }: Pick<Conversation, 'last' | 'byDefault'>,
+  choices: readonly Choice[],
+): ReadQuestion {
+  const said = typed(question)
+  const corrected = last === null ? null : withoutCorrection(said.text)
+  const text = corrected ?? said.text
+  const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
+  const chosen = withChoices(spelt, choices, (year) => tokensOf(year, context))
+  const tokens = withoutCounts(chosen, context.audience)
+  const spokenOf = last === null ? null : withoutExplaining(last)
+  const isOn = spokenOf !== null && (corrected !== null || goesOn(tokens, text, spokenOf))
+  const before = isOn ? { query: spokenOf, byDefault } : null
+  const reading = readingOf(tokens, context, before)
+  const outcome = withGuesses(explained(reading, last) ?? understood(reading), guessed, question)
+  const isCounted = saysYears(reading) && !saysBaseAlone(tokens, outcome) && !countsBack(reading)
+  return {
+    ...{ outcome, reading, said, start: said.text.length - text.length },
+    byDefault: isCounted ? saysThisYear(tokens) : before === null || byDefault,
+  }
+}
+
+/** What 怎么算的 was asked of is still what was spoken of. */
+function withoutExplaining(last: Query): Query {
+  const { explains, ...query } = last
+  return last.operation === 'explain' && explains !== undefined ? { ...query, operation: explains } : last
+}
+
+/** 前年呢 after 去年呢, which was counted from R: so is this. */
+function countsBack({ before, tokens }: Reading): boolean {
+  return (
+    before?.byDefault === true &&
+    tokens.every(({ role }) => role.is !== 'years' || ['yearsBack', 'wholeYear'].includes(role.word.is))
+  )
+}
+
+/** 比上年多几件 names the base of a comparison, and its subject by no word. */
+function saysBaseAlone(tokens: readonly Token[], outcome: Outcome<AnswerableQuery>): boolean {
+  if (!outcome.ok || outcome.value.operation !== 'compare') return false
+  const { subject, base } = outcome.value
+  const words = tokens.flatMap(({ role }) =>
+    role.is === 'years' && role.word.is !== 'wholeYear' ? [role.word] : [],
+  )
+  return (
+    typeof subject === 'number' &&
+    base === subject - 1 &&
+    words.every((word) => word.is === 'yearsBack' && word.near !== null)
+  )
+}
+
+/** How words were read that were written otherwise goes into the query. */
+function withGuesses(
+  outcome: Outcome<AnswerableQuery>,
+  guesses: NonNullable<Query['guessed']>,
+  question: string,
+): Outcome<AnswerableQuery> {
+  // What was chosen in answer to a question back is no guess.
+  const made = guesses.filter(({ written, read: as }) => written !== as)
+  if (!outcome.ok || made.length === 0) return outcome
+  const guessed = made.map(({ written, read: as }) => ({ written: asTyped(written, question), read: as }))
+  return good({ ...outcome.value, guessed })
+}
+
+function saysThisYear(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role }) => role.is === 'years' && role.word.is === 'thisYear')
+}
+
+/** The tokens of a normalised text, the agencies among them found. */
+export function tokensOf(
+  text: string,
+  { vocabulary, directory }: Pick<ParseContext, 'vocabulary' | 'directory'>,
+): readonly Token[] {
+  return withGrandTotals(readMentions(segment(text, vocabulary), directory))
+}
+
+function understood(reading: Reading): Outcome<AnswerableQuery> {
+  const refusal = refusalOf(reading)
+  if (refusal !== null) return { ok: false, refusal }
+  return asksAboutReports(reading) ? reportsQuery(reading) : dataQuery(reading)
+}
+
+/** What some of the tokens of a question ask for, read like the whole of it. */
+export function readTokens(tokens: readonly Token[], { context, before }: Reading): Outcome<AnswerableQuery> {
+  return understood(readingOf(tokens, context, before))
+}
+
+const besideExplain: readonly Role['is'][] = [
+  'explain',
+  'empty',
+  'mark',
+  'goesOn',
+  'it',
+  'confirm',
+  'howMany',
+  'report',
+]
+
+/** 怎么算的: the last answer again, or the one the question itself asks for. */
+function explained(reading: Reading, last: Query | null): Outcome<AnswerableQuery> | null {
+  if (!reading.has('explain')) return null
+  if (reading.tokens.every(({ role }) => besideExplain.includes(role.is))) {
+    return last === null ? askBack('metric', commonMetrics, null) : good(explaining(last as AnswerableQuery))
+  }
+  const outcome = understood(reading)
+  return outcome.ok ? good(explaining(outcome.value)) : outcome
+}
+
+function explaining(query: AnswerableQuery): AnswerableQuery {
+  if (query.operation === 'explain') return query
+  return { ...query, operation: 'explain', explains: query.operation }
+}
