@@ -1,5 +1,8 @@
 import type { Context, Handler, WhichReportMemory, Outcome } from '../src/bot.ts'
-import { whichReportAnswer, type WhichReportAnswer } from '../src/questions/words/reports/which-report-answer.ts'
+import {
+  whichReportAnswer,
+  type WhichReportAnswer,
+} from '../src/questions/words/reports/which-report-answer.ts'
 import type { Filed, Filing, Refused } from '../src/roster/filing.ts'
 import { isUnboundGroup } from '../src/roster/scope.ts'
 import { failureReply } from '../templates/failure.ts'
