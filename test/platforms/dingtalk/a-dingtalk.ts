@@ -9,6 +9,9 @@ import { emptyRoster, type Roster } from '../../../src/roster/roster.ts'
 import { deliver, type Answered, type Delivering } from '../../fakes/dingtalk/callbacks.ts'
 import { startFakeDingtalk, type FakeDingtalk, type Seen } from '../../fakes/dingtalk/fake-dingtalk.ts'
 import { tempFolder } from '../../temp-folder.ts'
+import { until } from '../../until.ts'
+
+export { until as eventually } from '../../until.ts'
 
 /** The group that is bound to all agencies. */
 export const boundGroup = 'cidBOUND=='
@@ -84,7 +87,7 @@ export async function startBench(
     },
     deliver: (body, how = {}) => deliver(body, { url, secret: fake.app.clientSecret, now: now(), ...how }),
     sees: async (count) => {
-      await eventually(() => fake.seen.length >= count)
+      await until(() => fake.seen.length >= count)
       return fake.seen
     },
     logged: () => logged,
@@ -102,9 +105,4 @@ export function environmentOf(fake: FakeDingtalk, dataDir: string): Readonly<Rec
     ...{ DINGTALK_CLIENT_ID: fake.app.clientId, DINGTALK_CLIENT_SECRET: fake.app.clientSecret },
     ...{ DINGTALK_API_BASE: fake.apiBase, DINGTALK_OAPI_BASE: fake.oapiBase },
   }
-}
-
-/** Waits until the condition holds; the test's own time limit ends it. */
-export async function eventually(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10))
 }

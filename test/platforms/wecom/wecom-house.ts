@@ -14,7 +14,10 @@ import type { Store } from '../../../src/store/store.ts'
 import { CallbackDriver } from '../../fakes/wecom/callback-driver.ts'
 import { FakeWecom } from '../../fakes/wecom/fake-wecom.ts'
 import { openTestSqlite, type TestStore } from '../../store/open-test-store.ts'
+import { until } from '../../until.ts'
 import { aesKey, corpId, token } from './secrets.ts'
+
+export { until } from '../../until.ts'
 
 /** Another key for the bot, so that the two ways cannot be mixed up. */
 export const botAesKey = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ'
@@ -282,9 +285,4 @@ export function say(markdown: readonly string[], more: Partial<Reply> = {}): Pro
 /** Without what nobody sees. */
 export function visible(text: string): string {
   return text.replaceAll(/\p{Cf}/gu, '')
-}
-
-/** Lets the event loop turn until the condition holds; the test's own time limit ends it. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5))
 }
