@@ -149,13 +149,19 @@ describe('what becomes of it', () => {
   })
 })
 
-test('never more than twenty a minute: over it the robot would be deaf for ten', async () => {
+test('never more than twenty a minute, pictures as links: over it the robot would be deaf for ten', async () => {
   const { say, fake, state } = await aGroup()
-  const results = await Promise.all(
-    Array.from({ length: 25 }, (_, index) => say({ markdown: `第 ${index}` }, `k${index}`)),
+  const picture: ReplyFile = { ...file, kind: 'picture', name: '趋势.png' }
+  const sayAll = (numbers: readonly number[]): Promise<readonly (Delivery | null)[]> =>
+    Promise.all(numbers.map((number) => say({ markdown: `第 ${number}`, files: [picture] }, `k${number}`)))
+  const numbers = Array.from({ length: 25 }, (_, number) => number)
+  const results = await sayAll(numbers)
+  expect(results.map((result) => result?.kind)).toEqual(
+    numbers.map((number) => (number < 20 ? 'sent' : 'later')),
   )
-  expect(results.filter((result) => result?.kind === 'later').length).toBe(5)
-  expect(fake.seen.length).toBe(20)
   state.now = new Date(state.now.getTime() + 60_000)
-  expect((await say({ markdown: '第 20' }, 'k20'))?.kind).toBe('sent')
+  await sayAll(numbers.slice(20))
+  expect(fake.seen.map(({ text }) => text)).toEqual(
+    numbers.map((number) => `第 ${number}\n\n[看图：趋势.png](https://bot.gov.cn/f/ffffff?k=1)`),
+  )
 })
