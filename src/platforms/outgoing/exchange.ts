@@ -1,6 +1,7 @@
 import { request, type Dispatcher, type FormData as OwnForm } from 'undici'
 import { RefusedUrlError } from './arrived-url.ts'
 import { CallFault, toCallFault } from './call-fault.ts'
+import { isSentOn } from './sent-on.ts'
 
 /** An HTTP answer, whole. */
 export interface ApiAnswer {
@@ -44,7 +45,9 @@ export async function exchange(wanted: Exchange): Promise<ApiAnswer> {
       signal: wanted.signal,
       dispatcher: wanted.dispatcher.compose(tracing(trace)),
     })
-    const bytes = await readBody(response.body, wanted)
+    const bytes = isSentOn(response.statusCode)
+      ? await passOver(response.body)
+      : await readBody(response.body, wanted)
     return {
       status: response.statusCode,
       headers: { get: (name) => first(response.headers[name.toLowerCase()]) },
@@ -86,6 +89,12 @@ async function readBody(
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** Nothing of a redirect matters but where it leads, however much its host says. */
+async function passOver(body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
+  await body.dump({ limit: 16 * 1024 })
+  return new Uint8Array(0)
 }
 
 function first(value: string | string[] | undefined): string | null {

@@ -158,6 +158,29 @@ describe('redirects', () => {
   })
 
   test.each([
+    ['that is longer than the file may be', 'x'.repeat(100)],
+    ['without end', null],
+  ])('are followed whatever stands in them: a page %s', async (_, page) => {
+    const server = await serve((request, response) => {
+      if (request.url === '/file') {
+        response.end('here')
+        return
+      }
+      response.writeHead(302, { location: '/file' })
+      if (page !== null) {
+        response.end(page)
+        return
+      }
+      const pouring = setInterval(() => response.write('x'.repeat(65_536)), 1)
+      response.on('close', () => {
+        clearInterval(pouring)
+      })
+    })
+    const fetched = await aFetch([host(server)]).get(`${server.base}/x`, { maxBytes: 10 })
+    expect(Buffer.from(fetched.bytes).toString()).toBe('here')
+  })
+
+  test.each([
     ['http://169.254.169.254/meta-data', 'metadata_address', '169.254.169.254', ['169.254.169.254']],
     ['http://169.254.169.254/meta-data', 'host', '169.254.169.254', []],
     ['http://127.0.0.1:1/x', 'port', '127.0.0.1:1', []],
