@@ -14,11 +14,18 @@ export function dispositionName(header: string): string {
 /** As the grammar has it; null where the header keeps to none, or its bytes are not in the charset that it names. */
 function parsedName(header: string): string | null {
   try {
-    const name = parse(header).parameters['filename'] ?? null
+    const name = parse(literal(header)).parameters['filename'] ?? null
     return name?.includes('\ufffd') === true ? null : name
   } catch {
     return null
   }
+}
+
+/** A backslash that escapes neither a quote nor itself stands for itself: of a path, or half of a character in GBK. */
+function literal(header: string): string {
+  return header.replaceAll(/\\(["\\])?/g, (found, escaped?: string) =>
+    escaped === undefined ? '\\\\' : found,
+  )
 }
 
 /** `filename*=charset'language'percent-encoded`, quoted or not; null where there is none, or it is empty. */
