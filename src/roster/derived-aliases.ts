@@ -36,4 +36,5 @@ export const placeNamedAgencies: readonly {
   { pattern: /^(.+)街道(?:办事处)?$/u, endings: ['街道办事处', '街道', '街道办', '街办', '办事处', ''] },
   { pattern: /^(.+)镇(?:人民政府)?$/u, endings: ['镇人民政府', '镇', '镇政府', ''] },
   { pattern: /^(.+)乡(?:人民政府)?$/u, endings: ['乡人民政府', '乡', '乡政府', ''] },
+  { pattern: /^(.+)苏木(?:人民政府)?$/u, endings: ['苏木人民政府', '苏木', '苏木政府', ''] },
 ]

@@ -24,9 +24,15 @@ export const whoseWords: readonly LexiconEntry[] = [
   { role: { is: 'group', group: 'subdistrict', each: true }, says: ['{各|各个}街道(办)(办事处)|各街办'] },
   { role: { is: 'group', group: 'subdistrict', each: false }, says: ['{所有|全部}(的)街道(办)(办事处)'] },
   { role: { is: 'kind', group: 'subdistrict' }, says: ['街道'] },
-  { role: { is: 'group', group: 'township', each: true }, says: ['{各|各个}{镇|乡镇|乡}'] },
-  { role: { is: 'group', group: 'township', each: false }, says: ['{所有|全部}(的){镇|乡镇}|全部乡镇'] },
-  { role: { is: 'kind', group: 'township' }, says: ['乡镇|镇'] },
+  {
+    role: { is: 'group', group: 'township', each: true },
+    says: ['{各|各个}{镇|乡镇|乡|苏木|乡镇苏木|苏木乡镇|苏木镇}'],
+  },
+  {
+    role: { is: 'group', group: 'township', each: false },
+    says: ['{所有|全部}(的){镇|乡镇|苏木}|全部乡镇|(那){镇|乡镇|乡|苏木}{里|上}'],
+  },
+  { role: { is: 'kind', group: 'township' }, says: ['乡镇|镇|苏木'] },
   {
     role: { is: 'group', group: 'townshipsAndSubdistricts', each: true },
     says: ['{各|各个}{镇街|街镇|乡镇街道|镇和街道|街道和镇|乡镇和街道|镇街道|镇、街道|街道、镇|乡镇、街道}'],

@@ -25,8 +25,14 @@ export function goesOn(tokens: readonly Token[], text: string, before: Query): b
   const names = tokens.some(({ role }) => ['agency', 'own', 'group', 'oneOf', 'ending'].includes(role.is))
   const years = tokens.some(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
   if (asks && names && years) return false
+  // A number that answers nothing.
+  if (before.intent === 'none' && tokens.every(({ role }) => isNoWord(role.is))) return false
   if (saysItGoesOn(tokens, text) || !asks) return true
   return !names && !years && isOfSame(metrics, tokens, before)
+}
+
+function isNoWord(is: Token['role']['is']): boolean {
+  return ['number', 'unit', 'mark', 'empty', 'left'].includes(is)
 }
 
 /** A child or sibling of the figure before, or a question about the report spoken of. */
@@ -53,9 +59,10 @@ function isOfReportOf(tokens: readonly Token[], { agencies, intent }: Query): bo
   if (tokens.some(({ role }) => ofMany.includes(role.is))) return false
   const isOfFindings = intent === 'reports' && tokens.some(({ role }) => role.is === 'findings')
   if (agencies.length !== 1) return isOfFindings
+  // 年报交了没 after a figure is asked of the reports now due.
+  const standsAlone = intent !== 'reports' && tokens.some(({ role }) => role.is === 'report')
   return tokens.every(({ role, text }) => {
-    if (role.is === 'filing')
-      return role.asks === 'page' || (intent === 'reports' && ofOne.includes(role.asks))
+    if (role.is === 'filing') return role.asks === 'page' || (!standsAlone && ofOne.includes(role.asks))
     return role.is !== 'verdict' || intent === 'reports' || /[吗没]/u.test(text)
   })
 }

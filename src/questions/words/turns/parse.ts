@@ -11,7 +11,8 @@ import { answerTo } from './question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords, turnsRound } from '../offers/quoting.ts'
 import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
-import type { ParseContext, Refusal } from './reading.ts'
+import type { ParseContext, Reading, Refusal } from './reading.ts'
+import { isRemembered, spokenOf } from './spoken-of.ts'
 import { isClosing } from '../reports/wishes.ts'
 
 /** A question that was read whole. */
@@ -90,17 +91,27 @@ function turnOf(
     return turn({ kind: 'query', query: outcome.value }, remembered)
   }
   const refusal = quoted(outcome.refusal, question, found)
+  const remembered = rememberedOf(found, conversation)
   if (refusal.kind === 'clarify') {
     const { slot, options } = refusal
     const { refusal: plain } = outcome
     const written =
       plain.kind === 'clarify' && plain.detail?.kind === 'ambiguous' ? plain.detail.written : null
-    return turn(refusal, { ...conversation, open: { question, slot, options, written, choices } })
+    return turn(refusal, { ...remembered, open: { question, slot, options, written, choices } })
   }
-  const more = { nearest: () => nearestQuestions(found, conversation.last), heard: heardIn(found) }
+  const more = { nearest: () => nearestQuestions(found, conversation.last), heard: heardIn(found.reading) }
   // What is not understood leaves the memory as it was, the question back in it too; not where it was the answer.
   const open = choices.length === 0 && isNoQuestion(refusal) ? conversation.open : null
-  return turn(refusal, { ...conversation, open }, more)
+  return turn(refusal, { ...remembered, open }, more)
+}
+
+/** A question by itself that is clear but for a figure, a name or a year is gone on from like any other. */
+function rememberedOf(
+  { outcome, reading, byDefault }: ReadQuestion,
+  conversation: Conversation,
+): Conversation {
+  if (outcome.ok || reading.before !== null || !isRemembered(outcome.refusal)) return conversation
+  return { ...conversation, last: spokenOf(reading, heardIn(reading).metrics), byDefault }
 }
 
 function isNoQuestion(refusal: Refusal): boolean {
@@ -109,7 +120,7 @@ function isNoQuestion(refusal: Refusal): boolean {
 }
 
 /** Words that deny something leave unknown which figure is meant. */
-function heardIn({ reading: { whose, mentions, tokens } }: ReadQuestion): Heard {
+function heardIn({ whose, mentions, tokens }: Reading): Heard {
   const isDenied = tokens.some(({ role, text }) => role.is === 'left' && turnsRound.test(text))
   const named = isDenied ? [] : mentions.map(({ parts }) => namedFigure(parts))
   return {
@@ -122,7 +133,7 @@ function heardIn({ reading: { whose, mentions, tokens } }: ReadQuestion): Heard 
 function quoted(refusal: Refusal, question: string, found: ReadQuestion): Refusal {
   if (refusal.kind === 'help') return refusal
   if (refusal.kind === 'none' && refusal.reason === 'not_summable') {
-    const [metric] = heardIn(found).metrics
+    const [metric] = heardIn(found.reading).metrics
     return { ...refusal, detail: metric === undefined ? null : { kind: 'no_sum', metric } }
   }
   if (refusal.detail === null) return refusal

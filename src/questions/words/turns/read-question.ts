@@ -1,5 +1,5 @@
 import type { Choice, Conversation } from '../../query/conversation.ts'
-import type { AnswerableQuery, Query } from '../../query/query.ts'
+import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
 import { asTyped, typed, type Typed } from '../text/as-typed.ts'
 import { withoutCounts } from '../whose/counted-agencies.ts'
 import { dataQuery } from '../reckoning/data-query.ts'
@@ -132,7 +132,9 @@ const besideExplain: readonly Role['is'][] = [
 function explained(reading: Reading, last: Query | null): Outcome<AnswerableQuery> | null {
   if (!reading.has('explain')) return null
   if (reading.tokens.every(({ role }) => besideExplain.includes(role.is))) {
-    return last === null ? askBack('metric', commonMetrics, null) : good(explaining(last as AnswerableQuery))
+    return last === null || !isAnswerable(last)
+      ? askBack('metric', commonMetrics, null)
+      : good(explaining(last))
   }
   const outcome = understood(reading)
   return outcome.ok ? good(explaining(outcome.value)) : outcome

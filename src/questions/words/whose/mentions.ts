@@ -27,6 +27,8 @@ const kinds: readonly { readonly said: RegExp; readonly full: RegExp; readonly r
   { said: /街道(?:办事处|办)?$/u, full: /街道办事处$/u },
   { said: /办事处$/u, full: /办事处$/u },
   { said: /镇(?:政府)?$/u, full: /镇人民政府$/u },
+  { said: /苏木(?:政府)?$/u, full: /苏木人民政府$/u },
+  { said: /(?:大队|支队|医院|学校|学院)$/u, full: /(?:大队|支队|医院|学校|学院)$/u },
   { said: /乡(?:政府)?$/u, full: /乡人民政府$/u },
   { said: /厅$/u, full: /厅$/u },
   { said: /社$/u, full: /社$/u, rare: true },

@@ -108,6 +108,9 @@ function byDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
   const { whose, context } = reading
   const remembered = rememberedWhose(reading, needs)
   if (remembered !== null) return good(remembered)
+  // Whoever was meant before is nobody here: that is not everybody.
+  const isOpen = reading.before?.query.intent === 'none' && reading.before.query.agencies.length === 0
+  if (isOpen && !needs.all) return askBack('agency', [], null)
   const { home } = context.audience
   if (home !== null && !needs.all && whose.without.length === 0) {
     const names = inRosterOrder(home, context.audience)

@@ -188,6 +188,34 @@ describe('what names nobody goes on from the agency spoken of', () => {
   })
 })
 
+describe('a question that is clear but for what is not there is gone on from', () => {
+  test.each<[readonly string[], Expected | string]>([
+    [
+      ['科技局2024年逾期答复的几件', '那逾期不补正的呢'],
+      { agencies: keji, years: [2024], metrics: ['requests.correctionOverdue.total'] },
+    ],
+    [['科技局2030年依申请几件', '那2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [['曲阜市教体局2024年依申请几件', '那2023年呢'], 'agency'],
+    [['曲阜市教体局2024年依申请几件', '那科技局呢'], { agencies: keji, years: [2024], metrics: received }],
+    [[first, '曲阜市教体局呢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [
+      ['科技局近三年现行有效规范性文件合计', '趋势呢'],
+      { agencies: keji, operation: 'trend', metrics: ['proactiveDisclosure.normativeDocuments.inForce'] },
+    ],
+    [
+      ['科技局2023年结转几件', '教体局呢', '结转下年的'],
+      { agencies: jiaoti, years: [2023], metrics: ['requests.carriedForward.total'] },
+    ],
+    [['科技局2030年依申请几件', '怎么算的'], 'metric'],
+    [[first, '交了没'], { intent: 'reports', operation: 'status', agencies: keji }],
+    [[first, '那镇里呢'], { agencies: towns, years: [2024], operation: 'sum' }],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
+
 describe('a question back', () => {
   const streets = '街道办2024年依申请几件'
   test.each<[readonly string[], Expected | string]>([
