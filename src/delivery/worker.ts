@@ -55,38 +55,37 @@ export class MessageWorker {
   readonly #options: WorkerOptions
   readonly #leases: HeldLeases
   readonly #slots = new Slots({ width })
-  readonly #loop: Loop
+  /** One for each kind: however many questions come, a file finds its reader, and the other way round. */
+  readonly #loops: readonly Loop[]
 
   constructor(options: WorkerOptions) {
     this.#options = options
     this.#leases = new HeldLeases(options)
-    this.#loop = new Loop({ interval: 1_000, take: () => this.#take() })
+    this.#loops = kinds.map((kind) => new Loop({ interval: 1_000, take: () => this.#take(kind) }))
   }
 
   start(): void {
-    this.#loop.start()
+    for (const loop of this.#loops) loop.start()
   }
 
   /** A message may have come. */
   wake(): void {
-    this.#loop.wake()
+    for (const loop of this.#loops) loop.wake()
   }
 
   /** Lets running work end for `graceMs`, then gives the rest back, uncounted. */
   async stop(graceMs: number): Promise<void> {
-    if (!(await this.#loop.stop(graceMs))) await this.#leases.giveBackAll()
+    const ended = await Promise.all(this.#loops.map((loop) => loop.stop(graceMs)))
+    if (ended.includes(false)) await this.#leases.giveBackAll()
   }
 
-  async #take(): Promise<(() => Promise<void>) | null> {
+  async #take(kind: Kind): Promise<(() => Promise<void>) | null> {
     const { store, owner, clock } = this.#options
-    const full = this.#slots.full()
-    for (const kind of kinds.filter((one) => !full.includes(one))) {
-      const now = clock()
-      const leaseUntil = new Date(now.getTime() + leaseTime)
-      const claimed = await store.claimMessage({ owner, now, leaseUntil, kind })
-      if (claimed !== null) return () => this.#slots.occupy(kind, () => this.#hold(claimed))
-    }
-    return null
+    if (this.#slots.full().includes(kind)) return null
+    const now = clock()
+    const leaseUntil = new Date(now.getTime() + leaseTime)
+    const claimed = await store.claimMessage({ owner, now, leaseUntil, kind })
+    return claimed === null ? null : () => this.#slots.occupy(kind, () => this.#hold(claimed))
   }
 
   #hold(claimed: ClaimedMessage): Promise<void> {
@@ -218,8 +217,8 @@ export class MessageWorker {
   }
 }
 
-/** Questions are quickly answered, so they come first. */
 const kinds = ['texts', 'files'] as const
+type Kind = (typeof kinds)[number]
 
 function platformOf(platforms: ReadonlyMap<string, Platform>, name: string): Platform {
   const platform = platforms.get(name)

@@ -142,6 +142,17 @@ test('a question is answered while more files wait for a reader than can be in w
   await bench.platform.hasSent(41)
 })
 
+test('a file is read while questions come without end', async () => {
+  await keep([file('wang', 'f'), ...many(60).map((n) => text(`p${n}`, '问', n))])
+  const begun: string[] = []
+  bench.startBot((message, files) => {
+    begun.push(files.length === 0 ? '问' : '读')
+    return Promise.resolve(say(message.text))
+  })
+  await bench.platform.hasSent(61)
+  expect(begun.indexOf('读')).toBeLessThan(30)
+})
+
 describe('while 30 replies to one platform hang', () => {
   const hang = async (): Promise<void> => {
     for (const n of many(30)) bench.platform.hanging.add(`p${n}`)
