@@ -105,13 +105,18 @@ function turnOf(
   return turn(refusal, { ...remembered, open }, more)
 }
 
-/** A question by itself that is clear but for a figure, a name or a year is gone on from like any other. */
+/** A question that is clear but for a figure, a name or a year is gone on from like any other. */
 function rememberedOf(
   { outcome, reading, byDefault }: ReadQuestion,
   conversation: Conversation,
 ): Conversation {
-  if (outcome.ok || reading.before !== null || !isRemembered(outcome.refusal)) return conversation
-  return { ...conversation, last: spokenOf(reading, heardIn(reading).metrics), byDefault }
+  if (outcome.ok || !isRemembered(outcome.refusal)) return conversation
+  const { before } = reading
+  // What a fragment asked back about is not yet settled; the question before it is.
+  if (before !== null && outcome.refusal.kind === 'clarify') return conversation
+  const { metrics } = heardIn(reading)
+  const spoken = metrics.length > 0 ? metrics : (before?.query.metrics ?? [])
+  return { ...conversation, last: spokenOf(reading, spoken), byDefault }
 }
 
 function isNoQuestion(refusal: Refusal): boolean {
