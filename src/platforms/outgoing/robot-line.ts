@@ -42,14 +42,20 @@ function createRobotLine(
   { marks, clock, limitMs = minute }: RobotLinesOptions,
 ): RobotLine {
   let quietUntil = 0
+  /** When the last posts came to their end: each arrived by then, after its upload and its way, and counts from there. */
+  const ended: number[] = []
   const progress = createProgress(marks)
   let before: Promise<unknown> = Promise.resolve()
 
   async function postOne(message: () => Promise<Delivery>): Promise<Delivery> {
-    const quiet = quietUntil - clock().getTime()
-    const wait = quiet > 0 ? quiet : await paceWait()
+    const open = Math.max(quietUntil, (ended.at(-perMinute) ?? 0) + minute)
+    const closed = open - clock().getTime()
+    const wait = closed > 0 ? closed : await paceWait()
     if (wait > 0) return { kind: 'later', reason: 'robot_rate', afterMs: wait }
-    const delivery = await message()
+    const delivery = await message().finally(() => {
+      ended.push(clock().getTime())
+      if (ended.length > perMinute) ended.shift()
+    })
     if (delivery.kind !== 'later' || (delivery.afterMs ?? 0) < minute) return delivery
     const afterMs = Math.max(delivery.afterMs ?? 0, limitMs)
     quietUntil = clock().getTime() + afterMs

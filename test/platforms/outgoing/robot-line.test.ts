@@ -46,6 +46,21 @@ describe('the line of a robot', () => {
     expect(await line.post('k20', [message()])).toEqual(sent)
   })
 
+  test('counts a post from its end: it may have arrived as late as that', async () => {
+    const { state, line, message } = aLine()
+    const slow = async (): Promise<Delivery> => {
+      state.now += 10_000
+      return Promise.resolve(sent)
+    }
+    await line.post('slow', [slow])
+    await Promise.all(Array.from({ length: 19 }, (_, index) => line.post(`k${index}`, [message()])))
+    state.now = start + 60_000
+    const tooFast = { kind: 'later', reason: 'robot_rate', afterMs: 10_000 }
+    expect(await line.post('k20', [message()])).toEqual(tooFast)
+    state.now += 10_000
+    expect(await line.post('k20', [message()])).toEqual(sent)
+  })
+
   test.each([
     [undefined, 60_000],
     [600_000, 600_000],
