@@ -1,5 +1,5 @@
 /**
- * `npm run eval:questions`: asks every question of the two sets through the built program and prints how many are
+ * `npm run eval:questions`: asks every question of the sets beside it through the built program and prints how many are
  * right, complete, declined and wrong, by type. Fails when anything is wrong.
  */
 import { execFileSync } from 'node:child_process'
@@ -53,7 +53,8 @@ function print(set, table, notes) {
   process.stdout.write(`${['', set, head, ...lines, ...notes.sort()].join('\n')}\n`)
 }
 
-const wrong = ['dev', 'own'].map(evaluate).reduce((sum, count) => sum + count, 0)
+const sets = ['dev', 'own', 'county', 'district', 'city', 'banner']
+const wrong = sets.map(evaluate).reduce((sum, count) => sum + count, 0)
 if (wrong > 0) {
   process.stderr.write(`\n${wrong} wrong\n`)
   process.exitCode = 1
