@@ -40,9 +40,9 @@ function wordsOfHoldings(roster: Roster, holdings: readonly Holding[]): KnownWor
 }
 
 function built({ district, agencies: listed }: Roster, agencies: readonly AskedAgency[]): KnownWords {
-  const names = agencyNames(agencies, district)
   const places = byFrequency(agencies.map(({ name }) => placeOf(name)).filter((place) => place !== ''))
   const main = district ?? places[0]
+  const names = agencyNames(agencies, main ?? null)
   const kind = main === undefined ? null : placeKind(main)
   return {
     agencies,

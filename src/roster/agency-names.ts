@@ -167,8 +167,19 @@ interface Split {
 function splits(name: string, district: string | null): readonly [Split, ...Split[]] {
   const place = placeOf(name)
   const own = splitAfter(name, place, district)
+  const sent = district === null ? null : sentBy(own, district)
+  if (sent !== null) return [own, sent]
   if (district === null || !name.startsWith(district) || district === place) return [own]
   return [splitAfter(name, district, district), own]
+}
+
+/** 济宁市兖州生态环境局, of the city and for the district: it is called like one of the district's own. */
+function sentBy({ rest }: Split, district: string): Split | null {
+  const bare = placeForms(district).find(
+    ({ text, tells }) => tells && text !== '' && rest.startsWith(text),
+  )?.text
+  if (bare === undefined || rest.length < bare.length + 3) return null
+  return { place: district, rest: rest.slice(bare.length) }
 }
 
 function splitAfter(name: string, place: string, district: string | null): Split {

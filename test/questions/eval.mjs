@@ -53,7 +53,7 @@ function print(set, table, notes) {
   process.stdout.write(`${['', set, head, ...lines, ...notes.sort()].join('\n')}\n`)
 }
 
-const sets = ['dev', 'own', 'county', 'district', 'city', 'banner']
+const sets = ['dev', 'own', 'county', 'district', 'city', 'banner', 'port']
 const wrong = sets.map(evaluate).reduce((sum, count) => sum + count, 0)
 if (wrong > 0) {
   process.stderr.write(`\n${wrong} wrong\n`)

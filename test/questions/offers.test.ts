@@ -68,7 +68,7 @@ describe('what is offered is answered as it stands', () => {
   })
 
   test('and asks what was meant, where one strange word was put into a question', async () => {
-    const strange = ['加急', '外资', '网友', '大约', '涉及拆迁', '真实', '急', '税', '净', '函']
+    const strange = ['加急', '外资', '网友', '大约', '涉及拆迁', '真实', '特急', '税', '净', '函']
     let [offered, refused] = [0, 0]
     await fc.assert(
       fc.asyncProperty(

@@ -46,7 +46,7 @@ async function verdictsOn(set: string): Promise<readonly (readonly [string, stri
   return verdicts
 }
 
-test.each(['own', 'dev', 'county', 'district', 'city', 'banner'])(
+test.each(['own', 'dev', 'county', 'district', 'city', 'banner', 'port'])(
   'nothing in the set %s is answered wrongly, and nothing is declined',
   async (set) => {
     const verdicts = await verdictsOn(set)

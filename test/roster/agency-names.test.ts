@@ -110,6 +110,18 @@ describe('a printed name is resolved by its full name, its place, or an alias', 
   })
 })
 
+test.each(['生态环境局', '环保局', '兖州生态环境局', '兖州区环保局', '济宁市兖州生态环境局'])(
+  'a bureau of the city for the district is called %s as well',
+  (printed) => {
+    const name = '济宁市兖州生态环境局'
+    const names = agencyNames(
+      [name, '济宁市兖州区财政局'].map((one) => ({ name: one, aliases: [] })),
+      '济宁市兖州区',
+    )
+    expect(resolveAgency(printed, names)).toEqual({ kind: 'one', name })
+  },
+)
+
 describe('development zones and branches', () => {
   const city = agencyNames(
     [

@@ -70,7 +70,10 @@ class Reckoning {
 
   #average(metric: Metric): number {
     const all = this.#each(metric)
-    return rounded((total(all)?.n ?? 0) / all.filter((one) => one !== null).length, 1)
+    return rounded(
+      (total(all)?.n ?? 0) / all.filter((one) => one !== null).length,
+      metric === 'proactiveDisclosure.fees' ? 2 : 1,
+    )
   }
 
   #parts(agency: string, year: number, metric: Metric): Parts | null {

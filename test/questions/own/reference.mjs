@@ -121,7 +121,10 @@ function average(query) {
   const cells = lookUp(query)
   const used = known(cells)
   const f = pool(used.map((cell) => cell.figure))
-  return { answer: oneDecimal(f.n, used.length), ...around(query, cells) }
+  // Money keeps its two decimals.
+  const isMoney = query.metric === 'proactiveDisclosure.fees'
+  const answer = isMoney ? oneDecimal(f.n, used.length, 10) / 10 : oneDecimal(f.n, used.length)
+  return { answer, ...around(query, cells) }
 }
 
 /** Subject against base: two years (of one agency or a group), or two agencies. */

@@ -20,9 +20,11 @@ export function average(asked: Asked): Figures {
   const total = pooled(used.map(({ figure }) => figure))
   // The average of rates says nothing that the pooled rate does not say better.
   if (total?.of !== null) return refused('not_summable')
+  const unit = unitOf(query.metrics)
   return answered(looked, {
-    answer: quotient(total.amount, BigInt(used.length) * perOne, 1),
-    unit: unitOf(query.metrics),
+    // Money keeps its two decimals.
+    answer: quotient(total.amount, BigInt(used.length) * perOne, unit === '万元' ? 2 : 1),
+    unit,
     extras: { averagedOver: used.length },
   })
 }

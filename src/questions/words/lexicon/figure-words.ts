@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../../report/statutory-tables.ts'
+import { resultRows, type RequestRow } from '../../../report/statutory-tables.ts'
 import type {
   RequestMetricColumn,
   RequestSum,
@@ -11,9 +11,13 @@ import type { LexiconEntry, WordRole } from '../tokens/roles.ts'
 
 type Weight = Extract<WordRole, { is: 'row' }>['weight']
 
+/** Rows that are a reason: 三安全一稳定情形 is the row itself. */
+const situations: readonly string[] = resultRows.filter(
+  (name) => !['granted', 'partiallyGranted', 'otherHandling'].includes(name),
+)
 const row = (name: RequestRow | RequestSum, weight: Weight, ...says: readonly string[]): LexiconEntry => ({
   role: { is: 'row', row: name, weight },
-  says,
+  says: situations.includes(name) ? says.map((say) => `{${say}}(情形)`) : says,
 })
 const column = (name: RequestMetricColumn, ...says: readonly string[]): LexiconEntry => ({
   role: { is: 'column', column: name },
@@ -59,7 +63,7 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'carriedIn',
     'noun',
-    `(二、){上年|上年度|上一年|上一年度}结转(来|过来|下来|进来)(的)(政府信息公开|依申请|依申请公开)(申请)(${number})`,
+    `(二、){上年|上年度|上一年|上一年度}(的)结转(来|过来|下来|进来)(的)(政府信息公开|依申请|依申请公开)(申请)(${number})`,
     `去年结转{来|过来|下来|进来}(的)(申请)(${number})`,
     '{去年|上年|上一年}{转来|转过来|转进来|留下|留下来|剩下}的(申请)|{去年|上年|上一年}{转来|留下}|结转进来(的)|结转过来(的)|{从|由}{去年|上年}结转(来|过来)(的)|结转入',
   ),

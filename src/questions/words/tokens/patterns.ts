@@ -86,6 +86,8 @@ const patterns: readonly Pattern[] = [
       return value === null ? null : { is: 'number', value }
     },
   },
+  // 急！ by itself; not in 加急的.
+  { pattern: sticky('(?<=^|[,、])(?:急|急求|在线等)(?=$|[,、])'), role: () => ({ is: 'empty' }) },
   ...days(),
 ]
 

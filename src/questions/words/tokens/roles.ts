@@ -30,6 +30,8 @@ export type Role =
 
 /** What is read by a pattern and not by a word. */
 export type PatternRole =
+  /** 急 by itself. */
+  | { readonly is: 'empty' }
   | { readonly is: 'number'; readonly value: number }
   /** 超过40件, 90件以上, 低于60%, 10到20件; `unit` as said. */
   | { readonly is: 'condition'; readonly condition: Condition; readonly unit: string | null }

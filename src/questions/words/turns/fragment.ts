@@ -43,9 +43,19 @@ function isOfSame(metrics: readonly Metric[], tokens: readonly Token[], before: 
 
 /** 那, 换成, 还有 at the beginning; 呢 at the end; 它. */
 function saysItGoesOn(tokens: readonly Token[], text: string): boolean {
-  const first = tokens.find(({ role }) => role.is !== 'mark')
+  const first = tokens.find(({ role }) => role.is !== 'mark' && role.is !== 'empty')
   const starts = first?.role.is === 'goesOn' || /^(?:再|还有)/u.test(text) || beginsWithBase(tokens)
-  return starts || /呢,*$/u.test(text) || tokens.some(({ role }) => role.is === 'it')
+  return starts || /呢,*$/u.test(text) || asksOn(tokens) || tokens.some(({ role }) => role.is === 'it')
+}
+
+/** 呢 at the end, whatever courtesy follows. */
+function asksOn(tokens: readonly Token[]): boolean {
+  const last = tokens.findLastIndex(({ text }) => text === '呢')
+  return last !== -1 && tokens.slice(last + 1).every(({ role }) => isCourtesy(role.is))
+}
+
+function isCourtesy(is: Token['role']['is']): boolean {
+  return is === 'empty' || is === 'mark' || is === 'thanks'
 }
 
 const ofMany: readonly Token['role']['is'][] = ['which', 'howManyAgencies', 'kind', 'rest', 'each', 'days']

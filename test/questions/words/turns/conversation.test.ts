@@ -171,6 +171,10 @@ describe('a fragment edits the query before', () => {
 
 describe('what names nobody goes on from the agency spoken of', () => {
   test.each<[readonly string[], Expected | string]>([
+    [[first, '诉讼呢，谢谢'], { agencies: keji, metrics: ['review.litigation.total'] }],
+    [[first, '麻烦看下其中企业的'], { agencies: keji, metrics: ['requests.received.enterprise'] }],
+    [[first, '请问换成行政复议'], { agencies: keji, metrics: ['review.reconsideration.total'] }],
+    [[first, '教体局呢，急'], { agencies: jiaoti, metrics: received }],
     [[first, '信访类的有吗'], { agencies: keji, metrics: ['requests.petitionOrComplaint.total'] }],
     [[first, '办结', '办结率'], { agencies: keji, metrics: ['rate.handled'], operation: 'ratio' }],
     [[first, '报告有错吗'], { intent: 'reports', agencies: keji, verdicts: ['fail'] }],

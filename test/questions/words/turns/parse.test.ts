@@ -99,6 +99,8 @@ describe('the way to reckon', () => {
     ['2024年依申请5件以上的', { operation: 'list', where: [{ op: '>=', value: 5 }], whose: 'all' }],
     ['2024年依申请5件的街道', { operation: 'list', where: [{ op: '=', value: 5 }], agencies: streets }],
     ['街道2024年平均每个依申请几件', { operation: 'average', agencies: streets }],
+    ['2024年平均每个镇依申请几件', { operation: 'average', agencies: towns }],
+    ['2024年平均每个街道依申请几件', { operation: 'average', agencies: streets }],
     ['急急急，领导要数，科技局2024年依申请', { operation: 'value', agencies: keji }],
     ['帮忙拉一下近三年科技局的依申请', { operation: 'trend', years: [2023, 2024, 2025] }],
     ['科技局2024年依申请构成', { operation: 'detail', by: 'applicant' }],
