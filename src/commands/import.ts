@@ -5,7 +5,7 @@ import { readRosterFile } from '../config/roster-file.ts'
 import { readSettings } from '../config/settings.ts'
 import { GongkaiError } from '../errors.ts'
 import { houseSecret, reportId } from '../house-secret.ts'
-import type { StoredReport } from '../report/stored-report.ts'
+import { importer, type StoredReport } from '../report/stored-report.ts'
 import { decideFiling, type Filed } from '../roster/filing.ts'
 import type { Roster } from '../roster/roster.ts'
 import { openStore } from '../store/index.ts'
@@ -106,7 +106,7 @@ async function keep(
     id: reportId(secret, cause),
     ...{ agency, year, report, cellNotes, cause },
     file: { sha256, name, size: bytes.byteLength },
-    sender: { platform: 'cli', userId: 'import', name: '命令行导入', conversationId: 'cli' },
+    sender: importer,
     receivedAt: terminal.clock(),
     readerVersion: version,
   })

@@ -110,6 +110,19 @@ export interface Arrival {
   readonly senderName: string
 }
 
+/** Sender of a report that was imported on the command line: when the agency handed it in is not known. */
+export const importer: Sender = {
+  platform: 'cli',
+  userId: 'import',
+  name: '命令行导入',
+  conversationId: 'cli',
+}
+
+/** Whether a version was imported, so that its time is that of the import. */
+export function arrivedByImport({ senderName }: Pick<Arrival, 'senderName'>): boolean {
+  return senderName === importer.name
+}
+
 export interface Holding {
   readonly agency: string
   readonly years: readonly number[]

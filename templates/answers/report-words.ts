@@ -52,6 +52,7 @@ function namesOf(answer: AskReply['answer']): readonly string[] {
 function filingWords(reply: AskReply): Said {
   const [metric] = reply.query.metrics
   if (metric === 'report.submitted') return statedWords(reply, '已交', '还没有一家交')
+  if (metric === 'report.late' || metric === 'report.onTime') return lateWords(reply)
   if (metric === 'report.overdue') return statedWords(reply, '过了期限还没有交', '没有逾期未交的单位')
   return statedWords(reply, '还没有交', '都交齐了')
 }
@@ -131,15 +132,65 @@ function momentWords(instant: string): string {
   return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }
 
+/** 是 or 不是 of one agency; of a group who, with the day and what is not known. */
+function lateWords(reply: AskReply): Said {
+  const { answer, query, extras } = reply
+  const { receivedAt, deadline, undated, unchecked } = extras
+  if ((answer === 'late' || answer === 'onTime') && receivedAt !== undefined && deadline !== undefined) {
+    const state = answer === 'late' ? '**是迟交的**' : '**不是迟交，是按时交的**'
+    const at = `第一次收到是 ${momentWords(receivedAt)}，期限是 ${dayWords(deadline)}`
+    return { first: `${subject(reply)} ${state}：${at}` }
+  }
+  const isLate = query.metrics[0] === 'report.late'
+  const said = statedWords(
+    { ...reply, extras: {} },
+    isLate ? '过了期限才交来' : '按时交来',
+    isLate ? '没有迟交的单位' : '没有按时交来的单位',
+  )
+  if (!Array.isArray(answer) && typeof answer !== 'number') return said
+  const lines = Array.isArray(answer) ? answer.map((entry: unknown) => dayLine(entry)) : []
+  const then = [
+    '按第一次收到的日期算。',
+    namesSentence('还没有交、没有算进去的', unchecked),
+    namesSentence('不知道什么时候交来、没有算进去的', undated),
+  ]
+  return lines.length === 0 ? { ...said, then } : { ...said, lines, then }
+}
+
+function namesSentence(head: string, names: readonly string[] | undefined): string | null {
+  return names === undefined ? null : `${head}：${names.map(escapeMarkdown).join('、')}。`
+}
+
+function dayLine(entry: unknown): string {
+  return Array.isArray(entry)
+    ? `${escapeMarkdown(String(entry[0]))}：${dayWords(String(entry[1]))}`
+    : escapeMarkdown(String(entry))
+}
+
+/** `2026年1月31日` of 2026-01-31. */
+function dayWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+function senderWords(reply: AskReply): Said {
+  const { receivedAt } = reply.extras
+  const at = receivedAt === undefined ? '' : `（${momentWords(receivedAt)} 收到）`
+  return { first: `${subject(reply)} 最近一次由 **${escapeMarkdown(String(reply.answer))}** 发来${at}` }
+}
+
 function revisionWords(reply: AskReply): Said {
   const { answer, query, extras } = reply
   const then = [uncheckedWords(extras.unchecked)]
-  if (typeof answer === 'number') return { first: `${subject(reply)} 交来以后改过 **${answer} 次**`, then }
+  const isAll = query.metrics[0] === 'report.versions'
+  if (typeof answer === 'number') {
+    return { first: `${subject(reply)} ${isAll ? '交过' : '交来以后改过'} **${answer} 次**`, then }
+  }
   if (!Array.isArray(answer)) return { first: `${subject(reply)} 还没有收到`, then }
   const lines = answer.map((entry: unknown) =>
     Array.isArray(entry) ? `${labelWords(String(entry[0]), query)}：${Number(entry[1])} 次` : String(entry),
   )
-  return { first: `${subject(reply)} 交来以后修改的次数`, lines, then }
+  return { first: `${subject(reply)} ${isAll ? '交来' : '交来以后修改'}的次数`, lines, then }
 }
 
 const wordsOf: Partial<Readonly<Record<Metric, (reply: AskReply) => Said>>> = {
@@ -147,4 +198,6 @@ const wordsOf: Partial<Readonly<Record<Metric, (reply: AskReply) => Said>>> = {
   'report.findings': findingWords,
   'report.filed': filedWords,
   'report.revisions': revisionWords,
+  'report.versions': revisionWords,
+  'report.sender': senderWords,
 }

@@ -35,7 +35,7 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
     not_summable: notSummable(asked.metrics[0], asked, example),
     zero_denominator: { title: '分母是 0，算不出比例', more: ['总数是 0 件，算不出占比。'] },
     not_in_tables: isOfArrival(asked)
-      ? unknownArrival
+      ? unknownArrival(asked)
       : {
           title: '年报的表格里没有这一项',
           more: [whatTablesHold, ...whatElse(asked, example)],
@@ -54,12 +54,28 @@ export function byReason(reason: NoFigure, asked: RefusedAbout, { example, links
   return said[reason] ?? null
 }
 
-/** Reports out of a file carry no time of arrival. */
-const unknownArrival: Refused = {
-  title: '这里不知道年报是什么时候收到的',
-  more: ['这些年报是从文件里读的，没有收到的时间，也没有改过几次的记录。可以问谁还没有交、谁没有通过校验。'],
+/** Reports out of a file carry no time of arrival and no sender, imported ones no true ones. */
+function unknownArrival({ metrics }: RefusedAbout): Refused {
+  const canAsk = '可以问谁还没有交、谁没有通过校验。'
+  if (metrics.includes('report.sender')) {
+    return { title: '这里不知道年报是谁交的', more: [`没有这份年报是谁发来的记录。${canAsk}`] }
+  }
+  if (metrics.includes('report.late') || metrics.includes('report.onTime')) {
+    return {
+      title: '这里不知道年报是不是按时交的',
+      more: [`这些年报是从文件里读的，没有各单位交来的时间，不能判断是否迟交。${canAsk}`],
+    }
+  }
+  return {
+    title: '这里不知道年报是什么时候收到的',
+    more: [`这些年报是从文件里读的，没有收到的时间，也没有改过几次的记录。${canAsk}`],
+  }
 }
 
+const ofArrival: readonly string[] = [
+  ...['report.filed', 'report.revisions', 'report.versions', 'report.sender', 'report.late', 'report.onTime'],
+]
+
 function isOfArrival({ metrics }: RefusedAbout): boolean {
-  return metrics.includes('report.filed') || metrics.includes('report.revisions')
+  return metrics.some((metric) => ofArrival.includes(metric))
 }

@@ -238,6 +238,10 @@ const others: readonly MetricInfo[] = [
   { kind: 'report', id: 'report.filed', label: '年报收到时间', unit: null },
   { kind: 'report', id: 'report.overdue', label: '年报逾期', unit: null },
   { kind: 'report', id: 'report.revisions', label: '年报修改次数', unit: null },
+  { kind: 'report', id: 'report.versions', label: '年报交来次数', unit: null },
+  { kind: 'report', id: 'report.sender', label: '年报发送人', unit: null },
+  { kind: 'report', id: 'report.late', label: '年报迟交', unit: null },
+  { kind: 'report', id: 'report.onTime', label: '年报按时交', unit: null },
   { kind: 'text', id: 'text.published', label: '主动公开信息条数', unit: '条' },
 ]
 

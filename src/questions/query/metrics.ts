@@ -72,6 +72,13 @@ export type ReportMetric =
   | 'report.overdue'
   /** How many versions came after the first. */
   | 'report.revisions'
+  /** How many versions came in all. */
+  | 'report.versions'
+  /** Who sent it. */
+  | 'report.sender'
+  /** Whose report came after their date, and whose in time. */
+  | 'report.late'
+  | 'report.onTime'
 
 /** The cell under a metric that is one cell. */
 export type CellMetric = Extract<CountMetric, CellId>

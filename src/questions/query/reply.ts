@@ -90,6 +90,9 @@ export interface Extras {
   /** About reports: who need not report for the year; who has no report that could be looked at. */
   readonly exempt?: readonly string[]
   readonly unchecked?: readonly string[]
+  /** report.late and report.onTime: whose time of arrival is not known; of one agency its last day on time, YYYY-MM-DD. */
+  readonly undated?: readonly string[]
+  readonly deadline?: string
 }
 
 /** What comes back for a question; templates/answer.ts puts it into words. */

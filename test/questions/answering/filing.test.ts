@@ -113,6 +113,37 @@ describe('when reports came, who is late: 17 January 2025 in Shanghai', () => {
     ['corrected once', { metrics: ['report.revisions'], operation: 'value', ...one('青澜区科技局') }, 1],
     ['never corrected', { metrics: ['report.revisions'], operation: 'value', ...one('青澜区民政局') }, 0],
     [
+      'handed in late, and not who never did',
+      { metrics: ['report.late'], operation: 'status' },
+      [['青澜区教育局', '2025-01-12']],
+    ],
+    [
+      'handed in on time',
+      { metrics: ['report.onTime'], operation: 'status' },
+      [
+        ['青澜区科技局', '2025-01-10'],
+        ['青澜区民政局', '2025-01-17'],
+      ],
+    ],
+    ['how many were late', { metrics: ['report.late'], operation: 'count' }, 1],
+    [
+      'whether one was late',
+      { metrics: ['report.late'], operation: 'status', ...one('青澜区教育局') },
+      'late',
+    ],
+    [
+      'whether one corrected later was late',
+      { metrics: ['report.late'], operation: 'status', ...one('青澜区科技局') },
+      'onTime',
+    ],
+    [
+      'whether one that never did was late',
+      { metrics: ['report.late'], operation: 'status', ...one('青澜区商务局') },
+      'overdue',
+    ],
+    ['sent twice', { metrics: ['report.versions'], operation: 'value', ...one('青澜区科技局') }, 2],
+    ['who sent it', { metrics: ['report.sender'], operation: 'value', ...one('青澜区科技局') }, '王联络'],
+    [
       'missing, but for who owes none yet',
       { metrics: ['report.missing'], operation: 'missing' },
       ['青澜区人民政府', '青澜区商务局'],

@@ -3,7 +3,8 @@ import { deadlineOf, owes } from '../../../roster/deadline.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { Figures } from '../../query/reply.ts'
 import { lackingReport, noFigures, refused, type Asked } from '../figures/answered.ts'
-import { filed, revisions } from './arrivals.ts'
+import { filed, sentBy, timesSent } from './arrivals.ts'
+import { cameLate } from './came-late.ts'
 import { dayInShanghai } from './shanghai-day.ts'
 
 /** Questions about the reports themselves: who has filed and when, who passed, what the checks found. */
@@ -26,7 +27,11 @@ const byMetric: Partial<Readonly<Record<Metric, Answer>>> = {
   'report.findings': findings,
   'report.overdue': overdue,
   'report.filed': (asked, year) => whereArrivalsAreKnown(asked, year, filed),
-  'report.revisions': (asked, year) => whereArrivalsAreKnown(asked, year, revisions),
+  'report.revisions': (asked, year) => whereArrivalsAreKnown(asked, year, timesSent),
+  'report.versions': (asked, year) => whereArrivalsAreKnown(asked, year, timesSent),
+  'report.sender': (asked, year) => whereArrivalsAreKnown(asked, year, sentBy),
+  'report.late': (asked, year) => whereArrivalsAreKnown(asked, year, cameLate),
+  'report.onTime': (asked, year) => whereArrivalsAreKnown(asked, year, cameLate),
 }
 
 /** Over reports out of a file nobody knows when they came. */

@@ -73,12 +73,13 @@ function firstOrLast(asked: Asked, arrivals: readonly Arrival[]): Figures {
   return { ...noFigures, answer, extras: without(asked, arrivals) }
 }
 
-/** How often reports were sent again. */
-export function revisions(asked: Asked, year: number, arrivals: readonly Arrival[]): Figures {
+/** How often reports were sent, or sent again after the first time. */
+export function timesSent(asked: Asked, year: number, arrivals: readonly Arrival[]): Figures {
   const { query } = asked
+  const uncounted = query.metrics[0] === 'report.revisions' ? 1 : 0
   const of = (agency: string): number | null => {
     const newest = newestOf(agency, arrivals)
-    return newest === undefined ? null : newest.version - 1
+    return newest === undefined ? null : newest.version - uncounted
   }
   const [only, ...others] = query.agencies
   if (only !== undefined && others.length === 0) {
@@ -93,11 +94,22 @@ export function revisions(asked: Asked, year: number, arrivals: readonly Arrival
   return { ...noFigures, answer, unit: '次', extras: without(asked, arrivals) }
 }
 
+/** Who sent the newest version, by the name that was stored with it. */
+export function sentBy({ query }: Asked, year: number, arrivals: readonly Arrival[]): Figures {
+  const [only = ''] = query.agencies
+  const newest = newestOf(only, arrivals)
+  if (newest === undefined) return lackingReport(only, year)
+  const { senderName, receivedAt } = newest
+  if (senderName === '') return refused('not_in_tables')
+  return { ...noFigures, answer: senderName, extras: { receivedAt: receivedAt.toISOString() } }
+}
+
 function newestOf(agency: string, arrivals: readonly Arrival[]): Arrival | undefined {
   return arrivals.filter((one) => one.agency === agency).toSorted((a, b) => b.version - a.version)[0]
 }
 
-function firstOf(agency: string, arrivals: readonly Arrival[]): Arrival | undefined {
+/** The first version of an agency's report. */
+export function firstOf(agency: string, arrivals: readonly Arrival[]): Arrival | undefined {
   return arrivals.filter((one) => one.agency === agency).toSorted((a, b) => a.version - b.version)[0]
 }
 

@@ -93,7 +93,8 @@ export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
 function asksHowMany({ has, tokens }: Reading, { metric, extra }: Wanted): boolean {
   if (has('howManyAgencies')) return true
   const isCounted = has('howMany') || textsOf(tokens, 'filing').some((text) => /[几少]份/u.test(text))
-  const isEach = metric === 'report.revisions' || (metric === 'report.filed' && extra.received === undefined)
+  const isTimes = metric === 'report.revisions' || metric === 'report.versions'
+  const isEach = isTimes || (metric === 'report.filed' && extra.received === undefined)
   return isCounted && !isEach
 }
 
@@ -147,10 +148,14 @@ function operationsOf(metric: ReportMetric): Pick<Wanted, 'one' | 'many'> {
       return { one: 'list', many: 'list' }
     case 'report.filed':
     case 'report.revisions':
+    case 'report.versions':
+    case 'report.sender':
       return { one: 'value', many: 'list' }
     case 'report.submitted':
     case 'report.verdict':
     case 'report.overdue':
+    case 'report.late':
+    case 'report.onTime':
       return { one: 'status', many: 'status' }
   }
 }
@@ -163,7 +168,10 @@ const metricFor: Readonly<Record<Filing, ReportMetric>> = {
   first: 'report.filed',
   last: 'report.filed',
   revisions: 'report.revisions',
+  versions: 'report.versions',
   overdue: 'report.overdue',
+  late: 'report.late',
+  onTime: 'report.onTime',
   page: 'report.submitted',
 }
 
@@ -185,10 +193,23 @@ function filingWanted(filing: Filing, reading: Reading): Wanted | null {
       many: 'rank',
     }
   }
+  return undatedWanted(filing, reading)
+}
+
+function undatedWanted(filing: Filing, reading: Reading): Wanted {
+  const metric = metricFor[filing]
   if (filing === 'page') return { metric, extra: { page: true }, one: 'status', many: 'status' }
+  // 科技局谁交的: of one agency it is the person.
+  if (filing === 'submitted' && reading.whose.named.length === 1 && asksWho(reading)) {
+    return { metric: 'report.sender', extra: {}, ...operationsOf('report.sender') }
+  }
   // Of one agency the question is whether its report is there.
   const isOne = reading.whose.named.length === 1 && (filing === 'missing' || filing === 'complete')
   return { metric: isOne ? 'report.submitted' : metric, extra: {}, ...operationsOf(metric) }
+}
+
+function asksWho({ tokens }: Reading): boolean {
+  return textsOf(tokens, 'which').some((text) => /谁|哪位/u.test(text))
 }
 
 /** The days a word means, YYYY-MM-DD in Asia/Shanghai, both included. */

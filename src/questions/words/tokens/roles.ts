@@ -185,7 +185,8 @@ export type ReportRole =
   | {
       readonly is: 'filing'
       readonly asks:
-        'missing' | 'submitted' | 'complete' | 'when' | 'revisions' | 'overdue' | 'first' | 'last' | 'page'
+        | ('missing' | 'submitted' | 'complete' | 'when' | 'revisions' | 'versions' | 'page')
+        | ('overdue' | 'late' | 'onTime' | 'first' | 'last')
     }
   | { readonly is: 'verdict'; readonly verdicts: readonly ('pass' | 'warn' | 'fail')[] }
   | { readonly is: 'findings'; readonly severities: readonly ('error' | 'warning')[] }

@@ -59,7 +59,9 @@ function isCourtesy(is: Token['role']['is']): boolean {
 }
 
 const ofMany: readonly Token['role']['is'][] = ['which', 'howManyAgencies', 'kind', 'rest', 'each', 'days']
-const ofOne: readonly string[] = ['submitted', 'when', 'revisions', 'overdue']
+const ofOne: readonly string[] = [
+  ...['submitted', 'when', 'revisions', 'versions', 'overdue', 'late', 'onTime'],
+]
 
 /**
  * 哪里错了, 交了没 after a question about one agency's report: the same report. Of 没交 and 交齐 there are many. What is
