@@ -64,7 +64,8 @@ export async function converse(
     const instead = await insteadOf(turn, reading, tries)
     return {
       reply: refused(read, await isEmpty(), instead),
-      conversation: { ...turn.conversation, offered: instead.offers },
+      // 是 to several leaves them on offer.
+      conversation: { ...turn.conversation, offered: [...turn.conversation.offered, ...instead.offers] },
     }
   }
   const { query } = read

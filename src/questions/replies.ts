@@ -24,7 +24,8 @@ export function refused(said: Refusal, isEmpty: boolean, { offers, samples } = n
   }
   const wording = { ...noWording, refusal: refusal.detail, samples }
   if (refusal.kind === 'clarify') {
-    return { ...noFigure, understood: false, query, slot: refusal.slot, options: refusal.options, wording }
+    const { slot, options, together = true } = refusal
+    return { ...noFigure, understood: false, query, slot, options, wording: { ...wording, together } }
   }
   const understood = refusal.reason !== 'out_of_scope' && refusal.reason !== 'not_understood'
   return { ...noFigure, understood, query, reason: refusal.reason, offers, wording }

@@ -86,6 +86,7 @@ const words: Words = {
     ],
   }),
   ambiguous: () => null,
+  which_offer: () => null,
 }
 
 /** What is said of a refusal with its particulars; null where they say nothing. */

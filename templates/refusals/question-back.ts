@@ -3,12 +3,21 @@ import { escapeMarkdown } from '../markdown.ts'
 import type { Example } from '../sample-questions.ts'
 import { metricOption, numbered, sampleList, type Refused } from './refusal-words.ts'
 
+/** Asks which of the questions that were offered is meant. */
+export function whichOffer({ options }: AskReply): Refused {
+  return {
+    title: '请问是哪一个问题？',
+    more: [numbered(options.map(escapeMarkdown)), '回复编号，我就回答。'],
+  }
+}
+
 /** Asks for what was not said, or said in a way that fits several. */
 export function questionBack({ slot, options, wording }: AskReply, example: Example): Refused {
+  const { together = true } = wording
   const written = wording.refusal?.kind === 'ambiguous' ? escapeMarkdown(wording.refusal.written) : null
   switch (slot) {
     case 'agency':
-      return whichAgency(options, written, example)
+      return whichAgency({ options, together, written }, example)
     case 'year':
       return {
         title: '请问您问的是哪一年？',
@@ -24,27 +33,33 @@ export function questionBack({ slot, options, wording }: AskReply, example: Exam
         more: [
           written === null ? null : `“${written}”可能指几个不同的数字。`,
           options.length === 0 ? null : numbered(options.map(metricOption)),
-          howToChoose(options, sampleList(example)),
+          howToChoose(options, together, sampleList(example)),
         ],
       }
   }
 }
 
-function whichAgency(options: readonly string[], written: string | null, example: Example): Refused {
+interface Asked {
+  readonly options: readonly string[]
+  readonly together: boolean
+  readonly written: string | null
+}
+
+function whichAgency({ options, together, written }: Asked, example: Example): Refused {
   const all = example.alone ? '' : '要问合计，请写“各单位依申请一共多少件”。'
   return {
     title: '请问您问的是哪个单位？',
     more: [
       written === null ? null : `“${written}”还不能确定是谁。`,
       options.length === 0 ? null : numbered(options.map(escapeMarkdown)),
-      howToChoose(options, `请回复单位名称，例如“${escapeMarkdown(example.agency)}”。${all}`),
+      howToChoose(options, together, `请回复单位名称，例如“${escapeMarkdown(example.agency)}”。${all}`),
     ],
   }
 }
 
-function howToChoose(options: readonly string[], without: string): string {
+function howToChoose(options: readonly string[], together: boolean, without: string): string {
   if (options.length === 0) return without
-  return options.length === 1
-    ? '请回复 1 或者写明。'
-    : `请回复编号（1—${options.length}）或名称；都要，请回复“都要”；不问了，请回复“算了”。`
+  if (options.length === 1) return '请回复 1 或者写明。'
+  const all = together ? '都要，请回复“都要”；' : ''
+  return `请回复编号（1—${options.length}）或名称；${all}不问了，请回复“算了”。`
 }

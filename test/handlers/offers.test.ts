@@ -42,6 +42,11 @@ describe('what a refusal offers', () => {
     const chat = await chatOf('all')
     const [refused] = await chat.says('科技局收到申请办了几件')
     expect(refused).toContain('1. 科技局收到申请几件\n2. 科技局申请办了几件\n\n回复编号，我就回答。')
+    throughStore(chat)
+    expect(await chat.says('好的')).toEqual([
+      '**请问是哪一个问题？**\n\n1. 科技局收到申请几件\n2. 科技局申请办了几件\n\n回复编号，我就回答。',
+    ])
+    throughStore(chat)
     expect((await chat.says('2'))[0]).toContain('办理结果总计：**11 件**')
   })
 
@@ -88,4 +93,29 @@ test('a question without a figure’s name is asked back, and its answer carries
     expect((await chat.says(said))[0]).toContain('请问您问的是哪一个数字？')
     expect((await chat.says(answer))[0]).toContain(figure)
   }
+})
+
+describe('all that a question back names', () => {
+  test('are asked for with 都要, each once over all agencies', async () => {
+    const chat = await chatOf('all')
+    expect((await chat.says('那2025年呢'))[0]).toContain('都要，请回复“都要”')
+    throughStore(chat)
+    const [reply] = await chat.says('都要')
+    expect(reply).toContain('本年新收政府信息公开申请：42 件\n- 办理结果总计：')
+    expect(reply).not.toContain('科学技术局 本年新收')
+  })
+
+  test.each([
+    ['科技局公开了几件', '1', '予以公开'],
+    ['公开了几件', '2', '予以公开和部分公开'],
+    ['规范性文件最多的部门', '3', '行政规范性文件现行有效'],
+  ])('are not offered where no one question asks for them: %s', async (said, number, label) => {
+    const chat = await chatOf('all')
+    const [back] = await chat.says(said)
+    expect(back).toContain('请回复编号（1—3）或名称；不问了')
+    throughStore(chat)
+    expect(await chat.says('都要')).toEqual([back])
+    throughStore(chat)
+    expect((await chat.says(number))[0]).toContain(label)
+  })
 })

@@ -147,6 +147,22 @@ describe('words without a file that name nothing to be answered', () => {
     },
   )
 
+  test.each(['我们局排第几', '排名', '趋势', '增长最多的五家', '谁改过', '我们报告哪里错了'])(
+    '%s asks of reports or figures',
+    async (said) => {
+      expect((await new Chat({ id: 'all' }, district3).says(said))[0]).not.toContain('把文件')
+    },
+  )
+
+  test.each(['都要', '5', '1和2', '对', '不知道', '什么原因'])('%s goes on with the talk', async (said) => {
+    const chat = new Chat({ id: 'all' }, district3)
+    for (const before of ['公开了几件', '谁没交年报']) {
+      await chat.says(before)
+      expect((await chat.says(said))[0]).not.toContain('把文件')
+    }
+    expect((await chat.says('文件发了'))[0]).toContain(inGroup)
+  })
+
   test.each(['核对一下年报', '怎么交报告'])('%s is told the same', async (said) => {
     expect((await new Chat({ id: 'all' }, district3).says(said))[0]).toContain(inGroup)
   })

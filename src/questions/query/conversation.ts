@@ -20,6 +20,8 @@ const open = z
     slot: z.enum(['metric', 'agency', 'year']),
     options: texts,
     written: z.string().nullable(),
+    /** All options may be asked for together (都要). */
+    together: z.boolean().default(true),
     /** Questions back about it that were answered before. */
     choices: z.array(choice).readonly(),
   })

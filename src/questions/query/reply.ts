@@ -136,6 +136,8 @@ export interface Wording {
   readonly refusal: RefusalDetail | null
   /** Where there is no figure: further questions about the same, or about anything. Each is answered as it stands. */
   readonly samples: readonly string[]
+  /** Of a question back: all options may be asked for together (都要). */
+  readonly together?: boolean
 }
 
 /** Where the agencies of a group come from: the question or a roster names them, or they are only those that sent reports. */
@@ -212,6 +214,8 @@ export type RefusalDetail =
   | { readonly kind: 'no_denominator'; readonly written: string; readonly offers: readonly Metric[] }
   /** Two ways to take the words. */
   | { readonly kind: 'ambiguous'; readonly written: string }
+  /** 是 to several questions that were offered, which are the options. */
+  | { readonly kind: 'which_offer' }
 
 /** What the reports say to a query; ask.ts makes a reply of it. */
 export interface Figures {

@@ -90,7 +90,7 @@ function operationOf(
 ): Outcome<Operation> {
   const many = { agencies: whose.names.length > 1, years: years.length > 1, metrics: metrics.length > 1 }
   if (metrics.includes('text.published')) return quoted(metrics.length, many)
-  const isEach = saysEach(reading, whose)
+  const isEach = saysEach(reading, whose, many)
   const count = [many.agencies, many.years, many.metrics].filter(Boolean).length
   const isRate = metrics.every((metric) => metricInfo(metric).kind === 'rate')
   if (count === 0) return asksSeveralOfOne(reading, named) ?? good(isRate ? 'ratio' : 'value')
@@ -130,12 +130,23 @@ function quoted(count: number, { agencies, years }: Plurals): Outcome<Operation>
 }
 
 /** 各街道, 分别, 每家; a fragment after a list goes on listing. */
-function saysEach({ tokens, has, before }: Reading, whose: Whose): boolean {
+function saysEach(asked: Reading, whose: Whose, many: Plurals): boolean {
+  const { tokens, has, before } = asked
   // After one figure, 各镇街呢 asks for their sum.
   const group = before === null && rolesOf(tokens, 'group').some(({ each }) => each)
   const goesOn =
     before?.query.operation === 'list' && before.query.where === undefined && whose.whose !== 'one'
-  return has('each') || group || has('ending') || goesOn
+  return eachIsOfAgencies(asked, many) || group || has('ending') || goesOn
+}
+
+/**
+ * 2024和2025年各几件, 制发和废止各几件 of nobody: the years or figures are meant each. So are those that 都要 chose, where
+ * no word says 各.
+ */
+function eachIsOfAgencies({ tokens, whose }: Reading, { years, metrics }: Plurals): boolean {
+  const words = textsOf(tokens, 'each').filter((text) => text !== '')
+  const isOfOthers = (years || metrics) && whose.groups.length === 0 && whose.named.length === 0
+  return isOfOthers ? words.some((text) => !/^(?:各|各自|分别.?)$/u.test(text)) : words.length > 0
 }
 
 function addsUp({ tokens, has, before }: Reading, isEach: boolean): boolean {
@@ -147,7 +158,7 @@ function addsUp({ tokens, has, before }: Reading, isEach: boolean): boolean {
   if (isYearly) return has('plus')
   if (sums.some(({ strong }) => strong) || has('plus')) return true
   if (sums.length > 0) return !has('each')
-  return before?.query.operation === 'sum' && !isEach && !has('years')
+  return before?.query.operation === 'sum' && !isEach && !has('each') && !has('years')
 }
 
 function summed({ reading, metrics }: Pick<Asked, 'reading' | 'metrics'>, many: Plurals): Outcome<Operation> {

@@ -5,6 +5,8 @@ import { numberOf } from '../text/numerals.ts'
 export type OfferAnswer =
   | { readonly kind: 'taken'; readonly question: string }
   | { readonly kind: 'dropped' }
+  /** 是 to more than one. */
+  | { readonly kind: 'unclear' }
   | { readonly kind: 'other' }
 
 const yes =
@@ -14,11 +16,11 @@ const nth = /^第?([1-9一二两])(?:个|项)?$/u
 
 /** Reads a turn that follows an offer. */
 export function offerAnswer(offered: readonly string[], said: string): OfferAnswer {
-  const [first] = offered
+  const [first, ...others] = offered
   if (first === undefined) return { kind: 'other' }
   const text = normaliseQuestion(said).replaceAll(/[,.、]/gu, '')
   if (no.test(text)) return { kind: 'dropped' }
-  if (yes.test(text)) return { kind: 'taken', question: first }
+  if (yes.test(text)) return others.length > 0 ? { kind: 'unclear' } : { kind: 'taken', question: first }
   const number = nth.exec(text)?.[1]
   const question = number === undefined ? undefined : offered[(numberOf(number) ?? 0) - 1]
   return question === undefined ? { kind: 'other' } : { kind: 'taken', question }

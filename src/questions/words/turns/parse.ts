@@ -1,4 +1,9 @@
-import { newConversation, type Choice, type Conversation } from '../../query/conversation.ts'
+import {
+  newConversation,
+  type Choice,
+  type Conversation,
+  type OpenQuestion,
+} from '../../query/conversation.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { AnswerableQuery } from '../../query/query.ts'
 import type { RefusalDetail } from '../../query/reply.ts'
@@ -7,7 +12,7 @@ import { namedFigure } from '../figures/metric-of.ts'
 import { nearestQuestions, type NearQuestion } from '../offers/nearest-question.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
 import { offerAnswer } from './offer-answer.ts'
-import { answerTo } from './question-back.ts'
+import { answerTo, wantsAll } from './question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords, turnsRound } from '../offers/quoting.ts'
 import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
@@ -60,14 +65,33 @@ export function parseTurn(question: string, context: ParseContext, conversation:
   }
   const answer = offerAnswer(offered, question)
   if (answer.kind === 'dropped') return turn({ kind: 'help', dropped: true }, before)
+  if (answer.kind === 'unclear') return turn(whichOf(offered), { ...before, offered })
   if (answer.kind === 'taken') return turnOf(answer.question, context, before, [])
   if (isClosing(question)) return turn({ kind: 'help', dropped: true }, { ...before, open: null })
+  if (open !== null && !open.together && wantsAll(open, question)) return turn(again(open), before)
   const choice =
     open === null ? null : answerTo(open, question, tokensOf(normaliseQuestion(question), context))
   if (open !== null && choice !== null) {
     return turnOf(open.question, context, before, [...open.choices, choice])
   }
   return turnOf(question, context, before, [])
+}
+
+/** 是 to several questions. */
+function whichOf(offered: readonly string[]): Refusal {
+  return {
+    kind: 'clarify',
+    slot: 'metric',
+    options: offered,
+    detail: { kind: 'which_offer' },
+    together: false,
+  }
+}
+
+/** Where not all may be asked for together, the same question back. */
+function again({ slot, options, written, together }: OpenQuestion): Refusal {
+  const detail = written === null ? null : ({ kind: 'ambiguous', written } as const)
+  return { kind: 'clarify', slot, options, detail, together }
 }
 
 function turn(
@@ -97,12 +121,25 @@ function turnOf(
     const { refusal: plain } = outcome
     const written =
       plain.kind === 'clarify' && plain.detail?.kind === 'ambiguous' ? plain.detail.written : null
-    return turn(refusal, { ...remembered, open: { question, slot, options, written, choices } })
+    const open = { question, slot, options, written, choices }
+    const together = canBeAsked({ ...open, chosen: options }, context, conversation)
+    return turn({ ...refusal, together }, { ...remembered, open: { ...open, together } })
   }
   const more = { nearest: () => nearestQuestions(found, conversation.last), heard: heardIn(found.reading) }
   // What is not understood leaves the memory as it was, the question back in it too; not where it was the answer.
   const open = choices.length === 0 && isNoQuestion(refusal) ? conversation.open : null
   return turn(refusal, { ...remembered, open }, more)
+}
+
+/** Whether a question with all options in it is one that is answered, or leads to another question back. */
+function canBeAsked(
+  { question, slot, written, choices, chosen }: Omit<OpenQuestion, 'options' | 'together'> & Choice,
+  context: ParseContext,
+  conversation: Conversation,
+): boolean {
+  if (chosen.length < 2) return false
+  const { outcome } = readQuestion(question, context, conversation, [...choices, { slot, written, chosen }])
+  return outcome.ok || outcome.refusal.kind === 'clarify'
 }
 
 /** A question that is clear but for a figure, a name or a year is gone on from like any other. */

@@ -14,19 +14,28 @@ const nth = /^第?([1-9一二两三四五六七八九])(?:个|项|家|种)?$/u
  * alone. Null where it is none.
  */
 export function answerTo(open: OpenQuestion, question: string, tokens: readonly Token[]): Choice | null {
-  const text = normaliseQuestion(question).replaceAll(
-    /[,.]|(?:的)?(?:那个|那家|这个|这家)$|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu,
-    '',
-  )
+  const text = plainAnswer(question)
   const settled = (chosen: readonly string[]): Choice => ({
     ...{ slot: open.slot, written: open.written, chosen },
   })
-  if (all.test(text) && open.options.length > 1) return settled(open.options)
+  if (wantsAll(open, question)) return open.together ? settled(open.options) : null
   const number = nth.exec(text)?.[1]
   const option = number === undefined ? undefined : open.options[(numberOf(number) ?? 0) - 1]
   if (option !== undefined) return settled([option])
   const named = namedOption(open, text, tokens)
   return named === null ? null : settled([named])
+}
+
+/** 都要. */
+export function wantsAll({ options }: OpenQuestion, question: string): boolean {
+  return options.length > 1 && all.test(plainAnswer(question))
+}
+
+function plainAnswer(question: string): string {
+  return normaliseQuestion(question).replaceAll(
+    /[,.]|(?:的)?(?:那个|那家|这个|这家)$|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu,
+    '',
+  )
 }
 
 function namedOption(open: OpenQuestion, text: string, tokens: readonly Token[]): string | null {

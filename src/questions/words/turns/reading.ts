@@ -48,6 +48,8 @@ export type Refusal =
       readonly slot: Slot
       readonly options: readonly string[]
       readonly detail: RefusalDetail | null
+      /** All options together would be a question that can be answered. */
+      readonly together?: boolean
     }
 
 /** A part of reading that may end in a refusal instead. */

@@ -17,15 +17,17 @@ const whose: readonly Role['is'][] = [
 /** Known and declined by name. */
 const declined: readonly Role['is'][] = ['notHeld', 'notAnnual', 'noDenominator', 'explain']
 const figures: readonly Role['is'][] = figureNameRoles
-/** Words that ask: beside one of these a word that may be said of a file as well is a question of ours. */
-const asking: readonly Role['is'][] = [
-  ...(['which', 'howManyAgencies', 'most', 'ranking', 'position', 'sum', 'each', 'average'] as const),
-  ...(['whoMore', 'compared', 'change', 'trend', 'proportion', 'whichPart'] as const),
+/** Words that ask for a reckoning of figures: no file is spoken of with them. */
+const reckoning: readonly Role['is'][] = [
+  ...(['which', 'howManyAgencies', 'most', 'ranking', 'position', 'average', 'whoMore'] as const),
+  ...(['compared', 'change', 'trend', 'proportion', 'whichPart', 'occupy'] as const),
 ]
+/** Words that ask: beside one of these a word that may be said of a file as well is a question of ours. */
+const asking: readonly Role['is'][] = [...reckoning, ...(['sum', 'each'] as const)]
 
 /**
  * Reads what is named. 发了, 已报送, 有错吗 and 收 are also what people say of a file that they have sent: they count only
- * in a question. `goesOn`: a turn before it is remembered, so that 那加急的呢 is about what was asked then.
+ * in a question; 我们报告哪里错了 is one. `goesOn`: a turn before it is remembered, so that 那加急的呢 is about what was asked then.
  */
 export function namedIn(
   text: string,
@@ -38,6 +40,8 @@ export function namedIn(
   const edges = [roles[0]?.is, roles.at(-1)?.is]
   if (goesOn && edges.includes('goesOn')) return 'ours'
   const asks = roles.some(({ is }) => asking.includes(is)) || roles.some(countsFigures)
+  const isOfOwn = roles.some(({ is }) => is === 'own') && roles.some(({ is }) => is === 'findings')
+  if (isOfOwn || roles.some(({ is }) => reckoning.includes(is))) return 'ours'
   if (roles.some((role) => isOurs(role) || (asks && isSaidOfFiles(role)))) return 'ours'
   return roles.some(({ is }) => is === 'outOfScope') ? 'other' : 'nothing'
 }
