@@ -3,6 +3,8 @@ import type { AskReply } from '../src/questions/query/reply.ts'
 import { answerWords, titleWords } from './answers/answer-words.ts'
 import { besideWords, inSameSentence } from './answers/caveat-words.ts'
 import { linesShown } from './answers/long-list.ts'
+import { shortNames } from './answers/long-names.ts'
+import type { Said } from './answers/said.ts'
 import { sourceWords } from './answers/source-words.ts'
 import { dropped, helpReply } from './help.ts'
 import { bullets, paragraphs, plainTitle } from './markdown.ts'
@@ -12,7 +14,7 @@ import { anyExample } from './sample-questions.ts'
 
 /**
  * The reply to a question: the figure with whose, which year, what is missing and where it stands; or why there is none.
- * `file`: the name of a file that carries the whole of a long list, which is then shortened here; without one all of it
+ * `file`: the name of a file that carries the whole of long lists, of lines or names, which are then shortened here; without one all of it
  * is written out.
  */
 export function answerReply(
@@ -22,21 +24,28 @@ export function answerReply(
 ): Reply {
   if (reply.query.intent === 'help') return helped(reply, help)
   const said = answerWords(reply)
-  if (said === null) return notUnderstood(reply, help)
-  const { first, lines = [], cells = [], then = [] } = said
-  const end = lines.length > 0 ? '：' : '。'
-  return {
-    title: plainTitle(titleWords(said)),
-    markdown: paragraphs([
-      `${first}${inSameSentence(reply)}${end}`,
-      lines.length === 0 ? null : listed(lines, file),
-      ...then,
-      pageWords(reply, help),
-      cells.length === 0 ? null : `用到的数字：\n\n${listed(cells, file)}`,
-      ...(reply.query.intent === 'reports' ? [] : besideWords(reply)),
-      sourceWords(reply),
-    ]),
-  }
+  return said === null
+    ? notUnderstood(reply, help)
+    : { title: plainTitle(titleWords(said)), markdown: paragraphs(parts(said, reply, help, file)) }
+}
+
+function parts(said: Said, reply: AskReply, help: Help, file: string | null): readonly (string | null)[] {
+  const { lines = [], cells = [], then = [] } = said
+  const first = said.first + inSameSentence(reply)
+  const beside = reply.query.intent === 'reports' ? [] : besideWords(reply)
+  const short = (text: string | null): string | null =>
+    file === null || text === null ? text : shortNames(text)
+  const isCut = [first, ...then, ...beside].some((text) => short(text) !== text)
+  return [
+    `${short(first) ?? ''}${lines.length > 0 ? '：' : '。'}`,
+    lines.length === 0 ? null : listed(lines, file),
+    ...then.map(short),
+    pageWords(reply, help),
+    cells.length === 0 ? null : `用到的数字：\n\n${listed(cells, file)}`,
+    ...beside.map(short),
+    isCut ? `全部名单在文件“${plainTitle(file ?? '')}”里。` : null,
+    sourceWords(reply),
+  ]
 }
 
 function helped({ wording }: AskReply, { example }: Help): Reply {

@@ -1,5 +1,6 @@
 import Router from '@koa/router'
 import { noticePage } from '../../templates/pages/notice.ts'
+import { asciiName } from '../http/ascii-name.ts'
 import type { FileStore } from '../store/store.ts'
 import type { Links } from './links.ts'
 
@@ -28,7 +29,7 @@ export function createFileRoutes(options: {
       return
     }
     const isText = name.toLowerCase().endsWith('.txt')
-    ctx.attachment(name, { type: isText ? 'inline' : 'attachment' })
+    ctx.attachment(name, { type: isText ? 'inline' : 'attachment', fallback: asciiName(name) })
     ctx.set('Content-Type', isText ? 'text/plain; charset=utf-8' : 'application/octet-stream')
     ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   })

@@ -1,4 +1,5 @@
 import Router, { type RouterContext } from '@koa/router'
+import { asciiName } from '../http/ascii-name.ts'
 import type { StoredReport } from '../report/stored-report.ts'
 import type { FileStore, ReportStore } from '../store/store.ts'
 import { noticePage } from '../../templates/pages/notice.ts'
@@ -49,7 +50,7 @@ export function createReportRoutes(options: ConsoleOptions): Router {
       notFound(ctx)
       return
     }
-    ctx.attachment(stored.file.name)
+    ctx.attachment(stored.file.name, { fallback: asciiName(stored.file.name) })
     ctx.type = 'application/octet-stream'
     ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   })

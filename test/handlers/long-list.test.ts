@@ -18,6 +18,10 @@ const roster: Roster = {
 
 const noReply: Reply = { title: '', markdown: '' }
 
+function textOf(chat: Chat, { files = [] }: Reply = noReply): string {
+  return new TextDecoder('utf-8').decode(chat.kept.get(files[0]?.sha256 ?? ''))
+}
+
 async function chatOf(count: number): Promise<Chat> {
   const chat = new Chat({ id: 'all' }, roster)
   for (const [n, agency] of names.slice(0, count).entries()) {
@@ -44,6 +48,16 @@ describe('a list of more than twenty lines', () => {
     for (const [n, name] of names.entries()) expect(text).toContain(`${name}：${100 + n} 件\r\n`)
   })
 
+  test('ends in the file with what is left out and the source', async () => {
+    const chat = await chatOf(22)
+    const { replies } = await chat.handles('各部门2025年依申请分别几件', [])
+    const text = textOf(chat, replies[0])
+    expect(text).toContain(`没有计入的：${names[22] ?? ''}。\r\n`)
+    expect(text.trimEnd().split('\r\n').at(-1)).toBe(
+      '依据：2025年年报 表三“一、本年新收政府信息公开申请数量”×“总计”，共 22 份报告',
+    )
+  })
+
   test('of twenty lines stands in the chat as it is', async () => {
     const chat = await chatOf(20)
     const { replies } = await chat.handles('各部门2025年依申请分别几件', [])
@@ -51,5 +65,38 @@ describe('a list of more than twenty lines', () => {
     expect(markdown.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(20)
     expect(markdown).toContain('（23家中20家已报）')
     expect(files).toBeUndefined()
+  })
+})
+
+describe('more than twenty names beside an answer', () => {
+  test('are cut to twenty in the chat, and stand whole in the file', async () => {
+    const chat = await chatOf(1)
+    const { replies } = await chat.handles('各部门2025年依申请一共几件', [])
+    const [{ markdown } = noReply] = replies
+    expect(markdown).toContain(`没有计入的：${names.slice(1, 21).join('、')}等 22 家。`)
+    expect(markdown).not.toContain(names[21])
+    expect(markdown).toContain('全部名单在文件“2025年本年新收政府信息公开申请.txt”里。')
+    expect(markdown.split('\n').at(-1)).toMatch(/^依据：/)
+    const text = textOf(chat, replies[0])
+    expect(text).toContain(`没有计入的：${names.slice(1).join('、')}。`)
+    expect(text).toContain('依据：2025年年报 表三')
+  })
+
+  test('of several years share the twenty', async () => {
+    const chat = await chatOf(1)
+    const { replies } = await chat.handles('各部门2021年到2025年依申请趋势', [])
+    const [{ markdown } = noReply] = replies
+    expect(markdown).toContain(`${names.slice(0, 4).join('、')}等 23 家（2021年）；`)
+    expect(markdown).toContain('等 22 家（2025年）')
+    expect(markdown.split('家').length).toBeLessThan(20)
+    expect(textOf(chat, replies[0])).toContain(`${names.join('、')}（2022年）`)
+  })
+
+  test('stand whole where there are twenty', async () => {
+    const chat = await chatOf(3)
+    const { replies } = await chat.handles('各部门2025年依申请一共几件', [])
+    const [{ markdown, files } = noReply] = replies
+    expect(markdown).toContain(`没有计入的：${names.slice(3).join('、')}。`)
+    expect((files ?? []).filter(({ name }) => name.endsWith('.txt'))).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import Router, { type RouterContext } from '@koa/router'
 import { z } from 'zod'
 import { UnreadableFileError } from '../../errors.ts'
+import { asciiName } from '../../http/ascii-name.ts'
 import { ByteBudget } from '../../http/byte-budget.ts'
 import { botName, type SandboxConversation, type SandboxPerson } from './cast.ts'
 import type { Chat } from './chat.ts'
@@ -231,7 +232,7 @@ function conversationsOf(chat: Chat, person: SandboxPerson): readonly SandboxCon
 
 /** Never shown inside the page: a file somebody sent is only ever saved. */
 function giveFile(ctx: RouterContext, name: string, bytes: Uint8Array): void {
-  ctx.attachment(name)
+  ctx.attachment(name, { fallback: asciiName(name) })
   ctx.type = 'application/octet-stream'
   ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
