@@ -20,7 +20,9 @@ const zoneCalled: readonly { readonly zone: RegExp; readonly called: readonly st
 function zoneForms(place: string): readonly string[] {
   const own = zone.exec(place)?.[1]
   if (own === undefined) return []
-  return [own, ...zoneCalled.flatMap((one) => (one.zone.test(own) ? one.called : []))]
+  const called = zoneCalled.flatMap((one) => (one.zone.test(own) ? one.called : []))
+  const name = place.slice(0, -own.length)
+  return [own, ...called, ...called.map((text) => name + text)]
 }
 
 /** `济宁市兖州区科学技术局` → `济宁市兖州区`; empty where the name begins with no place. */

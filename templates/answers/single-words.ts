@@ -1,3 +1,4 @@
+import { metricInfo } from '../../src/questions/query/metric-table.ts'
 import type { Condition } from '../../src/questions/query/query.ts'
 import type { AskReply } from '../../src/questions/query/reply.ts'
 import { escapeMarkdown } from '../markdown.ts'
@@ -106,8 +107,7 @@ export function conditionWords({ query, unit }: AskReply): string {
       const condition = where[index]
       const name = metricWords({ metrics: [metric] })
       if (condition === undefined) return name
-      const own =
-        name.endsWith('率') || name.includes('占') ? '%' : unit === '家' || unit === null ? '件' : unit
+      const own = metricInfo(metric).unit ?? unit
       return `${name}${boundWords(condition, (value) => inUnit(value, own))}`
     })
     .join('，')

@@ -21,6 +21,7 @@ import {
   type Outcome,
   type Reading,
 } from '../turns/reading.ts'
+import type { Token } from '../tokens/roles.ts'
 import { readingOf } from '../turns/reading-of.ts'
 import { saysYears } from '../years/years-read.ts'
 
@@ -186,6 +187,7 @@ function comparesAgain({ has, before, whose }: Reading, named: readonly NamedMet
  */
 function scatteredFigures({ tokens, mentions }: Reading): Outcome<never> | null {
   const solid = mentions.filter(({ parts }) => parts.some(isStrong) || parts.some(({ is }) => is === 'row'))
+  if (asksAgain(tokens)) return none('not_understood', { kind: 'several_questions' })
   const [first, last] = [solid[0], solid.at(-1)]
   if (first === undefined || last === undefined || first === last) return null
   const between = tokens.slice(first.from, last.from)
@@ -194,6 +196,18 @@ function scatteredFigures({ tokens, mentions }: Reading): Outcome<never> | null 
     .filter(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
     .map(({ text }) => text)
   return names.length + years.length > 0 ? none('not_understood', { kind: 'several_questions' }) : null
+}
+
+/** 依申请几件？科技局几件？: first of nobody, then of somebody. */
+function asksAgain(tokens: Reading['tokens']): boolean {
+  const first = tokens.findIndex(({ role }) => role.is === 'howMany')
+  const mark = tokens.findIndex(({ role }, index) => role.is === 'mark' && index > first)
+  if (first === -1 || mark === -1) return false
+  const names = ({ role }: Token): boolean => ['agency', 'own', 'group'].includes(role.is)
+  const later = tokens.slice(mark)
+  return (
+    !tokens.slice(0, mark).some(names) && later.some(names) && later.some(({ role }) => role.is === 'howMany')
+  )
 }
 
 /** 科技局提交了几件: it may be the agency that applied, and of that the tables say nothing. 向科技局提交 is clear. */

@@ -185,7 +185,9 @@ export function detailed(asked: Asked): Outcome<AnswerableQuery | null> {
   if (unfit.length > 0) return unplaced(unfit)
   const scope = readScope(reading, plainNeeds)
   if (!scope.ok) return scope
-  const { whose, years } = scope.value
+  const { whose, years: said } = scope.value
+  // After a trend the parts are of its last year.
+  const years = said.silent ? { ...said, years: said.years.slice(-1) } : said
   if (years.years.length > 1) return none('not_understood', { kind: 'one_year' })
   return good(finished({ reading, metrics }, 'detail', whose, years, byApplicant ? { by: 'applicant' } : {}))
 }

@@ -37,7 +37,7 @@ export function ranked(asked: Asked): Outcome<AnswerableQuery> {
   if (open !== null) return open
   const places = placesOf(reading)
   const addsUp = rolesOf(reading.tokens, 'sum').some(({ strong }) => strong)
-  if (places === null || addsUp) return unplaced(rankWords(reading))
+  if (places === null || addsUp || isNextPlace(reading)) return unplaced(rankWords(reading))
   const byYear = ranksYears(reading)
   const scope = readScope(reading, byYear ? plainNeeds : allMeant)
   if (!scope.ok) return scope
@@ -45,6 +45,12 @@ export function ranked(asked: Asked): Outcome<AnswerableQuery> {
   if (!isAmong) return unplaced(rankWords(reading))
   const { whose, years } = scope.value
   return good(finished(asked, 'rank', whose, years, byYear ? { by: 'year', ...places } : places))
+}
+
+/** 前一名 after 排第几 is who stands one before, not the first. */
+function isNextPlace(reading: Reading): boolean {
+  const words = rankWords(reading).join('')
+  return reading.before?.query.operation === 'position' && /[前后]一[名位家]/u.test(words)
 }
 
 /** 哪年最多; 科技局呢 after it asks the same. */

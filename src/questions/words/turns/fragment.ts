@@ -31,6 +31,11 @@ export function goesOn(tokens: readonly Token[], text: string, before: Query): b
   return !names && !years && isOfSame(metrics, tokens, before)
 }
 
+/** 不予公开最多的三个单位, 有几家: a figure and what is to be done with it among many, a question by itself. */
+function asksOfMany(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role }) => [...ofMany, ...amongMany].includes(role.is))
+}
+
 function isNoWord(is: Token['role']['is']): boolean {
   return ['number', 'unit', 'mark', 'empty', 'left'].includes(is)
 }
@@ -38,7 +43,7 @@ function isNoWord(is: Token['role']['is']): boolean {
 /** A child or sibling of the figure before, or a question about the report spoken of. */
 function isOfSame(metrics: readonly Metric[], tokens: readonly Token[], before: Query): boolean {
   if (metrics.length === 0) return asksOfReports(tokens) && isOfReportOf(tokens, before)
-  return metrics.every((metric) => isNear(metric, before.metrics[0]))
+  return !asksOfMany(tokens) && metrics.every((metric) => isNear(metric, before.metrics[0]))
 }
 
 /** 那, 换成, 还有 at the beginning; 呢 at the end; 它. */
@@ -59,6 +64,7 @@ function isCourtesy(is: Token['role']['is']): boolean {
 }
 
 const ofMany: readonly Token['role']['is'][] = ['which', 'howManyAgencies', 'kind', 'rest', 'each', 'days']
+const amongMany: readonly Token['role']['is'][] = ['most', 'top', 'place-number', 'ranking', 'average']
 const ofOne: readonly string[] = [
   ...['submitted', 'when', 'revisions', 'versions', 'overdue', 'late', 'onTime'],
 ]

@@ -175,7 +175,8 @@ function heardIn({ whose, mentions, tokens }: Reading): Heard {
 function quoted(refusal: Refusal, question: string, found: ReadQuestion): Refusal {
   if (refusal.kind === 'help') return refusal
   if (refusal.kind === 'none' && refusal.reason === 'not_summable') {
-    const [metric] = heardIn(found.reading).metrics
+    const { before } = found.reading
+    const [metric = before?.query.metrics[0]] = heardIn(found.reading).metrics
     return { ...refusal, detail: metric === undefined ? null : { kind: 'no_sum', metric } }
   }
   if (refusal.detail === null) return refusal

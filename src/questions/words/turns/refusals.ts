@@ -42,11 +42,22 @@ export function refusalOf(reading: Reading): Refusal | null {
   const tokens = withCompounds(reading.tokens)
   if (tokens.every(({ role }) => polite.includes(role.is)))
     return { kind: 'help', ...(reading.has('thanks') ? { dropped: true as const } : {}) }
+  if (isAcknowledgement(reading)) return { kind: 'help', dropped: true }
   if (tokens.some(({ role }) => role.is === 'outOfScope')) return none('out_of_scope').refusal
   const held = textsOf(tokens, 'notHeld')
   if (held.length > 0) return none('not_in_tables', { kind: 'not_held', what: held.join('、') }).refusal
   if (isWithinAYear(reading)) return none('not_annual').refusal
   return leftOver(tokens, context.directory) ?? withoutDenominator(tokens) ?? oddWords(tokens)
+}
+
+/** 收到, 处理了: said in answer to somebody, and no question of a figure. */
+function isAcknowledgement({ tokens, before }: Reading): boolean {
+  const isVerb = ({ role }: Token): boolean => role.is === 'row' && role.weight === 'verb'
+  return (
+    before === null &&
+    tokens.some(isVerb) &&
+    tokens.every((token) => isVerb(token) || polite.includes(token.role.is))
+  )
 }
 
 /** 简易程序: with an unknown word before it, a noun of procedure is a part of that word and asks nothing. */

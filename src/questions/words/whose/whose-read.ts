@@ -116,7 +116,13 @@ function byDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
     const names = inRosterOrder(home, context.audience)
     return good({ whose: names.length === 1 ? 'one' : 'own', names, without: [] })
   }
-  return good(allBut(reading, needs))
+  return somebody(allBut(reading, needs), reading)
+}
+
+/** Where those taken away were all there are, nobody is left to be asked about. */
+function somebody(rest: Whose, { tokens }: Reading): Outcome<Whose> {
+  const isNobody = rest.names.length === 0 && rest.without.length > 0
+  return isNobody ? askBack('agency', [], textsOf(tokens, 'except')[0] ?? null) : good(rest)
 }
 
 /** 除水务局外: all but that, or all but that of the group spoken of. */

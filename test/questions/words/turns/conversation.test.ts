@@ -1,30 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { conversationSchema, newConversation } from '../../../../src/questions/query/conversation.ts'
-import { parseTurn } from '../../../../src/questions/words/turns/parse.ts'
-import { everybody, short, wordsOf } from '../district-words.ts'
+import { everybody, short } from '../district-words.ts'
+import { converse, type Expected } from './converse.ts'
 
 const keji = ['科学技术局']
 const jiaoti = ['教育和体育局']
-/** Some of a query. */
-type Expected = Readonly<Record<string, unknown>>
 
 const towns = ['新兖镇人民政府', '小孟镇人民政府']
 const all = everybody.map(({ name }) => short(name))
 const received = ['requests.received.total']
-
-/** The last turn's query; a refusal by its reason or slot. What is remembered goes through its schema between turns. */
-function converse(...turns: readonly string[]): Expected | string {
-  let conversation = newConversation
-  let last: Expected | string = ''
-  for (const turn of turns) {
-    const { read, conversation: next } = parseTurn(turn, wordsOf(), conversation)
-    conversation = conversationSchema.parse(JSON.parse(JSON.stringify(next)))
-    if (read.kind === 'query') last = { ...read.query, agencies: read.query.agencies.map(short) }
-    else if (read.kind === 'help') last = 'help'
-    else last = read.kind === 'none' ? read.reason : read.slot
-  }
-  return last
-}
 
 const first = '科技局2024年依申请几件'
 
@@ -167,59 +150,6 @@ describe('a fragment edits the query before', () => {
       expect(converse(...turns)).toEqual(converse(turns.at(-1) ?? ''))
     },
   )
-})
-
-describe('what names nobody goes on from the agency spoken of', () => {
-  test.each<[readonly string[], Expected | string]>([
-    [[first, '诉讼呢，谢谢'], { agencies: keji, metrics: ['review.litigation.total'] }],
-    [[first, '麻烦看下其中企业的'], { agencies: keji, metrics: ['requests.received.enterprise'] }],
-    [[first, '请问换成行政复议'], { agencies: keji, metrics: ['review.reconsideration.total'] }],
-    [[first, '教体局呢，急'], { agencies: jiaoti, metrics: received }],
-    [[first, '信访类的有吗'], { agencies: keji, metrics: ['requests.petitionOrComplaint.total'] }],
-    [[first, '办结', '办结率'], { agencies: keji, metrics: ['rate.handled'], operation: 'ratio' }],
-    [[first, '报告有错吗'], { intent: 'reports', agencies: keji, verdicts: ['fail'] }],
-    [
-      ['科技局2022至2024年依申请', '哪年最多'],
-      { operation: 'rank', by: 'year', agencies: keji, years: [2022, 2023, 2024] },
-    ],
-    [[first, '不予公开呢', '加起来多少'], 'not_understood'],
-    [['全区2024年依申请多少件', '按单位列出来'], { operation: 'list', years: [2024] }],
-    [['科技局2024年依申请几件', '再看下2023年', '2022年也看看'], { agencies: keji, years: [2022] }],
-  ])('%s', (turns, expected) => {
-    const read = converse(...turns)
-    if (typeof expected === 'string') expect(read).toBe(expected)
-    else expect(read).toMatchObject(expected)
-  })
-})
-
-describe('a question that is clear but for what is not there is gone on from', () => {
-  test.each<[readonly string[], Expected | string]>([
-    [
-      ['科技局2024年逾期答复的几件', '那逾期不补正的呢'],
-      { agencies: keji, years: [2024], metrics: ['requests.correctionOverdue.total'] },
-    ],
-    [['科技局2030年依申请几件', '那2023年呢'], { agencies: keji, years: [2023], metrics: received }],
-    [['曲阜市教体局2024年依申请几件', '那2023年呢'], 'agency'],
-    [['曲阜市教体局2024年依申请几件', '那科技局呢'], { agencies: keji, years: [2024], metrics: received }],
-    [[first, '曲阜市教体局呢', '2023年呢'], 'agency'],
-    [[first, '教体局2030年呢', '2023年呢'], { agencies: jiaoti, years: [2023], metrics: received }],
-    [[first, '结转呢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
-    [
-      ['科技局近三年现行有效规范性文件合计', '趋势呢'],
-      { agencies: keji, operation: 'trend', metrics: ['proactiveDisclosure.normativeDocuments.inForce'] },
-    ],
-    [
-      ['科技局2023年结转几件', '教体局呢', '结转下年的'],
-      { agencies: jiaoti, years: [2023], metrics: ['requests.carriedForward.total'] },
-    ],
-    [['科技局2030年依申请几件', '怎么算的'], 'metric'],
-    [[first, '交了没'], { intent: 'reports', operation: 'status', agencies: keji }],
-    [[first, '那镇里呢'], { agencies: towns, years: [2024], operation: 'sum' }],
-  ])('%s', (turns, expected) => {
-    const read = converse(...turns)
-    if (typeof expected === 'string') expect(read).toBe(expected)
-    else expect(read).toMatchObject(expected)
-  })
 })
 
 describe('a question back', () => {

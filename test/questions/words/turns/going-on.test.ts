@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals'
+import { converse, type Expected } from './converse.ts'
+
+const keji = ['科学技术局']
+const jiaoti = ['教育和体育局']
+const towns = ['新兖镇人民政府', '小孟镇人民政府']
+const received = ['requests.received.total']
+const first = '科技局2024年依申请几件'
+
+describe('a question with a reckoning of its own among many stands alone', () => {
+  test.each<[readonly string[], Expected]>([
+    [
+      ['科技局2022年依申请几件', '不予公开最多的三个单位'],
+      { operation: 'rank', top: 3, years: [2025], whose: 'all' },
+    ],
+    [['科技局2022年依申请几件', '部分公开超过5件的单位有几家'], { operation: 'count', years: [2025] }],
+    [['科技局2022年依申请几件', '不予公开平均每家几件'], { operation: 'average', years: [2025] }],
+    [['科技局2021年到2023年依申请趋势', '不予公开最多的三个单位'], { operation: 'rank', years: [2025] }],
+    [['科技局2021年到2023年依申请趋势', '全区申请人构成'], { operation: 'detail', years: [2023] }],
+  ])('%s', (turns, expected) => {
+    expect(converse(...turns)).toMatchObject(expected)
+  })
+
+  test('who stands one before is not the first', () => {
+    expect(converse(first, '排第几', '前一名是谁')).toBe('not_understood')
+  })
+})
+
+describe('what names nobody goes on from the agency spoken of', () => {
+  test.each<[readonly string[], Expected | string]>([
+    [[first, '诉讼呢，谢谢'], { agencies: keji, metrics: ['review.litigation.total'] }],
+    [[first, '麻烦看下其中企业的'], { agencies: keji, metrics: ['requests.received.enterprise'] }],
+    [[first, '请问换成行政复议'], { agencies: keji, metrics: ['review.reconsideration.total'] }],
+    [[first, '教体局呢，急'], { agencies: jiaoti, metrics: received }],
+    [[first, '信访类的有吗'], { agencies: keji, metrics: ['requests.petitionOrComplaint.total'] }],
+    [[first, '办结', '办结率'], { agencies: keji, metrics: ['rate.handled'], operation: 'ratio' }],
+    [[first, '报告有错吗'], { intent: 'reports', agencies: keji, verdicts: ['fail'] }],
+    [
+      ['科技局2022至2024年依申请', '哪年最多'],
+      { operation: 'rank', by: 'year', agencies: keji, years: [2022, 2023, 2024] },
+    ],
+    [[first, '不予公开呢', '加起来多少'], 'not_understood'],
+    [['全区2024年依申请多少件', '按单位列出来'], { operation: 'list', years: [2024] }],
+    [['科技局2024年依申请几件', '再看下2023年', '2022年也看看'], { agencies: keji, years: [2022] }],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
+
+describe('a question that is clear but for what is not there is gone on from', () => {
+  test.each<[readonly string[], Expected | string]>([
+    [
+      ['科技局2024年逾期答复的几件', '那逾期不补正的呢'],
+      { agencies: keji, years: [2024], metrics: ['requests.correctionOverdue.total'] },
+    ],
+    [['科技局2030年依申请几件', '那2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [['曲阜市教体局2024年依申请几件', '那2023年呢'], 'agency'],
+    [['曲阜市教体局2024年依申请几件', '那科技局呢'], { agencies: keji, years: [2024], metrics: received }],
+    [[first, '曲阜市教体局呢', '2023年呢'], 'agency'],
+    [[first, '教体局2030年呢', '2023年呢'], { agencies: jiaoti, years: [2023], metrics: received }],
+    [[first, '结转呢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [
+      ['科技局近三年现行有效规范性文件合计', '趋势呢'],
+      { agencies: keji, operation: 'trend', metrics: ['proactiveDisclosure.normativeDocuments.inForce'] },
+    ],
+    [
+      ['科技局2023年结转几件', '教体局呢', '结转下年的'],
+      { agencies: jiaoti, years: [2023], metrics: ['requests.carriedForward.total'] },
+    ],
+    [['科技局2030年依申请几件', '怎么算的'], 'metric'],
+    [[first, '交了没'], { intent: 'reports', operation: 'status', agencies: keji }],
+    [[first, '那镇里呢'], { agencies: towns, years: [2024], operation: 'sum' }],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
