@@ -27,7 +27,7 @@ function wordsFor(reply: AskReply, operation: Operation): Said | null {
   if (typeof answer === 'number') return (ofNumber[operation] ?? numberWords)(reply, answer)
   if (typeof answer === 'string') return operation === 'quote' ? quoteWords(reply, answer) : null
   if (answer === null) return null
-  const lines = linesOf(answer)
+  const lines = linesOf(answer, reply.extras)
   return lines === null
     ? namesWords(reply, answer.map(String))
     : (ofLines[operation] ?? listWords)(reply, lines)
@@ -50,14 +50,18 @@ const ofLines: Partial<Readonly<Record<Operation, (reply: AskReply, lines: reado
   }
 
 /** The lines of a list of figures; null for a list of names. */
-function linesOf(answer: readonly unknown[]): readonly AnswerLine[] | null {
+function linesOf(
+  answer: readonly unknown[],
+  { fractions }: AskReply['extras'],
+): readonly AnswerLine[] | null {
   if (answer.some((entry) => !Array.isArray(entry))) return null
-  return answer.map((entry) => {
+  return answer.map((entry, index) => {
     const parts = entry as readonly (Label | null)[]
     const value = parts.at(-1)
     return {
       labels: parts.slice(0, -1).filter((part): part is Label => part !== null),
       value: typeof value === 'number' ? value : null,
+      parts: fractions?.[index] ?? null,
     }
   })
 }

@@ -1,6 +1,7 @@
 import { metricInfo } from '../../src/questions/query/metric-table.ts'
 import type { Metric } from '../../src/questions/query/metrics.ts'
-import type { AskReply, Label, Unit } from '../../src/questions/query/reply.ts'
+import type { AskReply, Label, Parts, Unit } from '../../src/questions/query/reply.ts'
+import type { AnswerLine } from './answer-line.ts'
 import { labelWords } from './label-words.ts'
 
 /** A figure with its unit: `11 件`, `62.5%`, `1.25 万元`, `没有数字`. */
@@ -22,8 +23,14 @@ export function metricWords({ metrics }: Pick<AskReply['query'], 'metrics'>): st
   return metrics.map((metric) => metricInfo(metric).label).join('、')
 }
 
-/** One line of a list: whose, which year, what, and the figure. */
-export function lineWords(reply: AskReply, labels: readonly Label[], value: number | null): string {
+/** （35 ÷ 56）; nothing for a count. */
+export function partsWords(parts: Parts | null): string {
+  if (parts === null) return ''
+  return parts[1] === 0 ? '（分母是 0）' : `（${parts[0]} ÷ ${parts[1]}）`
+}
+
+/** One line of a list: whose, which year, what, and the figure, of a rate with its fraction. */
+export function lineWords(reply: AskReply, { labels, value, parts }: AnswerLine): string {
   const words = labels.map((label) => labelWords(label, reply.query)).join(' ')
-  return `${words}：${inUnit(value, unitOfLine(reply, labels))}`
+  return `${words}：${inUnit(value, unitOfLine(reply, labels))}${partsWords(parts)}`
 }

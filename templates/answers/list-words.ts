@@ -1,7 +1,8 @@
+import { metricInfo } from '../../src/questions/query/metric-table.ts'
 import type { AnswerLine } from './answer-line.ts'
 import type { AskReply } from '../../src/questions/query/reply.ts'
 import { escapeMarkdown } from '../markdown.ts'
-import { inUnit, lineWords, metricWords } from './figure-words.ts'
+import { inUnit, lineWords, metricWords, partsWords } from './figure-words.ts'
 import { labelWords } from './label-words.ts'
 import type { Said } from './said.ts'
 import { groupWords, withoutWords } from './group-words.ts'
@@ -17,13 +18,13 @@ export function listWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
   if (query.where !== undefined)
     return thresholdWords(
       reply,
-      lines.map(({ labels, value }) => lineWords(reply, labels, value)),
+      lines.map((line) => lineWords(reply, line)),
     )
   const isEachMetric = query.metrics.length > 1
   const isSummed = query.agencies.length > 1 && (query.explains ?? query.operation) === 'value'
   return {
     first: `${subjectWords(reply)}${isEachMetric ? (isSummed ? ' 合计' : '') : ` ${metricWords(query)}`}`,
-    lines: lines.map(({ labels, value }) => lineWords(reply, labels, value)),
+    lines: lines.map((line) => lineWords(reply, line)),
   }
 }
 
@@ -33,8 +34,8 @@ function groupLines(reply: AskReply, lines: readonly AnswerLine[]): Said {
   return {
     first: `${yearsWords(query.years)}${withoutWords(reply)} ${metricWords(query)}${unit === '%' ? '' : '合计'}`,
     lines: lines.map(
-      ({ labels, value }) =>
-        `${labels.map((label) => groupWords(label, reply)).join(' ')}：${inUnit(value, unit)}`,
+      ({ labels, value, parts }) =>
+        `${labels.map((label) => groupWords(label, reply)).join(' ')}：${inUnit(value, unit)}${partsWords(parts)}`,
     ),
   }
 }
@@ -65,17 +66,26 @@ export function trendWords(reply: AskReply, lines: readonly AnswerLine[]): Said 
   const missing = extras.missingYears ?? []
   return {
     first: `${whoseWords(reply)} ${yearsWords(query.years)} ${metricWords(query)}${query.agencies.length > 1 && reply.unit !== '%' ? '合计' : ''}`,
-    lines: lines.map(({ labels, value }) => {
+    lines: lines.map((line) => {
+      const { labels, value } = line
       const isMissing =
         value === null && labels.some((label) => typeof label === 'number' && missing.includes(label))
       return isMissing
         ? `${labels.map((label) => labelWords(label, query)).join(' ')}：没有收到报告`
-        : lineWords(reply, labels, value)
+        : lineWords(reply, line)
     }),
   }
 }
 
-/** Names alone. */
+/** Names, with the figures that meet the conditions where there are several. */
 export function namesWords(reply: AskReply, names: readonly string[]): Said {
-  return thresholdWords(reply, names.map(escapeMarkdown))
+  const { query, extras } = reply
+  const lines = names.map((name, index) => {
+    const figures = (extras.met?.[index] ?? []).map(({ value, parts }, at) => {
+      const info = query.metrics.slice(at, at + 1).map(metricInfo)
+      return info.map(({ label, unit }) => `${label} ${inUnit(value, unit)}${partsWords(parts)}`).join('')
+    })
+    return `${escapeMarkdown(name)}${figures.length === 0 ? '' : `：${figures.join('，')}`}`
+  })
+  return thresholdWords(reply, lines)
 }

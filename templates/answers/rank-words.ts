@@ -1,5 +1,5 @@
 import type { AskReply } from '../../src/questions/query/reply.ts'
-import { inUnit, metricWords, unitOfLine } from './figure-words.ts'
+import { inUnit, metricWords, partsWords, unitOfLine } from './figure-words.ts'
 import { grownWhat, grownWords } from './growth-words.ts'
 import { labelWords } from './label-words.ts'
 import type { AnswerLine } from './answer-line.ts'
@@ -13,11 +13,11 @@ export function rankWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
   if (lines.length === 0) return { first: `${what}：${nobodyWords(reply)}` }
   return {
     first: what,
-    lines: lines.map(({ labels, value }, index) => {
+    lines: lines.map(({ labels, value, parts }, index) => {
       const place = lineStart(reply, index)
       const own =
         query.growth === undefined ? inUnit(value, unitOfLine(reply, labels)) : grownWords(reply, value)
-      return `${place}${labels.map((label) => labelWords(label, query)).join(' ')}：${own}`
+      return `${place}${labels.map((label) => labelWords(label, query)).join(' ')}：${own}${partsWords(parts)}`
     }),
   }
 }

@@ -11,7 +11,7 @@ import { detail } from './reckoning/detail.ts'
 import { count, list } from './reckoning/list.ts'
 import { position, share } from './reckoning/one-in-all.ts'
 import { rank } from './reckoning/rank.ts'
-import { alsoShown, single } from './reckoning/single.ts'
+import { besideFor, single } from './reckoning/single.ts'
 import { sum } from './reckoning/sum.ts'
 import { trend } from './reckoning/trend.ts'
 import { aboutReports } from './reports/about-reports.ts'
@@ -32,18 +32,23 @@ export async function answerQuery(query: AnswerableQuery, world: World): Promise
 }
 
 async function reckoned(query: AnswerableQuery, world: World): Promise<Figures> {
-  const wanted = cellsFor(query.metrics.flatMap((metric) => [metric, ...metricsBeside(metric, query)]))
+  const wanted = cellsFor([
+    ...query.metrics.flatMap((metric) => [metric, ...partsOf(metric, query)]),
+    ...besideOf(query),
+  ])
   const found = await world.reports.find(lookedUp(query, world), query.years, wanted)
   const asked: Asked = { query, world, stored: storedOf(found) }
   return query.intent === 'reports' ? aboutReports(asked) : reckonings[query.operation](asked)
 }
 
-/** Figures that a figure is shown with or taken apart into. */
-function metricsBeside(metric: Metric, { operation, by }: AnswerableQuery): readonly Metric[] {
-  if (operation === 'detail' || by === 'applicant' || by === 'row') {
-    return childrenOf(metric, by === 'applicant' ? 'applicant' : 'row').map((child) => child.metric)
-  }
-  const beside = operation === 'ratio' || operation === 'value' ? alsoShown(metric) : null
+/** Figures that a figure is taken apart into. */
+function partsOf(metric: Metric, { operation, by }: AnswerableQuery): readonly Metric[] {
+  if (operation !== 'detail' && by !== 'applicant' && by !== 'row') return []
+  return childrenOf(metric, by === 'applicant' ? 'applicant' : 'row').map((child) => child.metric)
+}
+
+function besideOf(query: AnswerableQuery): readonly Metric[] {
+  const beside = besideFor(query)
   return beside === null ? [] : [beside]
 }
 

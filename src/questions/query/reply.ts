@@ -54,6 +54,9 @@ export type FigureAnswer =
   /** Days, YYYY-MM-DD. */
   | readonly (readonly [Label, string])[]
 
+/** Numerator and denominator of a rate. */
+export type Parts = readonly [number, number]
+
 /** What goes beside the answer, where the operation has it; absent otherwise. */
 export interface Extras {
   /** compare: subject − base; in 百分点 for rates; null where coverage differs. */
@@ -65,6 +68,10 @@ export interface Extras {
   readonly denominator?: number
   /** position: how many were ranked. */
   readonly of?: number
+  /** Of rates, where the answer has several lines: numerator and denominator of each; null where there is none. */
+  readonly fractions?: readonly (Parts | null)[]
+  /** list by several conditions: the figures of each name, in the order of the metrics; of rates with their parts. */
+  readonly met?: readonly (readonly { readonly value: number; readonly parts: Parts | null }[])[]
   /** One agency over years: those without a report. */
   readonly missingYears?: readonly number[]
   /** rank: the place of each line of the answer; level ones have the same. */

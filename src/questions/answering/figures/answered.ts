@@ -28,7 +28,12 @@ export function refused(reason: NoFigure, refusal: RefusalDetail | null = null):
 /** A figure with all that is due beside it: `looked` is everything that was looked up for it, in roster order. */
 export function answered(
   looked: readonly Entry[],
-  answer: Pick<Figures, 'answer' | 'unit'> & { readonly extras?: Extras; readonly more?: Partial<Figures> },
+  answer: Pick<Figures, 'answer' | 'unit'> & {
+    readonly extras?: Extras
+    readonly more?: Partial<Figures>
+    /** Of rates of several, parts and wholes are added up: a whole of 0 leaves nothing out. */
+    readonly pooled?: boolean
+  },
 ): Figures {
   const { missing, missingYears } = withoutReport(looked)
   return {
@@ -37,7 +42,7 @@ export function answered(
     unit: answer.unit,
     extras: {
       ...(missingYears.length > 0 ? { missingYears } : {}),
-      ...zeroDenominators(looked),
+      ...(answer.pooled === true ? {} : zeroDenominators(looked)),
       ...answer.extras,
     },
     caveats: caveatsOf(looked),

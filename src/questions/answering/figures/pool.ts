@@ -1,4 +1,5 @@
 import type { Condition } from '../../query/query.ts'
+import type { Extras, Parts } from '../../query/reply.ts'
 import { amountOf, numberOf, quotient, type Amount } from './amount.ts'
 
 /** A count, or a part of a whole. */
@@ -24,6 +25,17 @@ export function hasValue({ of }: Fraction): boolean {
 export function shown(figure: Fraction): number | null {
   if (figure.of === null) return numberOf(figure.amount)
   return figure.of === 0n ? null : quotient(figure.amount, figure.of, 1, 100n)
+}
+
+/** The two counts of a rate; null for a count. */
+export function partsOf({ amount, of }: Fraction): Parts | null {
+  return of === null ? null : [numberOf(amount), numberOf(of)]
+}
+
+/** The two counts of each rate; nothing where none is a rate. */
+export function fractionsOf(figures: readonly (Fraction | null)[]): Pick<Extras, 'fractions'> {
+  const fractions = figures.map((figure) => (figure === null ? null : partsOf(figure)))
+  return fractions.every((parts) => parts === null) ? {} : { fractions }
 }
 
 /** Greater than 0 where the first is greater; fractions, not rounded figures, are compared. */

@@ -2,7 +2,7 @@ import type { AnswerableQuery } from '../../query/query.ts'
 import type { Figures } from '../../query/reply.ts'
 import { answered, nothingIn, unitOf, type Asked } from '../figures/answered.ts'
 import { entriesOf, known, type Entry } from '../figures/entry.ts'
-import { pooled, shown, type Fraction } from '../figures/pool.ts'
+import { fractionsOf, pooled, shown, type Fraction } from '../figures/pool.ts'
 
 /** Groups set beside each other. */
 export type Groups = NonNullable<AnswerableQuery['groups']>
@@ -34,5 +34,7 @@ export function groupList(asked: Asked, groups: Groups): Figures {
   return answered(looked, {
     answer: sums.map(({ group, figure }) => [group, figure === null ? null : shown(figure)] as const),
     unit: unitOf(asked.query.metrics),
+    extras: fractionsOf(sums.map(({ figure }) => figure)),
+    pooled: true,
   })
 }

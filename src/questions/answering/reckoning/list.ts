@@ -1,9 +1,9 @@
 import type { Metric } from '../../query/metrics.ts'
 import type { AnswerableQuery, Condition } from '../../query/query.ts'
-import type { Figures, Label } from '../../query/reply.ts'
+import type { Extras, Figures, Label } from '../../query/reply.ts'
 import { answered, nothingIn, unitOf, type Asked } from '../figures/answered.ts'
 import { entriesOf, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
-import { meets, shown } from '../figures/pool.ts'
+import { fractionsOf, meets, partsOf, shown } from '../figures/pool.ts'
 import { groupList } from './groups.ts'
 import { grew } from './growth.ts'
 
@@ -22,6 +22,7 @@ export function list(asked: Asked): Figures {
   return answered(looked, {
     answer: kept.map((entry) => [...labelsOf(entry, query), shown(entry.figure)] as const),
     unit: unitOf(query.metrics),
+    extras: fractionsOf(kept.map(({ figure }) => figure)),
   })
 }
 
@@ -39,20 +40,28 @@ function namesThatMeet(asked: Asked): Figures {
   if (nothing !== null) return nothing
   const conditions = query.where ?? []
   const figures = valued(looked)
-  const answer = (query.named ?? query.agencies).filter((agency) =>
-    query.metrics.every((metric, index) => holds(figures, agency, metric, conditions[index])),
-  )
-  return answered(looked, { answer, unit: null })
+  const found = (query.named ?? query.agencies).flatMap((agency) => {
+    const own = query.metrics.flatMap((metric, index) => holding(figures, agency, metric, conditions[index]))
+    return own.length === query.metrics.length ? [{ agency, own }] : []
+  })
+  const met = found.map(({ own }) => own.flatMap(metWith))
+  return answered(looked, { answer: found.map(({ agency }) => agency), unit: null, extras: { met } })
 }
 
-function holds(
+/** The figure of an agency if it meets the condition; none otherwise. */
+function holding(
   figures: readonly KnownEntry[],
   agency: string,
   metric: Metric,
   condition: Condition | undefined,
-): boolean {
+): readonly KnownEntry[] {
   const entry = figures.find((one) => one.agency === agency && one.metric === metric)
-  return entry !== undefined && (condition === undefined || meets(entry.figure, condition))
+  return entry !== undefined && (condition === undefined || meets(entry.figure, condition)) ? [entry] : []
+}
+
+function metWith({ figure }: KnownEntry): NonNullable<Extras['met']>[number] {
+  const value = shown(figure)
+  return value === null ? [] : [{ value, parts: partsOf(figure) }]
 }
 
 /** Agencies in the order named; years and figures are in the order asked already. */

@@ -2,7 +2,7 @@ import { childrenOf } from '../../query/children.ts'
 import type { Figures } from '../../query/reply.ts'
 import { answered, nothingIn, unitOf, type Asked } from '../figures/answered.ts'
 import { entriesOf, known, valued, type Entry } from '../figures/entry.ts'
-import { hasValue, pooled } from '../figures/pool.ts'
+import { fractionsOf, hasValue, pooled } from '../figures/pool.ts'
 import { addsStock, compilationIn } from './sum.ts'
 import { refused } from '../figures/answered.ts'
 import { growth } from './growth.ts'
@@ -81,5 +81,10 @@ function finished(asked: Asked, looked: readonly Entry[], items: readonly Item[]
   const nothing = nothingIn(looked, asked)
   if (nothing !== null || valued(looked).length === 0) return nothing ?? refused('no_report')
   const { answer, extras } = ranked(items, asked.query)
-  return answered(looked, { answer, unit: unitOf(asked.query.metrics), extras })
+  const figures = answer.map(([label]) => items.find((item) => item.label === label)?.figure ?? null)
+  const isPooled = asked.query.agencies.length > 1 && (asked.query.by ?? 'agency') !== 'agency'
+  return answered(looked, {
+    ...{ answer, unit: unitOf(asked.query.metrics), pooled: isPooled },
+    extras: { ...extras, ...fractionsOf(figures) },
+  })
 }

@@ -1,10 +1,11 @@
 import { metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
+import type { AnswerableQuery } from '../../query/query.ts'
 import type { Extras, Figures, Source } from '../../query/reply.ts'
 import { numberOf } from '../figures/amount.ts'
 import { answered, lacking, nothingIn, unitOf, type Asked } from '../figures/answered.ts'
-import { entriesOf, known, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
-import { pooled, shown, type Fraction } from '../figures/pool.ts'
+import { entriesOf, known, valued, type Entry } from '../figures/entry.ts'
+import { fractionsOf, pooled, shown, type Fraction } from '../figures/pool.ts'
 import { sourcesOf } from '../figures/sources.ts'
 
 /** One figure of one report. */
@@ -15,7 +16,7 @@ export function single(asked: Asked): Figures {
   if (entry === undefined || others.length > 0) return each(asked, looked)
   const [own] = valued([entry])
   if (own === undefined) return lacking(entry)
-  const { beside, sources } = besideOf(own, asked)
+  const { beside, sources } = besideOf(asked)
   return answered(looked, {
     answer: shown(own.figure),
     unit: unitOf(query.metrics),
@@ -28,16 +29,19 @@ export function single(asked: Asked): Figures {
 function each({ query, world }: Asked, looked: readonly Entry[]): Figures {
   const nothing = nothingIn(looked, { query, world })
   if (nothing !== null) return nothing
+  const totals = query.metrics.map((metric) =>
+    pooled(known(looked.filter((entry) => entry.metric === metric)).map(({ figure }) => figure)),
+  )
   return answered(looked, {
-    answer: query.metrics.map((metric) => [metric, totalOf(looked, metric)] as const),
+    answer: query.metrics.map((metric, index) => [metric, shownOrNull(totals[index])] as const),
     unit: unitOf(query.metrics),
+    extras: fractionsOf(totals),
+    pooled: true,
   })
 }
 
-function totalOf(looked: readonly Entry[], metric: Metric): number | null {
-  const figures = known(looked.filter((entry) => entry.metric === metric)).map(({ figure }) => figure)
-  const total = pooled(figures)
-  return total === null ? null : shown(total)
+function shownOrNull(total: Fraction | null | undefined): number | null {
+  return total === null || total === undefined ? null : shown(total)
 }
 
 /** The two counts of a rate. */
@@ -50,24 +54,32 @@ interface Beside {
   readonly sources: readonly Source[]
 }
 
-/** People take 予以公开率 for 公开率, so both are shown; cases that are pending have no result and are named. */
-function besideOf({ agency, year, metric }: KnownEntry, { stored }: Asked): Beside {
-  const shownBeside = alsoShown(metric)
-  if (shownBeside === null) return { beside: [], sources: [] }
-  const [entry] = valued(entriesOf(stored, [agency], [year], [shownBeside]))
-  const value = entry === undefined ? null : shown(entry.figure)
+/**
+ * People take 予以公开率 for 公开率, so both are shown; cases that are pending have no result and are named. Of a group or
+ * of years they are pooled like the rate.
+ */
+export function besideOf({ query, stored }: Asked): Beside {
+  const nothing: Beside = { beside: [], sources: [] }
+  const shownBeside = besideFor(query)
+  if (shownBeside === null) return nothing
+  const entries = known(entriesOf(stored, query.agencies, query.years, [shownBeside]))
+  const total = pooled(entries.map(({ figure }) => figure))
+  const value = total === null ? null : shown(total)
   const unit = unitOf([shownBeside])
-  if (entry === undefined || value === null || unit === null) return { beside: [], sources: [] }
+  if (value === null || unit === null) return nothing
   const isNothing = value === 0 && metricInfo(shownBeside).kind === 'count'
-  if (isNothing) return { beside: [], sources: [] }
-  return {
-    beside: [{ label: metricInfo(shownBeside).label, value, unit }],
-    sources: sourcesOf(known([entry])),
-  }
+  if (isNothing) return nothing
+  return { beside: [{ label: metricInfo(shownBeside).label, value, unit }], sources: sourcesOf(entries) }
 }
 
-/** The figure that is shown beside one of one agency; null for none. */
-export function alsoShown(metric: Metric): Metric | null {
+/** The figure that is shown beside the one asked for, if any. */
+export function besideFor({ metrics, operation }: AnswerableQuery): Metric | null {
+  const [metric, ...others] = metrics
+  const isShown = operation === 'ratio' || operation === 'value'
+  return metric === undefined || others.length > 0 || !isShown ? null : alsoShown(metric)
+}
+
+function alsoShown(metric: Metric): Metric | null {
   if (metric === 'rate.granted') return 'rate.disclosed'
   const info = metricInfo(metric)
   const isByResult = metric.startsWith('rate.corrected.') || metric.startsWith('rate.upheld.')
@@ -76,10 +88,12 @@ export function alsoShown(metric: Metric): Metric | null {
   return `review.${group as 'all'}.pending`
 }
 
-function withMore(sources: readonly Source[], more: readonly Source[]): readonly Source[] {
-  const isKnown = (one: Source): boolean =>
-    sources.some(
-      (source) => source.row === one.row && source.column === one.column && source.table === one.table,
-    )
-  return [...sources, ...more.filter((one) => !isKnown(one))]
+/** Sources, and those of figures beside that are not among them. */
+export function withMore(sources: readonly Source[], more: readonly Source[]): readonly Source[] {
+  const there = new Set(sources.map(keyOf))
+  return [...sources, ...more.filter((one) => !there.has(keyOf(one)))]
+}
+
+function keyOf({ agency, year, table, row, column }: Source): string {
+  return [agency, year, table, row, column].join('\n')
 }

@@ -5,7 +5,8 @@ import { answered, lacking, nothingIn, refused, unitOf, type Asked } from '../fi
 import { entriesOf, known, type Entry, type KnownEntry } from '../figures/entry.ts'
 import type { Figure } from '../figures/figure.ts'
 import { hasValue, pooled, shown } from '../figures/pool.ts'
-import { fractionOf } from './single.ts'
+import { sourcesOf } from '../figures/sources.ts'
+import { besideOf, fractionOf, withMore } from './single.ts'
 
 /** Added up over agencies, years or figures; a rate is pooled. */
 export function sum(asked: Asked): Figures {
@@ -19,11 +20,13 @@ export function sum(asked: Asked): Figures {
   const nothing = nothingIn(looked, asked)
   if (nothing !== null) return nothing
   const total = pooled(known(looked).map(({ figure }) => figure))
+  const { beside, sources } = besideOf(asked)
   return answered(looked, {
     answer: total === null ? null : shown(total),
     unit: unitOf(query.metrics),
-    extras: total === null ? {} : fractionOf(total),
-    more: { reference: referenceOf(asked) },
+    extras: { ...(total === null ? {} : fractionOf(total)), ...(beside.length > 0 ? { beside } : {}) },
+    more: { reference: referenceOf(asked), sources: withMore(sourcesOf(known(looked)), sources) },
+    pooled: true,
   })
 }
 

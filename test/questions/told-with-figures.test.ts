@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { shelfOf } from '../../src/questions/answering/shelf-of.ts'
+import { ask, converse, type AskContext } from '../../src/questions/ask.ts'
+import { newConversation } from '../../src/questions/query/conversation.ts'
+import { emptyRoster } from '../../src/roster/roster.ts'
+import { answerReply } from '../../templates/answer.ts'
+
+const reports = shelfOf(JSON.parse(readFileSync(new URL('dev/data.json', import.meta.url), 'utf8')))
+const context: AskContext = {
+  now: new Date('2026-01-12T02:00:00Z'),
+  ...{ roster: emptyRoster, reports, scope: { kind: 'all' }, knowsArrival: false },
+}
+
+/** The words of the last answer. */
+async function told(...turns: readonly string[]): Promise<string> {
+  let [conversation, text] = [newConversation, '']
+  for (const turn of turns) {
+    const answered = await converse(turn, context, conversation)
+    conversation = answered.conversation
+    text = answerReply(answered.reply).markdown
+  }
+  return text
+}
+
+describe('the rate of a group', () => {
+  test.each([
+    ['全区诉讼维持率', '**73.3%**（11 ÷ 15）'],
+    ['全区诉讼纠错率', '**13.3%**（2 ÷ 15）'],
+  ])('%s names the cases that are pending, and nobody as left out', async (question, rate) => {
+    const text = await told(question)
+    expect(text).toContain(rate)
+    expect(text).toContain('另有行政诉讼（尚未审结） 2 件，还没有结果，不计在内。')
+    expect(text).toContain('“尚未审结”')
+    expect(text).not.toContain('没有列入')
+  })
+
+  test('予以公开率 has the 公开率 beside it', async () => {
+    expect(await told('全区予以公开率')).toContain('公开率（予以公开加部分公开）是 43.5%。')
+  })
+
+  test('a list of each agency still names who has no denominator', async () => {
+    expect(await told('各单位诉讼维持率')).toContain('没有列入的')
+  })
+})
+
+describe('a rate stands with its fraction', () => {
+  test.each([
+    ['公开率最高的三家', '工业和信息化局：58.8%（10 ÷ 17）'],
+    ['各单位公开率', '科学技术局：41.7%（5 ÷ 12）'],
+    ['公开率超过50%的单位', '工业和信息化局：58.8%（10 ÷ 17）'],
+    ['科技局近三年公开率', '2024年：55.6%（5 ÷ 9）'],
+    ['全区近三年公开率趋势', '2025年：43.5%（104 ÷ 239）'],
+    ['哪年公开率最高', '2024年：46%（155 ÷ 337）'],
+    ['科技局依申请几件？公开率多少？', '公开率：41.7%（5 ÷ 12）'],
+  ])('%s', async (question, line) => {
+    expect(await told(question)).toContain(line)
+  })
+
+  test('and a denominator of 0 is told where the figure would stand', async () => {
+    const text = await told('科技局纠错率', '都要')
+    expect(text).toContain('行政复议纠正率：没有数字（分母是 0）\n- 行政诉讼纠正率：50%（1 ÷ 2）')
+    expect(text).not.toContain('没有列入')
+  })
+
+  test('a count has none', async () => {
+    expect(await told('依申请最多的三家')).not.toContain('÷')
+  })
+})
+
+test('who meets two conditions stands with both figures; the answer is the name', async () => {
+  expect(await told('有复议但没诉讼的单位')).toContain('工业和信息化局：行政复议 1 件，行政诉讼 0 件')
+  const { answer } = await ask('有复议但没诉讼的单位', context)
+  expect(answer).toEqual(['济宁市兖州区工业和信息化局'])
+})
