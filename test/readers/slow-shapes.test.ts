@@ -54,12 +54,16 @@ const shapes: Readonly<Record<string, () => Uint8Array>> = {
   },
 }
 
+/** Who looks twice at each of these takes minutes. */
+const aLongTime = 60_000
+
 describe('shapes that invite looking twice are read or refused in linear time', () => {
-  test.each(Object.entries(shapes))('%s', async (_name, build) => {
-    const bytes = build()
-    const start = performance.now()
-    const outcome: unknown = await readDocument(bytes, '报告').catch((error: unknown) => error)
-    if (!(outcome instanceof UnreadableFileError)) expect(outcome).toHaveProperty('document.blocks')
-    expect(performance.now() - start).toBeLessThan(10_000)
-  })
+  test.each(Object.entries(shapes))(
+    '%s',
+    async (_name, build) => {
+      const outcome: unknown = await readDocument(build(), '报告').catch((error: unknown) => error)
+      if (!(outcome instanceof UnreadableFileError)) expect(outcome).toHaveProperty('document.blocks')
+    },
+    aLongTime,
+  )
 })
