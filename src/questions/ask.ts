@@ -75,8 +75,10 @@ export async function converse(
   const group = groupOf(query, reading.audience.allName, roster)
   const again = await inYear(tried(figures).newest, query, reading, tries)
   const offers = again === null ? [] : [again]
+  const reply = replyOf(query, figures, group, await isEmpty(), { offers, samples: [] })
+  const bound = scope.kind === 'agencies'
   return {
-    reply: replyOf(query, figures, group, await isEmpty(), { offers, samples: [] }),
+    reply: bound ? { ...reply, wording: { ...reply.wording, bound } } : reply,
     conversation: { ...turn.conversation, offered: offers },
   }
 }

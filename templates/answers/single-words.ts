@@ -81,7 +81,8 @@ function ownWords({ query }: AskReply): string {
 function wholeWords({ query, wording }: AskReply): string {
   const size = query.among?.length
   if (wording.group !== null) return escapeMarkdown(wording.group.name)
-  return size === undefined ? '全部单位' : ` ${size} 家单位`
+  if (size === undefined) return '全部单位'
+  return `${wording.bound === true ? '本群绑定的' : ''} ${size} 家单位`
 }
 
 /** How many agencies meet the thresholds. */

@@ -143,6 +143,8 @@ export interface Wording {
   readonly refusal: RefusalDetail | null
   /** Where there is no figure: further questions about the same, or about anything. Each is answered as it stands. */
   readonly samples: readonly string[]
+  /** position and share: 全区 are the agencies a group is bound to. */
+  readonly bound?: boolean
   /** Of a question back: all options may be asked for together (都要). */
   readonly together?: boolean
 }

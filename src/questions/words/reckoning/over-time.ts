@@ -171,7 +171,9 @@ function notAveraged(reading: Reading, { whose, years }: Scope): Outcome<never> 
   const overYears = rolesOf(reading.tokens, 'average').some(({ over }) => over === 'years') || years.every
   const [agencies, several] = [whose.names.length > 1, years.years.length > 1]
   if (overYears && !several) return askBack('year', [], null)
-  return agencies === several ? unplaced(textsOf(reading.tokens, 'average')) : null
+  // 全区平均每家 where a group's binding leaves one of all: the average of that one.
+  const isOneOfAll = whose.whose !== 'one' && !several
+  return agencies === several && !isOneOfAll ? unplaced(textsOf(reading.tokens, 'average')) : null
 }
 
 /** 情况, 构成, 原因: all parts of one figure. Null where 情况 adds nothing to a figure without parts. */

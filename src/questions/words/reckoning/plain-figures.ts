@@ -101,9 +101,10 @@ function operationOf(
 }
 
 /** 依申请复议各几件, 加起来多少 of one figure: several things are asked, and only one was found. */
-function asksSeveralOfOne({ tokens }: Reading, named: Asked['named']): Outcome<never> | null {
+function asksSeveralOfOne({ tokens, whose }: Reading, named: Asked['named']): Outcome<never> | null {
   const words = [
-    ...textsOf(tokens, 'each').filter((word) => /^(?:各|分别)/u.test(word)),
+    // 各部门各几件 where there is one: the figure of that one.
+    ...textsOf(tokens, 'each').filter((word) => whose.groups.length === 0 && /^(?:各|分别)/u.test(word)),
     // 复议和诉讼加起来 is one figure of its own.
     ...textsOf(tokens, 'sum').filter((word) => named.length === 0 && /[加合]起来|加在一起|加总/u.test(word)),
   ]

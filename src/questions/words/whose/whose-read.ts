@@ -1,5 +1,14 @@
 import type { AgencyGroup, Query } from '../../query/query.ts'
-import { askBack, good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
+import {
+  askBack,
+  good,
+  none,
+  rolesOf,
+  textsOf,
+  unplaced,
+  type Outcome,
+  type Reading,
+} from '../turns/reading.ts'
 import { endingIn, inRosterOrder, membersOf, type Whose } from './whose.ts'
 
 /** What a reckoning needs to know of whose figures there are. */
@@ -16,7 +25,12 @@ export interface WhoseNeeds {
 export function readWhose(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
   const { whose, tokens, context } = reading
   if (whose.misplaced.length > 0) return unplaced(whose.misplaced)
-  if (whose.ask !== null) return askBack('agency', whose.ask.options, whose.ask.written)
+  if (whose.ask !== null) {
+    const { options, written } = whose.ask
+    return options.length === 0 && reading.has('oneOf')
+      ? noneHere(reading, written)
+      : askBack('agency', options, written)
+  }
   const said = textsOf(tokens, 'group', 'ending')
   if (whose.named.length > 0) {
     const beside = [...said, ...narrowKinds(reading)]
@@ -30,6 +44,13 @@ export function readWhose(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
       : good({ whose: 'named', names, without: [] })
   }
   return unknownIt(reading) ?? groupOrDefault(reading, needs)
+}
+
+/** Nobody of that kind: in a group bound to some agencies the others may not be asked about. */
+function noneHere({ context: { audience } }: Reading, written: string | null): Outcome<never> {
+  const { all, home } = audience
+  const isBound = home !== null && all.every(({ name }) => home.includes(name))
+  return isBound ? none('not_permitted') : askBack('agency', [], written)
 }
 
 /** 该局 where no one agency was spoken of; 它们 are all of those. */
@@ -84,7 +105,7 @@ function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
       (name) => !whose.without.includes(name),
     )
     const words = textsOf(reading.tokens, 'group', 'kind', 'which')
-    if (names.length === 0) return askBack('agency', [], words[0] ?? null)
+    if (names.length === 0) return noneHere(reading, words[0] ?? null)
     return good({ whose: group, names, without: whose.without })
   }
   return byDefault(reading, needs)
