@@ -163,6 +163,9 @@ function joinsWithAll(before: Role | undefined, after: Role | undefined): boolea
 /** Declines words that nothing claims: the one principle is to cover the whole question, or to decline. */
 function leftOver(tokens: readonly Token[], directory: Directory): Refusal | null {
   const [elsewhere] = textsOf(tokens, 'elsewhere')
+  // The words of an English sentence around an agency are no part of its name.
+  if (elsewhere !== undefined && /[a-z]{8}/u.test(elsewhere.replaceAll(' ', '')))
+    return none('not_understood', { kind: 'words', words: [elsewhere] }).refusal
   if (elsewhere !== undefined) return notInRoster(elsewhere, directory)
   const words = textsOf(tokens, 'left', 'help')
   if (words.length === 0) return null
