@@ -1,5 +1,5 @@
 import type { AskReply } from '../../src/questions/query/reply.ts'
-import { inUnit, metricWords } from './figure-words.ts'
+import { inUnit, metricWords, percent } from './figure-words.ts'
 import { groupWords, withoutWords } from './group-words.ts'
 import { labelWords } from './label-words.ts'
 import type { AnswerLine } from './answer-line.ts'
@@ -64,7 +64,7 @@ function ofYears({ query, extras, unit }: AskReply, delta: number): string {
 
 function percentWords(change: number | null | undefined): string {
   if (change === undefined) return ''
-  return change === null ? '（基数是 0，没有百分比）' : `（${change > 0 ? '+' : ''}${change}%）`
+  return change === null ? '（基数是 0，没有百分比）' : `（${change > 0 ? '+' : ''}${percent(change)}）`
 }
 
 function apart(delta: number, unit: AskReply['unit']): string {

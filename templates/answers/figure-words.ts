@@ -8,7 +8,17 @@ import { labelWords } from './label-words.ts'
 export function inUnit(value: number | null, unit: Unit | null): string {
   if (value === null) return '没有数字'
   if (unit === null) return String(value)
-  return unit === '%' ? `${value}%` : `${value} ${unit}`
+  return unit === '%' ? percent(value) : `${value} ${unit}`
+}
+
+/** A percentage has one decimal, also where it is 0: `46.0%`. */
+export function percent(value: number): string {
+  return `${value.toFixed(1)}%`
+}
+
+/** A threshold as it was asked for: `60%`, `30 件`. */
+export function asAsked(value: number, unit: Unit): string {
+  return unit === '%' ? `${value}%` : inUnit(value, unit)
 }
 
 /** The unit of one line of an answer: figures asked for together may have several. */

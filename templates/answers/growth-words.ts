@@ -1,7 +1,7 @@
 import { metricInfo } from '../../src/questions/query/metric-table.ts'
 import type { Condition } from '../../src/questions/query/query.ts'
 import type { AskReply } from '../../src/questions/query/reply.ts'
-import { inUnit, metricWords } from './figure-words.ts'
+import { asAsked, inUnit, metricWords } from './figure-words.ts'
 import { labelWords } from './label-words.ts'
 import type { AnswerLine } from './answer-line.ts'
 import type { Said } from './said.ts'
@@ -19,9 +19,17 @@ export function grownWhat(reply: AskReply): string {
   const { order, top, both } = reply.query
   const places = top === undefined || top === 1 ? '' : `前 ${top} 名`
   if (both === true)
-    return `${grownSubject(reply)}增长最多和下降最多的${top === 1 ? '' : `各 ${top ?? ''} 名`}`
-  const moved = order === 'asc' ? '下降' : '增长'
-  return `${grownSubject(reply)}${moved}${top === undefined ? '的排名' : `最多的${places}`}`
+    return `${grownSubject(reply)}${mostWords(reply, false)}和${mostWords(reply, true)}的${top === 1 ? '' : `各 ${top ?? ''} 名`}`
+  const isFall = order === 'asc'
+  const what =
+    top === undefined ? `${isFall ? '下降' : '增长'}的排名` : `${mostWords(reply, isFall)}的${places}`
+  return `${grownSubject(reply)}${what}`
+}
+
+/** What the ends of a ranking of growth are called: in percent it is not the amount that is the greatest. */
+export function mostWords({ query }: AskReply, isFall: boolean): string {
+  if (query.growth === 'change') return isFall ? '降幅最大' : '增幅最大'
+  return isFall ? '下降最多' : '增长最多'
 }
 
 /** One agency's: 增加 3 件. */
@@ -66,7 +74,11 @@ function movedWords(reply: AskReply): string {
   if (atZero[at] !== undefined && and === undefined) return atZero[at]
   const isDown = op === '<' || op === '<=' || value < 0
   const bounds = [condition, ...(and === undefined ? [] : [and])].filter((one) => one.value !== 0)
-  const words = bounds.map((one) => boundWords(outwards(one, isDown), (amount) => amountOf(amount, reply)))
+  const words = bounds.map((one) =>
+    boundWords(outwards(one, isDown), (amount) =>
+      reply.query.growth === 'change' ? asAsked(amount, '%') : amountOf(amount, reply),
+    ),
+  )
   return `${isDown ? '减少' : '增加'}${words.join('、')}`
 }
 

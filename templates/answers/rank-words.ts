@@ -1,6 +1,6 @@
 import type { AskReply } from '../../src/questions/query/reply.ts'
 import { inUnit, metricWords, partsWords, unitOfLine } from './figure-words.ts'
-import { grownWhat, grownWords } from './growth-words.ts'
+import { grownWhat, grownWords, mostWords } from './growth-words.ts'
 import { labelWords } from './label-words.ts'
 import type { AnswerLine } from './answer-line.ts'
 import type { Said } from './said.ts'
@@ -23,12 +23,15 @@ export function rankWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
 }
 
 /** Its place; of both ends also which one. */
-function lineStart({ query, unit, extras }: AskReply, index: number): string {
+function lineStart(reply: AskReply, index: number): string {
+  const { query, unit, extras } = reply
   const place = extras.places?.[index]
-  const which = place === undefined ? '' : `第 ${place} 名 `
+  const isLeast = query.both === true ? index >= (extras.fromTop ?? 0) : query.order === 'asc'
+  // The last of all is not 第 1 名; who fell most is the first of those.
+  const fromBelow = isLeast && query.growth === undefined ? '倒数' : ''
+  const which = place === undefined ? '' : `${fromBelow}第 ${place} 名 `
   if (query.both !== true) return which
-  const ends = query.growth === undefined ? endWords(unit) : (['增长最多', '下降最多'] as const)
-  const end = ends[index < (extras.fromTop ?? 0) ? 0 : 1]
+  const end = query.growth === undefined ? endWords(unit)[isLeast ? 1 : 0] : mostWords(reply, isLeast)
   return query.top === 1 ? `${end} ` : `${end}的${which}`
 }
 
@@ -50,9 +53,9 @@ function placeWords({ query, unit }: AskReply): string {
   if (both === true)
     return (top ?? 1) > 1 ? `${most}的和${least}的各 ${top ?? 1} 名` : `${most}的和${least}的`
   const isLowest = order === 'asc'
-  if (position !== undefined) return `${isLowest ? '倒数' : ''}第 ${position} 的`
+  if (position !== undefined) return `排${isLowest ? '倒数' : ''}第 ${position} 名的`
   if (top === undefined) return '排名'
-  return `${isLowest ? least : most}的${top > 1 ? `前 ${top} 名` : ''}`
+  return `${isLowest ? least : most}的${top > 1 ? `${isLowest ? '' : '前'} ${top} 名` : ''}`
 }
 
 /** Nobody stands there: who stands level before, or nothing is above 0. */

@@ -99,16 +99,14 @@ function filedWords(reply: AskReply): Said {
   const { received } = query
   if (typeof answer === 'string') return filedOnce(reply, answer)
   if (received !== undefined) {
-    const { from, to } = received
-    const days =
-      from === to ? (from ?? '') : `${from === null ? '' : `${from} 起`}${to === null ? '' : `到 ${to} 为止`}`
+    const days = periodWords(received)
     return statedWords(reply, `${days}交来`, `${days}没有单位交来`)
   }
   const then = [uncheckedWords(extras.unchecked)]
   if (!Array.isArray(answer) || answer.length === 0) return { first: `${subject(reply)} 还没有收到`, then }
   const lines = answer.map((entry: unknown) =>
     Array.isArray(entry)
-      ? `${escapeMarkdown(String(entry[0]))}：${String(entry[1])}`
+      ? `${escapeMarkdown(String(entry[0]))}：${dayWords(String(entry[1]))}`
       : escapeMarkdown(String(entry)),
   )
   const which =
@@ -116,10 +114,17 @@ function filedWords(reply: AskReply): Said {
   return { first: `${subject(reply)} ${which}`, lines, then }
 }
 
+/** 2026年1月11日; 2026年1月5日起到2026年1月11日为止. */
+function periodWords({ from, to }: NonNullable<AskReply['query']['received']>): string {
+  const begin = from === null ? '' : dayWords(from)
+  if (from === to) return begin
+  return `${begin}${from === null ? '' : '起'}${to === null ? '' : `到${dayWords(to)}为止`}`
+}
+
 function filedOnce(reply: AskReply, day: string): Said {
   const { receivedAt, firstReceived, sentBy, revisions = 0 } = reply.extras
   const by = sentBy === undefined ? '' : `，由${escapeMarkdown(sentBy)}发来`
-  const at = receivedAt === undefined ? day : momentWords(receivedAt)
+  const at = receivedAt === undefined ? dayWords(day) : momentWords(receivedAt)
   const first =
     firstReceived === undefined
       ? null
@@ -127,9 +132,13 @@ function filedOnce(reply: AskReply, day: string): Said {
   return { first: `${subject(reply)} 最近一次收到是 **${at}**${by}`, then: [first] }
 }
 
-/** `2025-01-16 15:20` in Asia/Shanghai, which has no summer time: UTC+8. */
+/** `2025年1月16日 15:20` in Asia/Shanghai, which has no summer time: UTC+8. */
 function momentWords(instant: string): string {
-  return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  const [day = '', time = ''] = new Date(new Date(instant).getTime() + 8 * 3_600_000)
+    .toISOString()
+    .slice(0, 16)
+    .split('T')
+  return `${dayWords(day)} ${time}`
 }
 
 /** 是 or 不是 of one agency; of a group who, with the day and what is not known. */

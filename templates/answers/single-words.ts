@@ -2,7 +2,7 @@ import { metricInfo } from '../../src/questions/query/metric-table.ts'
 import type { Condition } from '../../src/questions/query/query.ts'
 import type { AskReply } from '../../src/questions/query/reply.ts'
 import { escapeMarkdown } from '../markdown.ts'
-import { inUnit, metricWords } from './figure-words.ts'
+import { asAsked, inUnit, metricWords, percent } from './figure-words.ts'
 import type { Said } from './said.ts'
 import { subjectWords, whoseWords, yearsWords } from './whose-words.ts'
 
@@ -29,7 +29,9 @@ function confirmWords({ query, unit }: AskReply, answer: number): string | null 
   const { confirm, whether } = query
   const figure = inUnit(answer, unit)
   if (confirm !== undefined) {
-    return confirm === answer ? `对，是 ${figure}。` : `不对，是 ${figure}，不是 ${inUnit(confirm, unit)}。`
+    return confirm === answer
+      ? `对，是 ${figure}。`
+      : `不对，是 ${figure}，不是 ${unit === null ? confirm : asAsked(confirm, unit)}。`
   }
   if (whether !== true) return null
   return answer === 0 ? `没有，${figure}。` : `有，${figure}。`
@@ -61,7 +63,7 @@ export function averageWords(reply: AskReply, answer: number): Said {
 export function shareWords(reply: AskReply, answer: number): Said {
   const { query } = reply
   return {
-    first: `${ownWords(reply)} ${metricWords(query)}占${wholeWords(reply)}合计的 **${answer}%**${fractionWords(reply)}`,
+    first: `${ownWords(reply)} ${metricWords(query)}占${wholeWords(reply)}合计的 **${percent(answer)}**${fractionWords(reply)}`,
   }
 }
 
@@ -70,7 +72,7 @@ export function positionWords(reply: AskReply, answer: number): Said {
   const { query, extras } = reply
   const order = query.order === 'asc' ? '从少到多' : '从多到少'
   return {
-    first: `${ownWords(reply)} ${metricWords(query)}在${wholeWords(reply)}中有数字的 ${extras.of ?? ''} 家里${order}排第 **${answer}**`,
+    first: `${ownWords(reply)} ${metricWords(query)}在${wholeWords(reply)}中有数字的 ${extras.of ?? ''} 家里${order}排第 **${answer}** 名`,
   }
 }
 
@@ -109,7 +111,7 @@ export function conditionWords({ query, unit }: AskReply): string {
       const name = metricWords({ metrics: [metric] })
       if (condition === undefined) return name
       const own = metricInfo(metric).unit ?? unit
-      return `${name}${boundWords(condition, (value) => inUnit(value, own))}`
+      return `${name}${boundWords(condition, (value) => (own === null ? String(value) : asAsked(value, own)))}`
     })
     .join('，')
 }

@@ -123,11 +123,17 @@ function addsTo(values: readonly number[], figure: number | undefined): boolean 
 }
 
 /** Every cell with its figure, one line each: what 怎么算的 shows. */
-export function cellLines({ sources }: AskReply): readonly string[] {
+export function cellLines({ sources, query }: AskReply): readonly string[] {
+  if (query.intent === 'text') return sources.map(sentenceLine)
   return sources.map(
     ({ agency, year, table, row, column, value }) =>
       `${escapeMarkdown(agency)} ${year}年 ${tableWords(table)}“${escapeMarkdown(rowWords(row))}”×“${escapeMarkdown(columnWords(column))}”：${value}`,
   )
+}
+
+/** A figure out of the text stands in a sentence, not in a cell. */
+function sentenceLine({ agency, year, table, column, value }: Source): string {
+  return `${escapeMarkdown(agency)} ${year}年 正文“${escapeMarkdown(table)}”里的“${escapeMarkdown(column)}”：${escapeMarkdown(String(value))}`
 }
 
 function columnWords(column: string): string {
