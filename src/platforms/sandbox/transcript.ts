@@ -41,6 +41,8 @@ export interface NumberedLine extends Line {
 export const tooLargeRef = 'too-large'
 
 const mention = `@${botName}`
+/** Some keyboards write a full-width sign. */
+const mentions = new RegExp(`[@＠]${botName}`, 'gu')
 /** Keys of earlier versions end after the hash. */
 const keyPattern = /^sandbox:[0-9a-f]{32}(?:\.[\w-]+)?/
 
@@ -63,7 +65,7 @@ export function answeredKey(outboxKey: string): string | null {
 
 /** Text as the group sees it: with the mention at its head, if the bot is spoken to. */
 export function withMention(text: string): string {
-  return text.includes(mention) ? text : `${mention} ${text}`.trimEnd()
+  return isMentioned(text) ? text : `${mention} ${text}`.trimEnd()
 }
 
 /**
@@ -72,7 +74,11 @@ export function withMention(text: string): string {
  */
 export function isForBot(line: Line, conversation: SandboxConversation): boolean {
   if (line.author.isBot) return false
-  return conversation.kind === 'single' || line.file !== null || line.text.includes(mention)
+  return conversation.kind === 'single' || line.file !== null || isMentioned(line.text)
+}
+
+function isMentioned(text: string): boolean {
+  return text.search(mentions) >= 0
 }
 
 /** The message that a line is to the bot; `quoted` is the line it quotes. The same line always gives the same message. */
@@ -83,7 +89,7 @@ export function messageOf(line: Line, conversation: SandboxConversation, quoted:
     platform: 'sandbox',
     conversation: { id: conversation.id, kind: conversation.kind, name: conversation.name },
     sender: { id: line.author.id, name: line.author.name },
-    text: line.text.replaceAll(mention, ' ').trim(),
+    text: line.text.replaceAll(mentions, ' ').trim(),
     attachments: attachments.filter((attachment) => attachment !== null),
     receivedAt: line.at,
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Attachment, Message } from '../../bot.ts'
 import { shownFileName } from '../../http/shown-file-name.ts'
 import { writeAttachmentRef } from './attachment-ref.ts'
+import { withoutMention } from './bot-mention.ts'
 import { writeReplyRef } from './reply-ref.ts'
 import type { XmlFields } from './xml-fields.ts'
 
@@ -12,8 +13,12 @@ export type AppCallback =
   /** Well-formed, but from nobody. */
   | { readonly kind: 'strange' }
 
-/** Sorts the fields of a decrypted callback. */
-export function appCallback(fields: XmlFields, corpId: string, receivedAt: Date): AppCallback {
+/** Sorts the fields of a decrypted callback. `botName`: people who know the bot from groups mention it here too. */
+export function appCallback(
+  fields: XmlFields,
+  { corpId, botName }: { readonly corpId: string; readonly botName: string | null },
+  receivedAt: Date,
+): AppCallback {
   const userId = fields.get('FromUserName') ?? ''
   const type = fields.get('MsgType') ?? ''
   if (type === 'event') return { kind: 'event', event: fields.get('Event') ?? '', userId }
@@ -25,7 +30,7 @@ export function appCallback(fields: XmlFields, corpId: string, receivedAt: Date)
       platform: 'wecom',
       conversation: { id: `wecom:app:${userId}`, kind: 'single', name: null },
       sender: { id: userId, name: userId },
-      text: type === 'text' ? (fields.get('Content') ?? '').trim() : '',
+      text: type === 'text' ? withoutMention(fields.get('Content') ?? '', botName, 'single') : '',
       attachments: attachmentsOf(type, fields),
       receivedAt,
       replyRef: writeReplyRef({ way: 'app' }),

@@ -16,6 +16,7 @@ import { xmlFields } from './xml-fields.ts'
 export interface AppWayOptions {
   readonly app: WecomAppSettings
   readonly corpId: string
+  readonly botName: string | null
   readonly welcome: Reply
   readonly inbox: () => PlatformInbox
   readonly clock: Clock
@@ -23,14 +24,15 @@ export interface AppWayOptions {
 }
 
 /** `/wecom/app`: messages are kept, then acknowledged with nothing; who begins to follow the app is welcomed. */
-export function createAppWay({ app, corpId, welcome, inbox, clock, log }: AppWayOptions): CallbackWay {
+export function createAppWay(options: AppWayOptions): CallbackWay {
+  const { app, corpId, botName, welcome, inbox, clock, log } = options
   const crypto = createCallbackCrypto({ token: app.token, aesKey: app.aesKey, receiveIds: [corpId] })
 
   const answer = async (ctx: Context, opened: OpenedCallback, { nonce }: CallbackQuery): Promise<void> => {
     const fields = xmlFields(opened.text)
     if (fields === null) throw new RefusedCallback('content')
     const now = clock()
-    const callback = appCallback(fields, corpId, now)
+    const callback = appCallback(fields, { corpId, botName }, now)
     if (callback.kind === 'message') await inbox().keep(callback.message)
     if (callback.kind === 'strange')
       log.warn('callback not understood', { platform: 'wecom', route: '/wecom/app' })

@@ -45,7 +45,11 @@ export function createWecom(options: WecomOptions): Platform {
 
   const router = new Router()
   if (app !== null && corpId !== null) {
-    addCallbackRoutes(router, createAppWay({ ...options, app, corpId, inbox: inbox.get }), options)
+    addCallbackRoutes(
+      router,
+      createAppWay({ ...options, app, corpId, botName: bot?.name ?? null, inbox: inbox.get }),
+      options,
+    )
   }
   if (bot !== null) {
     addCallbackRoutes(router, createBotWay({ ...options, bot, corpId, inbox: inbox.get }), options)

@@ -50,6 +50,12 @@ describe('a message', () => {
     expect(fake.requestsTo('/cgi-bin/gettoken')).toHaveLength(1)
   })
 
+  test('may call the bot by its name, as in a group', async () => {
+    const { app } = await open()
+    await app.sayXml(text('@公开 助手 帮助'))
+    expect(await house.hasShown(1)).toEqual(['收到：帮助'])
+  })
+
   test('said twice is answered twice, though the platform drops what repeats', async () => {
     const { app, fake } = await open()
     await app.sayXml(text('帮助'))
