@@ -8,16 +8,23 @@ import { paragraphs } from '../templates/markdown.ts'
 const bind = /^绑定(?:本群)?(?:[:：]|\s|为|到)*(?<words>.*)$/su
 const unbind = /^(?:解除绑定|取消绑定|解绑)(?:本群)?[。！!]?$/u
 
+/** 绑定了哪些单位, 本群绑定的是谁: a question, which anybody may ask. */
+const asksBound =
+  /^(?:本群|这个群|我们群)?(?:现在|目前)?绑定(?:了|的是?)?(?:哪些|哪几个|哪几家|哪家|哪个|什么|谁)(?:单位|部门)?[?？。]?$/u
+
 /** 绑定 区科技局, 绑定 全部, 解除绑定: a coordinator says whose reports a group may hand in and ask about. */
 export const bindGroup: Handler = {
   name: 'bind-group',
   accepts: ({ message, files, scope }) =>
     (files.length === 0 || isUnboundGroup(scope)) &&
-    (bind.test(message.text.trim()) || unbind.test(message.text.trim())),
+    [bind, unbind, asksBound].some((pattern) => pattern.test(message.text.trim())),
   handle: (context) => Promise.resolve(withWordOfFile(outcomeOf(context), context)),
 }
 
 function outcomeOf(context: Context): Outcome {
+  const { message, scope } = context
+  if (asksBound.test(message.text.trim()))
+    return { replies: [said.boundTo(scope, message.conversation.kind)] }
   const refusal = refusalOf(context)
   if (refusal !== null) return { replies: [refusal] }
   const words = bind.exec(context.message.text.trim())?.groups?.['words']

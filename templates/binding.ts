@@ -1,5 +1,6 @@
 import type { GroupBinding, Reply } from '../src/bot.ts'
 import type { UnclearName } from '../src/roster/binding.ts'
+import type { Scope } from '../src/roster/roster.ts'
 import { bullets, escapeMarkdown, paragraphs, verbatim } from './markdown.ts'
 
 const ourFile = verbatim('gongkai.yaml')
@@ -16,6 +17,18 @@ export function bound(agencies: GroupBinding['agencies'], known: readonly string
     agencies === 'all' ? everyone(known) : list(agencies),
     '现在起，群里谁都可以交这些单位的年报、问这些单位的数字。要更改，请再发一次“绑定”；要取消，请发“解除绑定”。',
   ])
+}
+
+/** 绑定了哪些单位: whose reports may be handed in and asked about here. */
+export function boundTo(scope: Scope, kind: 'group' | 'single'): Reply {
+  if (scope.kind === 'none') {
+    return kind === 'group'
+      ? reply('本群还没有绑定单位', ['**本群还没有绑定单位。**', howToBind])
+      : reply('您还没有登记', ['**单聊不用绑定；您还没有登记为单位的联络员。**'])
+  }
+  const whose = scope.kind === 'all' ? '全部单位' : `${scope.names.length} 个单位`
+  const head = kind === 'group' ? `本群绑定的是：${whose}` : `单聊不用绑定。您在这里可以查的是：${whose}`
+  return reply(head, [`**${head}**`, scope.kind === 'all' ? null : list(scope.names)])
 }
 
 /** 绑定 without a name. */

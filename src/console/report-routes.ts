@@ -18,7 +18,8 @@ export interface ConsoleOptions {
   readonly prefix?: string
 }
 
-const again = '要再看这份报告，请回到群聊，把报告再发给公开助手一次，它会给您新的链接。'
+const again =
+  '要再看这份报告，请回到群聊，再向公开助手要一次，例如发“科技局2025年年报的链接”（写明单位和年份），它会给您新的链接。'
 
 /** /reports/:id and the file behind it, for whoever holds a link from the chat. */
 export function createReportRoutes(options: ConsoleOptions): Router {

@@ -88,7 +88,7 @@ describe('a report’s page', () => {
     const response = await navigate(old)
     now = then
     expect(response.status).toBe(403)
-    expect(response.text).toMatch(/这个链接已经过期[\s\S]*再发给公开助手一次/)
+    expect(response.text).toMatch(/这个链接已经过期[\s\S]*再向公开助手要一次/)
   })
 
   test.each([

@@ -184,3 +184,11 @@ describe('上传年报', () => {
     expect((await stranger.says('上传年报'))[0]).toContain('只核对、不收存')
   })
 })
+
+test.each([
+  ['all', '绑定了哪些单位', '**本群绑定的是：全部单位**'],
+  ['keji', '本群绑定了哪些单位？', '**本群绑定的是：1 个单位**\n\n- 济宁市兖州区科学技术局'],
+  ['nobody', '绑定了谁', '**本群还没有绑定单位。**'],
+])('anybody in %s may ask %s', async (id, said, words) => {
+  expect((await new Chat({ id }, district3).says(said))[0]).toContain(words)
+})
