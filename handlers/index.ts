@@ -8,6 +8,7 @@ import { checkReport } from './check-report.ts'
 import { decline } from './decline.ts'
 import { openSandbox } from './open-sandbox.ts'
 import { refuseFiles } from './refuse-files.ts'
+import { showFormat } from './show-format.ts'
 import { showHelp } from './show-help.ts'
 
 /** What the bot does in a chat, in order of precedence: the first that accepts a message gets it. */
@@ -19,6 +20,7 @@ export const handlers: readonly Handler[] = [
   openSandbox,
   answerWhichReport,
   answerThanks,
+  showFormat,
   showHelp,
   answerQuestion,
   decline,

@@ -46,7 +46,8 @@ interface Asked {
 }
 
 function whichAgency({ options, together, written }: Asked, example: Example): Refused {
-  const all = example.alone ? '' : '要问合计，请写“各单位依申请一共多少件”。'
+  // Where no word stood for somebody, one agency is wanted: its findings, its carry-over.
+  const all = example.alone || written === null ? '' : '要问合计，请写“各单位依申请一共多少件”。'
   return {
     title: '请问您问的是哪个单位？',
     more: [

@@ -46,3 +46,11 @@ export function isThanks(text: string): boolean {
   const said = isTooLong(text) ? '' : normaliseQuestion(text)
   return thanks.test(said) && thanking.test(said)
 }
+
+const format =
+  /^(?:请|麻烦|给我|发我|发|有没有|有|要|,)*(?:一个|一份|个|份)?(?:空白|标准|规定)?(?:的)?(?:政府信息公开(?:工作)?)?(?:年度报告|年报|报告)?(?:的)?(?:模板|模版|范本|样表|空白表|格式)(?:文件|要求)?(?:发我|发一下|吗|呢|是什么|,)*$/u
+
+/** 模板, 年报格式: somebody wants to know what a report looks like. */
+export function asksForFormat(text: string): boolean {
+  return !isTooLong(text) && format.test(normaliseQuestion(text))
+}
