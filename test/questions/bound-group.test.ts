@@ -41,7 +41,7 @@ test.each(['各镇街依申请各几件', '各镇街依申请几件', '街道办
 )
 
 test.each([
-  ['科技局依申请占全区百分之几', '占本群绑定的 1 家单位合计的 **100%**（11 ÷ 11）'],
+  ['科技局依申请占全区百分之几', '占本群绑定的 1 家单位合计的 **100.0%**（11 ÷ 11）'],
   ['科技局依申请排第几', '在本群绑定的 1 家单位中'],
 ])('%s says that 全区 is this group’s agencies', async (question, words) => {
   expect(answerReply(await asked(question, '科学技术局')).markdown).toContain(words)

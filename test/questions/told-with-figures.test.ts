@@ -51,7 +51,7 @@ describe('a rate stands with its fraction', () => {
     ['公开率超过50%的单位', '工业和信息化局：58.8%（10 ÷ 17）'],
     ['科技局近三年公开率', '2024年：55.6%（5 ÷ 9）'],
     ['全区近三年公开率趋势', '2025年：43.5%（104 ÷ 239）'],
-    ['哪年公开率最高', '2024年：46%（155 ÷ 337）'],
+    ['哪年公开率最高', '2024年：46.0%（155 ÷ 337）'],
     ['科技局依申请几件？公开率多少？', '公开率：41.7%（5 ÷ 12）'],
   ])('%s', async (question, line) => {
     expect(await told(question)).toContain(line)
@@ -59,7 +59,7 @@ describe('a rate stands with its fraction', () => {
 
   test('and a denominator of 0 is told where the figure would stand', async () => {
     const text = await told('科技局纠错率', '都要')
-    expect(text).toContain('行政复议纠正率：没有数字（分母是 0）\n- 行政诉讼纠正率：50%（1 ÷ 2）')
+    expect(text).toContain('行政复议纠正率：没有数字（分母是 0）\n- 行政诉讼纠正率：50.0%（1 ÷ 2）')
     expect(text).not.toContain('没有列入')
   })
 
