@@ -6,6 +6,8 @@ export default {
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   clearMocks: true,
+  // A worker never lets go of the modules of its test files.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   collectCoverageFrom: ['src/**/*.ts', 'handlers/**/*.ts', 'templates/**/*.ts'],
   transform: {
