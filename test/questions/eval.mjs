@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { URL, fileURLToPath } from 'node:url'
-import { judgeLine } from './score.mjs'
+import { judgeLine, sets } from './score.mjs'
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const linesOf = (text) =>
@@ -53,7 +53,6 @@ function print(set, table, notes) {
   process.stdout.write(`${['', set, head, ...lines, ...notes.sort()].join('\n')}\n`)
 }
 
-const sets = ['dev', 'own', 'county', 'district', 'city', 'banner', 'port']
 const wrong = sets.map(evaluate).reduce((sum, count) => sum + count, 0)
 if (wrong > 0) {
   process.stderr.write(`\n${wrong} wrong\n`)

@@ -7,5 +7,6 @@ export interface Verdict {
   readonly complete: boolean
 }
 
+export const sets: readonly string[]
 export function judge(expected: Unchecked, reply: Unchecked, roster: unknown): Verdict
 export function judgeLine(line: Unchecked, replies: readonly Unchecked[], roster: unknown): Verdict

@@ -5,6 +5,9 @@
  * figure where none was due, for another reason; `declined`: none where one was due; `wrong`: a figure that is not due.
  */
 
+/** The sets beside this file, in the order in which they are asked. */
+export const sets = ['dev', 'own', 'county', 'district', 'city', 'banner', 'port']
+
 const groups = {
   all: ['department', 'subdistrict', 'township'],
   department: ['department'],

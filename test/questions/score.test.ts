@@ -6,7 +6,7 @@ import { newConversation } from '../../src/questions/query/conversation.ts'
 import { printedReply } from '../../src/questions/query/reply.ts'
 import { emptyRoster } from '../../src/roster/roster.ts'
 import { answerReply } from '../../templates/answer.ts'
-import { judge, judgeLine } from './score.mjs'
+import { judge, judgeLine, sets } from './score.mjs'
 
 interface Line {
   readonly id: string
@@ -46,14 +46,11 @@ async function verdictsOn(set: string): Promise<readonly (readonly [string, stri
   return verdicts
 }
 
-test.each(['own', 'dev', 'county', 'district', 'city', 'banner', 'port'])(
-  'nothing in the set %s is answered wrongly, and nothing is declined',
-  async (set) => {
-    const verdicts = await verdictsOn(set)
-    expect(verdicts.length).toBeGreaterThan(100)
-    expect(verdicts.filter(([, kind]) => kind !== 'right')).toEqual([])
-  },
-)
+test.each(sets)('nothing in the set %s is answered wrongly, and nothing is declined', async (set) => {
+  const verdicts = await verdictsOn(set)
+  expect(verdicts.length).toBeGreaterThan(100)
+  expect(verdicts.filter(([, kind]) => kind !== 'right')).toEqual([])
+})
 
 describe('judge', () => {
   const expected = {

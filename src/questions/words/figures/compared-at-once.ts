@@ -6,7 +6,7 @@ export function comparesAtOnce({ tokens, has, whose }: Reading): boolean {
   const years = tokens.flatMap(({ role }, index) =>
     role.is === 'years' && role.word.is !== 'wholeYear' ? [index] : [],
   )
-  const isBase = years.some((index) => linkBefore(tokens, index) !== undefined)
+  const isBase = years.some((index) => followsLink(tokens, index))
   if (years.length > 1 || isBase || textsOf(tokens, 'whoMore').some((text) => text.includes('年')))
     return false
   const changes = textsOf(tokens, 'change')
@@ -14,8 +14,8 @@ export function comparesAtOnce({ tokens, has, whose }: Reading): boolean {
   return isDistance && (has('compared') || has('whoMore') || changes.some((text) => text.includes('差')))
 }
 
-/** 比 or 和 before a word. */
-function linkBefore(tokens: Reading['tokens'], index: number): 'than' | 'and' | undefined {
+/** After 比 or 和. */
+function followsLink(tokens: Reading['tokens'], index: number): boolean {
   const link = tokens.slice(0, index).findLast(({ role }) => role.is !== 'empty')?.role.is
-  return link === 'than' || link === 'and' ? link : undefined
+  return link === 'than' || link === 'and'
 }

@@ -53,7 +53,7 @@ function saysItGoesOn(tokens: readonly Token[], text: string): boolean {
   return starts || /呢,*$/u.test(text) || asksOn(tokens) || tokens.some(({ role }) => role.is === 'it')
 }
 
-/** 呢 at the end, whatever courtesy follows. */
+/** 呢 as the last token, whatever courtesy follows; what was chosen in answer to a question back stands behind it. */
 function asksOn(tokens: readonly Token[]): boolean {
   const last = tokens.findLastIndex(({ text }) => text === '呢')
   return last !== -1 && tokens.slice(last + 1).every(({ role }) => isCourtesy(role.is))
