@@ -27,8 +27,8 @@ export interface VersionRow {
 export interface NewestRow extends VersionRow {
   readonly verdict: StandingRow['verdict']
   readonly report: Excerptable['report']
-  /** Cells that have a note. */
-  readonly noted: readonly CellId[]
+  /** Cells that have a note, with a space between: read far faster than a list of as many. */
+  readonly noted: string
 }
 
 /** A version as an older program stored it, in either collection. */
@@ -101,7 +101,7 @@ export async function rowAfter(current: FoundRow | null, report: ReportToStore):
     firstAt: current?.firstAt ?? receivedAt,
     arrival: current?.arrival ?? new mongo.ObjectId(),
     report: { format, verdict, findings: findings.map(briefly), tableSources, tables },
-    noted: Object.keys(stored.cellNotes) as CellId[],
+    noted: Object.keys(stored.cellNotes).join(' '),
     document: await packed(stored),
   }
 }

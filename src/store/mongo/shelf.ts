@@ -41,19 +41,23 @@ async function findExcerpts(
   years: readonly number[],
   wanted: WantedCells,
 ): Promise<readonly ReportExcerpt[]> {
-  const names = agencies.flatMap((agency) => years.map((year) => nameOf(agency, year)))
-  if (names.length === 0) return []
-  const rows = await newest
-    .find({ _id: { $in: names } }, fieldsFor(wanted))
-    .batchSize(1_000)
-    .lean<ExcerptRow[]>()
-  return rows.map((row) => excerptIn(row, wanted))
+  if (agencies.length === 0) return []
+  const rows = await Promise.all(
+    [...new Set(years)].map((year) =>
+      newest
+        .find({ _id: { $in: agencies.map((agency) => nameOf(agency, year)) } }, fieldsFor(wanted))
+        .batchSize(1_000)
+        .lean<ExcerptRow[]>(),
+    ),
+  )
+  return rows.flat().map((row) => excerptIn(row, wanted))
 }
 
 function fieldsFor({ cells, noted }: WantedCells): Readonly<Record<string, 1>> {
   const fields = [
     ...['reportId', 'agency', 'year', 'report.format', 'report.verdict', 'report.tableSources'],
-    ...['rule', 'severity', 'message', 'cells'].map((field) => `report.findings.${field}`),
+    // Whole, though older rows hold more: a server takes far longer to pick fields out of each of a list.
+    'report.findings',
     ...(noted.length > 0 ? ['noted', 'cellNotes.cell'] : []),
     ...cells.map((cell) => `report.tables.${cell}`),
   ]
@@ -63,8 +67,8 @@ function fieldsFor({ cells, noted }: WantedCells): Readonly<Record<string, 1>> {
 /** A row of which only some fields came: tables without a wanted cell, and those not read, are missing. */
 interface ExcerptRow extends Pick<NewestRow, 'reportId' | 'agency' | 'year'> {
   readonly report: Omit<NewestRow['report'], 'tables'> & { readonly tables?: Partial<Tables> }
-  readonly noted?: readonly CellId[]
-  /** Where an older program stored it. */
+  readonly noted?: NewestRow['noted'] | readonly CellId[]
+  /** Where an older program stored it; one after that stored a list in `noted`. */
   readonly cellNotes?: readonly { readonly cell: CellId }[]
 }
 
@@ -73,11 +77,16 @@ const noTables: Tables = { proactiveDisclosure: null, requests: null, review: nu
 function excerptIn(row: ExcerptRow, wanted: WantedCells): ReportExcerpt {
   const { reportId, agency, year } = row
   const report = { ...row.report, tables: { ...noTables, ...row.report.tables } }
-  const noted = new Set(row.noted ?? row.cellNotes?.map(({ cell }) => cell))
+  const noted = new Set(notedIn(row))
   return {
     ...excerptOf({ id: reportId, agency, year, report, cellNotes: {} }, wanted),
     noted: new Set(wanted.noted.filter((cell) => noted.has(cell))),
   }
+}
+
+function notedIn({ noted, cellNotes }: ExcerptRow): readonly string[] {
+  if (noted === undefined) return cellNotes?.map(({ cell }) => cell) ?? []
+  return typeof noted === 'string' ? noted.split(' ') : noted
 }
 
 /** How many years back are tried before all that the agencies have is looked at. */

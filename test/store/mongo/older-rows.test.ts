@@ -80,6 +80,26 @@ describeWithServer('reports that an older program stored field by field', () => 
   })
 })
 
+describeWithServer('reports whose noted cells an older program stored as a list', () => {
+  test('are read in part', async () => {
+    const stored = aReportToStore('甲局', 2025, 'one')
+    const { cellNotes, report, ...row } = stored
+    const { store, dispose } = await openOlder(async (put) => {
+      await put('newest_reports', {
+        ...{ ...row, report, _id: '2025 甲局', reportId: row.id, version: 1, verdict: report.verdict },
+        noted: Object.keys(cellNotes),
+      })
+    })
+    const wanted = {
+      cells: ['proactiveDisclosure.fees'],
+      noted: ['proactiveDisclosure.fees', 'review.litigationDirect.total'],
+    } as const
+    expect(excerptOf(stored, wanted).noted.size).toBe(1)
+    expect(await store.shelf.find(['甲局'], [2025], wanted)).toStrictEqual([excerptOf(stored, wanted)])
+    await dispose()
+  })
+})
+
 describeWithServer('messages and replies that an older program left', () => {
   const [file, text] = [aFileMessage('file', 'a'), aMessage('text', 'b')]
   const [unsent, uncertain] = [aReply(aMessage('m', 'c')), aReply(aMessage('n', 'd'))]
