@@ -24,7 +24,8 @@ type Line = readonly [Label, number | null]
  */
 export function chartOfAnswer(reply: Answer, answerWords: AnswerWords): Chart | null {
   const { unit, query } = reply
-  if (unit === null) return null
+  // What was carried over is checked, not compared: the two are to be the same.
+  if (unit === null || query.carryOver === true) return null
   const { title, source, notes, labelOf } = answerWords
   const words = { title, source, notes, unit: query.growth === 'delta' && unit === '%' ? '百分点' : unit }
   if (query.operation === 'list') return severalTrends(reply, words, labelOf)
@@ -45,8 +46,7 @@ function chartOfLines(
     const points = inTime(lines).map(([year, value]) => ({ year: Number(year), value }))
     return { ...words, kind: 'trend', series: [{ name: '', points }] }
   }
-  // What was carried over is checked, not compared: the two are to be the same.
-  if (operation === 'compare' && query.carryOver !== true) {
+  if (operation === 'compare') {
     const groups = inTime(lines).map(([label, value]) => ({ label: labelOf(label), values: [value] }))
     return { ...words, kind: 'comparison', series: [''], groups }
   }

@@ -1,5 +1,6 @@
 import type { AskReply, Label } from '../../src/questions/query/reply.ts'
 import type { Operation } from '../../src/questions/query/query.ts'
+import { carryCount, carryWords } from './carry-words.ts'
 import { compareWords } from './compare-words.ts'
 import { grewCount } from './growth-words.ts'
 import type { AnswerLine } from './answer-line.ts'
@@ -28,8 +29,9 @@ function wordsFor(reply: AskReply, operation: Operation): Said | null {
   if (typeof answer === 'string') return operation === 'quote' ? quoteWords(reply, answer) : null
   if (answer === null) return null
   const lines = linesOf(answer, reply.extras)
-  return lines === null
-    ? namesWords(reply, answer.map(String))
+  if (lines === null) return namesWords(reply, answer.map(String))
+  return reply.query.carryOver === true
+    ? carryWords(reply, lines)
     : (ofLines[operation] ?? listWords)(reply, lines)
 }
 
@@ -37,8 +39,13 @@ const ofNumber: Partial<Readonly<Record<Operation, (reply: AskReply, answer: num
   average: averageWords,
   share: shareWords,
   position: positionWords,
-  count: (reply, answer) => (reply.query.growth === undefined ? countWords : grewCount)(reply, answer),
+  count: (reply, answer) => countedWords(reply)(reply, answer),
   quote: quoteWords,
+}
+
+function countedWords({ query }: AskReply): (reply: AskReply, answer: number) => Said {
+  if (query.carryOver === true) return carryCount
+  return query.growth === undefined ? countWords : grewCount
 }
 
 const ofLines: Partial<Readonly<Record<Operation, (reply: AskReply, lines: readonly AnswerLine[]) => Said>>> =

@@ -11,7 +11,6 @@ export function compareWords(reply: AskReply, lines: readonly AnswerLine[]): Sai
   const { query, unit } = reply
   const [subject, base] = subjectFirst(lines, query)
   if (subject === undefined || base === undefined) return { first: metricWords(query) }
-  if (query.carryOver === true) return carryWords(reply, subject, base)
   const isOfGroups = query.groups !== undefined
   const sides = [subject, base].map(
     ({ labels, value }) =>
@@ -21,7 +20,10 @@ export function compareWords(reply: AskReply, lines: readonly AnswerLine[]): Sai
 }
 
 /** Years stand in their order in the answer; people read what they asked about first. */
-function subjectFirst(lines: readonly AnswerLine[], { subject }: AskReply['query']): readonly AnswerLine[] {
+export function subjectFirst(
+  lines: readonly AnswerLine[],
+  { subject }: AskReply['query'],
+): readonly AnswerLine[] {
   const isTurned = typeof subject === 'number' && lines[0]?.labels.at(-1) !== subject
   return isTurned ? lines.toReversed() : lines
 }
@@ -69,12 +71,4 @@ function percentWords(change: number | null | undefined): string {
 
 function apart(delta: number, unit: AskReply['unit']): string {
   return unit === '%' ? `${Math.abs(delta)} 个百分点` : inUnit(Math.abs(delta), unit)
-}
-
-function carryWords(reply: AskReply, into: AnswerLine, out: AnswerLine): Said {
-  const { query, unit, extras } = reply
-  const said = `${query.subject ?? ''}年的上年结转 **${inUnit(into.value, unit)}**，${query.base ?? ''}年的结转下年度 **${inUnit(out.value, unit)}**`
-  const delta = extras.delta ?? 0
-  const verdict = delta === 0 ? '对得上' : `对不上，相差 ${inUnit(Math.abs(delta), unit)}`
-  return { first: `${whoseWords(reply)} ${said}，${verdict}` }
 }

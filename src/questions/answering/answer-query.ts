@@ -6,6 +6,7 @@ import { refused, type Asked } from './figures/answered.ts'
 import { storedOf } from './figures/entry.ts'
 import { cellsFor } from './figures/figure.ts'
 import { average } from './reckoning/average.ts'
+import { carriedOver } from './reckoning/carry-over.ts'
 import { compare } from './reckoning/compare.ts'
 import { detail } from './reckoning/detail.ts'
 import { count, list } from './reckoning/list.ts'
@@ -38,7 +39,8 @@ async function reckoned(query: AnswerableQuery, world: World): Promise<Figures> 
   ])
   const found = await world.reports.find(lookedUp(query, world), query.years, wanted)
   const asked: Asked = { query, world, stored: storedOf(found) }
-  return query.intent === 'reports' ? aboutReports(asked) : reckonings[query.operation](asked)
+  if (query.intent === 'reports') return aboutReports(asked)
+  return query.carryOver === true ? carriedOver(asked) : reckonings[query.operation](asked)
 }
 
 /** Figures that a figure is taken apart into. */

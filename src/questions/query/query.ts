@@ -92,7 +92,11 @@ const shape = {
   base: z.union([z.number().int(), z.string()]).optional(),
   /** rank, list and count by growth from the year `base` to the year `subject`: by the difference or in percent. */
   growth: z.enum(['delta', 'change']).optional(),
-  /** compare: what was carried forward out of `base` against what was carried into `subject` (metrics in the order carriedIn, carriedForward). */
+  /**
+   * What was carried into `subject` against what was carried forward out of `base` (metrics in the order carriedIn,
+   * carriedForward): compare of one agency; of several list or count of those whose figures differ, with `where` = 0 of
+   * those whose figures agree.
+   */
   carryOver: z.boolean().optional(),
   /** compare: the two metrics are set against each other, the subject first; neither `subject` nor `base` is there. */
   ofMetrics: z.boolean().optional(),

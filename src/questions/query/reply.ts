@@ -66,11 +66,14 @@ export interface Extras {
   /** ratio and share. */
   readonly numerator?: number
   readonly denominator?: number
-  /** position: how many were ranked. */
+  /** position: how many were ranked; carry-over of several: how many have both figures. */
   readonly of?: number
   /** Of rates, where the answer has several lines: numerator and denominator of each; null where there is none. */
   readonly fractions?: readonly (Parts | null)[]
-  /** list by several conditions: the figures of each name, in the order of the metrics; of rates with their parts. */
+  /**
+   * list by several conditions, carry-over of several: the figures of each name, in the order of the metrics; of rates
+   * with their parts.
+   */
   readonly met?: readonly (readonly { readonly value: number; readonly parts: Parts | null }[])[]
   /** One agency over years: those without a report. */
   readonly missingYears?: readonly number[]

@@ -55,6 +55,7 @@ class Reckoning {
           .map((side) => [side, this.#side(side, metric)]),
     }
     if (this.#query.growth !== undefined) return this.#grew(metric)
+    if (this.#query.carryOver === true) return this.#carried()
     return (ways[this.#query.operation] ?? (() => shown(total(this.#each(metric)))))()
   }
 
@@ -128,6 +129,17 @@ class Reckoning {
       if (now === undefined || before === undefined) return []
       const change = rounded(now - before, 2)
       return where.every((condition) => meets(change, condition)) ? [[agency, change]] : []
+    })
+    return operation === 'count' ? kept.length : kept
+  }
+
+  #carried(): unknown {
+    const { agencies, subject, base, where, operation } = this.#query
+    const kept = agencies.flatMap((agency): readonly (readonly [string, number])[] => {
+      const into = this.#parts(agency, Number(subject), 'requests.carriedIn.total')?.n
+      const out = this.#parts(agency, Number(base), 'requests.carriedForward.total')?.n
+      if (into === undefined || out === undefined) return []
+      return (into === out) === (where !== undefined) ? [[agency, into - out]] : []
     })
     return operation === 'count' ? kept.length : kept
   }

@@ -145,7 +145,14 @@ function asideOf({ operation, metric, year, value, top }: Draw): AnswerableQuery
     where: [{ op: value % 2 === 0 ? '>' : '<', value: 0 }],
   } satisfies AnswerableQuery
   const between: AnswerableQuery['where'] = [{ op: '>=', value: value - 4, and: { op: '<', value } }]
+  const carried = {
+    ...{ ...shared, metrics: ['requests.carriedIn.total', 'requests.carriedForward.total'] },
+    ...{ years: [2022, 2021], subject: 2022, base: 2021, carryOver: true },
+  } satisfies AnswerableQuery
   const ways: Partial<Record<Operation, AnswerableQuery>> = {
+    average: { ...carried, operation: 'list' },
+    share: { ...carried, operation: 'list', where: [{ op: '=', value: 0 }] },
+    position: { ...carried, operation: 'count' },
     list: value % 3 === 0 ? { ...shared, groups } : isCount ? moved : { ...shared, where: between },
     count: isCount ? moved : { ...shared, where: between },
     rank: { ...shared, both: true, top: top ?? 1, order: 'desc' },

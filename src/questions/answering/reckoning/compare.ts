@@ -10,9 +10,8 @@ import { compilationIn } from './sum.ts'
 
 /** Two years of an agency or a group, two agencies or groups in a year, or two figures: the subject, then the base. */
 export function compare(asked: Asked): Figures {
-  const { subject, base, carryOver, groups, ofMetrics } = asked.query
+  const { subject, base, groups, ofMetrics } = asked.query
   if (ofMetrics === true) return ofFigures(asked)
-  if (carryOver === true) return carriedOver(asked)
   if (groups !== undefined) return ofGroups(asked, groups)
   if (typeof subject === 'string' && typeof base === 'string') return ofAgencies(asked, subject, base)
   if (typeof subject === 'number' && typeof base === 'number') return ofYears(asked, subject, base)
@@ -87,17 +86,8 @@ function ofFigures(asked: Asked): Figures {
   })
 }
 
-/** What was carried into the subject year against what was carried out of the base year. */
-function carriedOver(asked: Asked): Figures {
-  const { query, stored } = asked
-  const { subject, base, agencies } = query
-  if (typeof subject !== 'number' || typeof base !== 'number') return refused('not_understood')
-  const into = entriesOf(stored, agencies, [subject], ['requests.carriedIn.total'])
-  const out = entriesOf(stored, agencies, [base], ['requests.carriedForward.total'])
-  return ofTwo(asked, [...into, ...out], (entry) => entry.year, false)
-}
-
-function ofTwo(
+/** Two figures beside each other; none where one is lacking. */
+export function ofTwo(
   { query }: Asked,
   looked: readonly Entry[],
   labelOf: (entry: Entry) => Label,

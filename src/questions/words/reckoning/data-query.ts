@@ -1,13 +1,14 @@
 import type { Metric } from '../../query/metrics.ts'
 import { metricInfo } from '../../query/metric-table.ts'
 import type { AnswerableQuery, Operation, Query } from '../../query/query.ts'
+import { carriedOver } from './carry-over.ts'
 import { compares } from './compare-read.ts'
 import { misfits, type Asked } from './draft.ts'
 import { isStrong } from '../figures/figures.ts'
 import { commonMetrics, lessCommonMetrics, namedMetrics, type NamedMetric } from '../figures/figures-read.ts'
 import { grewQuery } from './grew.ts'
 import { filtered, oneInAll } from './one-of-all.ts'
-import { averaged, carriedOver, compared, comparedAgain, detailed, trended } from './over-time.ts'
+import { averaged, compared, comparedAgain, detailed, trended } from './over-time.ts'
 import { plainFigures } from './plain-figures.ts'
 import { grown, grownAgain, ranked } from './ranking.ts'
 import { asksWhichPart, keptOperation, reckoningOf, unusedWords, type Reckoning } from './reckoning.ts'
@@ -163,20 +164,21 @@ function keptReckoning(asked: Asked): Reckoning {
   // 一共呢 after a trend or a list asks for the sum.
   const addsUp = rolesOf(tokens, 'sum').some(({ strong }) => strong)
   if (before === null || addsUp) return 'plain'
+  if (before.query.carryOver === true) return carriesAgain(asked) ? 'carryOver' : 'plain'
   const one = whose.named.length === 1
   const kept = keptOperation(before.query, { year: saysYears(asked.reading), one })
   return kept === null ? 'plain' : (goneOnWith[kept]?.(before.query, asked) ?? 'plain')
 }
 
-/** The two figures of a comparison are not replaced by another one. */
-function isOfFixedMetrics(query: Query | undefined): boolean {
-  return query?.carryOver === true || query?.ofMetrics === true
+/** 科技局呢, 那2023年呢, 有几家 after 结转对得上吗; with 几件 or another figure that is asked for. */
+function carriesAgain({ reading: { has }, named }: Asked): boolean {
+  return named.length === 0 && !has('howMany') && !has('each') && !has('ending')
 }
 
 /** 教育局呢, 企业的呢 after a comparison; with 几件 or 分别 the figure itself is asked for. */
 function comparesAgain({ has, before, whose }: Reading, named: readonly NamedMetric[]): boolean {
   const isOfAgencies = typeof before?.query.subject === 'string'
-  const isOther = isOfFixedMetrics(before?.query) && named.length > 0
+  const isOther = before?.query.ofMetrics === true && named.length > 0
   const asksFigure = has('howMany') || has('each') || has('sum') || has('ending')
   return !asksFigure && !isOther && named.length <= 1 && !(isOfAgencies && whose.groups.length > 0)
 }

@@ -83,11 +83,11 @@ export function comparedAgain(asked: Asked): Outcome<AnswerableQuery> {
 
 function sidesAgain(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
-  const { subject, base, carryOver, years } = reading.before?.query ?? { years: [] }
+  const { subject, base, years } = reading.before?.query ?? { years: [] }
   const isCount = metrics.every((metric) => ['count', 'rate'].includes(metricInfo(metric).kind))
   if (subject === undefined || base === undefined || !isCount)
     return unplaced(textsOf(reading.tokens, 'published'))
-  const sides = { subject, base, ...(carryOver === true ? { carryOver } : {}) }
+  const sides = { subject, base }
   const period = { years, byReports: false }
   if (typeof subject === 'string') {
     const names = [subject, String(base)]
@@ -95,7 +95,6 @@ function sidesAgain(asked: Asked): Outcome<AnswerableQuery> {
   }
   const whose = readWhose(reading, plainNeeds)
   if (!whose.ok) return whose
-  if (carryOver === true && whose.value.names.length !== 1) return askBack('agency', [], null)
   return good(finished(asked, 'compare', whose.value, period, sides))
 }
 
@@ -220,49 +219,4 @@ function withoutParts({ reading, metrics, named }: Asked): Outcome<null> {
   if (metrics.length > 1 && words.length === 0) return asksWhichPart(metrics, named) ?? unplaced(words)
   const addsNothing = words.every((word) => ['情况', '结果'].includes(word.replace('的', '')))
   return metrics.length === 1 && addsNothing ? good(null) : unplaced(words)
-}
-
-/** 结转对得上吗: what was carried into a year against what was carried out of the one before. */
-export function carriedOver(reading: Reading): Outcome<AnswerableQuery> {
-  const words = textsOf(reading.tokens, 'matches')
-  const isOther = reading.mentions.some(({ parts }) => !parts.every((part) => isCarried(part)))
-  if (isOther || reading.mentions.length === 0) return unplaced(words)
-  const whose = readWhose(reading, plainNeeds)
-  if (!whose.ok) return whose
-  if (whose.value.names.length !== 1) return askBack('agency', [], null)
-  const years = carryYears(reading, whose.value.names)
-  if (!years.ok) return years
-  const [subject, base] = [years.value, years.value - 1]
-  const metrics = ['requests.carriedIn.total', 'requests.carriedForward.total'] as const
-  const extra = { subject, base, carryOver: true }
-  return good(
-    finished(
-      { reading, metrics },
-      'compare',
-      whose.value,
-      { years: [subject, base], byReports: false },
-      extra,
-    ),
-  )
-}
-
-function isCarried(part: Reading['mentions'][number]['parts'][number]): boolean {
-  if (part.is === 'row') return ['carriedIn', 'carriedForward'].includes(part.row) || part.weight !== 'noun'
-  return part.is === 'unclear' && part.options.includes('requests.carriedForward.total')
-}
-
-/** The year whose 上年结转 is looked at. */
-function carryYears(reading: Reading, names: readonly string[]): Outcome<number> {
-  const base = reading.tokens.findIndex(({ role }) => role.is === 'years' && role.word.is === 'yearsBack')
-  const link = reading.tokens.slice(0, Math.max(base, 0)).findLast(({ role }) => role.is !== 'empty')?.role.is
-  const newest = reportingYearOf(reading.context.calendar)
-  const said = textsOf(reading.tokens, 'years').length
-  if (base !== -1 && said === 1 && (link === 'and' || link === 'than')) return good(newest)
-  const years = readYears(reading, names)
-  if (!years.ok) return years
-  const sorted = [...years.value.years].sort((a, b) => a - b)
-  const [first = newest, second] = sorted
-  if (sorted.length > 2 || (second !== undefined && second !== first + 1))
-    return unplaced(textsOf(reading.tokens, 'years'))
-  return good(second ?? first)
 }

@@ -146,8 +146,8 @@ export type ReckoningRole =
   | { readonly is: 'and' }
   /** 但, 且: joins conditions. */
   | { readonly is: 'conjunction' }
-  /** 对得上: what was carried over. */
-  | { readonly is: 'matches' }
+  /** 对得上, 对不上: what was carried over. */
+  | { readonly is: 'matches'; readonly differ: boolean }
   | { readonly is: 'explain' }
 
 /** Whose figure. */

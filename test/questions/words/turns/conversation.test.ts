@@ -214,6 +214,22 @@ describe('a question back', () => {
       ['科技局2024年结转对得上吗', '教体局呢'],
       { carryOver: true, agencies: jiaoti, subject: 2024, base: 2023 },
     ],
+    [
+      ['全区2024年结转对得上吗', '科技局呢'],
+      { operation: 'compare', carryOver: true, agencies: keji, subject: 2024, base: 2023 },
+    ],
+    [
+      ['科技局2024年结转对得上吗', '2023年呢'],
+      { operation: 'compare', carryOver: true, agencies: keji, subject: 2023, base: 2022 },
+    ],
+    [
+      ['科技局2024年结转对得上吗', '各镇呢', '有几家对不上'],
+      { operation: 'count', carryOver: true, whose: 'township', subject: 2024 },
+    ],
+    [
+      ['科技局2024年结转对得上吗', '上年结转几件'],
+      { operation: 'sum', metrics: ['requests.carriedIn.total'] },
+    ],
     [['科技局2023年依申请同比', '出处', '比上年多几件'], { operation: 'compare', subject: 2023, base: 2022 }],
     [['各镇2024年复议分别几件', '怎么算的', '各街道呢'], { operation: 'list', whose: 'subdistrict' }],
     [['科技局2024年依申请同比', '怎么算的', '上一年呢'], { operation: 'value', years: [2023] }],

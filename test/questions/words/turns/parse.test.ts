@@ -260,7 +260,6 @@ describe('the way to reckon', () => {
     ['科技局2023年的被维持的复议几件', { metrics: ['review.reconsideration.upheld'], operation: 'value' }],
     ['科技局、教体局和街道办2024年谁复议多', 'agency'],
     ['2024年规范性文件最多的两家', 'metric'],
-    ['科技局2024年结转对得上吗', { operation: 'compare', carryOver: true, subject: 2024, base: 2023 }],
     ['科技局2024年主动公开了多少条信息', { intent: 'text', operation: 'quote' }],
     ['近三年现行有效规范性文件科技局一共几件', 'not_summable'],
     ['全区2024年主动公开了多少条信息', 'not_summable'],

@@ -1,0 +1,55 @@
+import type { Figures } from '../../query/reply.ts'
+import { answered, nothingIn, refused, type Asked } from '../figures/answered.ts'
+import { entriesOf, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
+import { changed, meets, partsOf, shown } from '../figures/pool.ts'
+import { ofTwo } from './compare.ts'
+
+/**
+ * What was carried into the year `subject` against what was carried out of the year `base`: of one agency both
+ * figures; of several how far they are apart (into − out), of those whose figures differ, or of those whose agree.
+ * Who lacks one of the two is left out.
+ */
+export function carriedOver(asked: Asked): Figures {
+  const { query, stored } = asked
+  const { subject, base, agencies } = query
+  if (typeof subject !== 'number' || typeof base !== 'number') return refused('not_understood')
+  const into = entriesOf(stored, agencies, [subject], ['requests.carriedIn.total'])
+  const out = entriesOf(stored, agencies, [base], ['requests.carriedForward.total'])
+  const looked = [...into, ...out]
+  return agencies.length === 1 ? ofTwo(asked, looked, (entry) => entry.year, false) : ofSeveral(asked, looked)
+}
+
+function ofSeveral(asked: Asked, looked: readonly Entry[]): Figures {
+  const { query } = asked
+  const nothing = nothingIn(looked, asked)
+  if (nothing !== null) return nothing
+  const pairs = (query.named ?? query.agencies).flatMap((agency) => pairOf(looked, agency))
+  if (pairs.length === 0) return refused('no_report', { kind: 'newest', year: null })
+  const wanted = query.where ?? []
+  const found = pairs.filter(({ apart }) =>
+    wanted.length === 0 ? apart.amount !== 0n : wanted.every((condition) => meets(apart, condition)),
+  )
+  const figures = answered(looked, {
+    answer: found.map(({ agency, apart }) => [agency, shown(apart)] as const),
+    unit: '件',
+    extras: {
+      met: found.map(({ pair }) =>
+        pair.map(({ figure }) => ({ value: shown(figure) ?? 0, parts: partsOf(figure) })),
+      ),
+      of: pairs.length,
+    },
+  })
+  return query.operation === 'count' ? { ...figures, answer: found.length, unit: '家' } : figures
+}
+
+interface Pair {
+  readonly agency: string
+  readonly pair: readonly [KnownEntry, KnownEntry]
+  readonly apart: ReturnType<typeof changed>
+}
+
+function pairOf(looked: readonly Entry[], agency: string): readonly Pair[] {
+  const [into, out] = valued(looked.filter((entry) => entry.agency === agency))
+  if (into === undefined || out === undefined) return []
+  return [{ agency, pair: [into, out], apart: changed(into.figure, out.figure) }]
+}
