@@ -66,6 +66,7 @@ const onlyIn = {
   'fast-xml-parser': 'src/platforms/wecom/**',
   undici: 'src/platforms/outgoing/**',
   'pinyin-pro': 'src/questions/words/**',
+  'opencc-js/t2cn': 'src/questions/words/**',
   'ipaddr.js': 'src/platforms/outgoing/**',
   saxes: 'src/readers/**',
   yauzl: 'src/readers/**',

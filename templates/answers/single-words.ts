@@ -13,7 +13,7 @@ export function numberWords(reply: AskReply, answer: number): Said {
   const isAdded = isGroup || query.added === true
   const name = `${query.added === true ? metricWords(query).replaceAll('、', '加') : metricWords(query)}${isAdded && unit !== '%' ? '合计' : ''}`
   return {
-    first: `${subjectWords(reply)} ${name}：**${inUnit(answer, unit)}**${fractionWords(reply)}`,
+    first: `${subjectWords(reply)} ${name}：${answer === 0 && unit !== '%' ? '没有，' : ''}**${inUnit(answer, unit)}**${fractionWords(reply)}`,
     then: [confirmWords(reply, answer), besideWords(reply)],
   }
 }
@@ -24,7 +24,7 @@ export function fractionWords({ extras }: AskReply): string {
   return numerator === undefined || denominator === undefined ? '' : `（${numerator} ÷ ${denominator}）`
 }
 
-/** 对 or 不对, 有 or 没有, where that was asked. */
+/** 对 or 不对, or 有, where that was asked. */
 function confirmWords({ query, unit }: AskReply, answer: number): string | null {
   const { confirm, whether } = query
   const figure = inUnit(answer, unit)
@@ -33,8 +33,7 @@ function confirmWords({ query, unit }: AskReply, answer: number): string | null 
       ? `对，是 ${figure}。`
       : `不对，是 ${figure}，不是 ${unit === null ? confirm : asAsked(confirm, unit)}。`
   }
-  if (whether !== true) return null
-  return answer === 0 ? `没有，${figure}。` : `有，${figure}。`
+  return whether === true && answer !== 0 ? `有，${figure}。` : null
 }
 
 function besideWords({ extras }: AskReply): string | null {

@@ -60,7 +60,7 @@ function whichAgency({ options, together, written }: Asked, example: Example): R
 
 function howToChoose(options: readonly string[], together: boolean, without: string): string {
   if (options.length === 0) return without
-  if (options.length === 1) return '请回复 1 或者写明。'
+  if (options.length === 1) return '请回复 1，或者写明是谁；要问所有单位的合计，请回复“各单位合计”。'
   const all = together ? '都要，请回复“都要”；' : ''
   return `请回复编号（1—${options.length}）或名称；${all}不问了，请回复“算了”。`
 }

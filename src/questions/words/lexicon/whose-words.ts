@@ -14,19 +14,22 @@ export const whoseWords: readonly LexiconEntry[] = [
   { role: { is: 'rest', group: 'township' }, says: ['{其他|其余|其它|别的}(的)(各){镇|乡镇}'] },
   {
     role: { is: 'group', group: 'department', each: true },
-    says: ['{各|各个}(区直|县直|市直|区级|县级|区|县|市){部门|局|委办局}|各委办局'],
+    says: ['{各|各个|每个|每一个}(区直|县直|市直|区级|县级|区|县|市){部门|局|委办局}|各委办局'],
   },
   {
     role: { is: 'group', group: 'department', each: false },
     says: ['(所有|全部){区直|县直|市直|区级|县级|市级}(部门|单位)|{所有|全部}(的){部门|局}'],
   },
   { role: { is: 'kind', group: 'department' }, says: ['部门'] },
-  { role: { is: 'group', group: 'subdistrict', each: true }, says: ['{各|各个}街道(办)(办事处)|各街办'] },
+  {
+    role: { is: 'group', group: 'subdistrict', each: true },
+    says: ['{各|各个|每个|每一个}街道(办)(办事处)|各街办'],
+  },
   { role: { is: 'group', group: 'subdistrict', each: false }, says: ['{所有|全部}(的)街道(办)(办事处)'] },
   { role: { is: 'kind', group: 'subdistrict' }, says: ['街道'] },
   {
     role: { is: 'group', group: 'township', each: true },
-    says: ['{各|各个}{镇|乡镇|乡|苏木|乡镇苏木|苏木乡镇|苏木镇}'],
+    says: ['{各|各个|每个|每一个}{镇|乡镇|乡|苏木|乡镇苏木|苏木乡镇|苏木镇}'],
   },
   {
     role: { is: 'group', group: 'township', each: false },
@@ -35,7 +38,9 @@ export const whoseWords: readonly LexiconEntry[] = [
   { role: { is: 'kind', group: 'township' }, says: ['乡镇|镇|苏木'] },
   {
     role: { is: 'group', group: 'townshipsAndSubdistricts', each: true },
-    says: ['{各|各个}{镇街|街镇|乡镇街道|镇和街道|街道和镇|乡镇和街道|镇街道|镇、街道|街道、镇|乡镇、街道}'],
+    says: [
+      '{各|各个|每个|每一个}{镇街|街镇|乡镇街道|镇和街道|街道和镇|乡镇和街道|镇街道|镇、街道|街道、镇|乡镇、街道}',
+    ],
   },
   {
     role: { is: 'group', group: 'townshipsAndSubdistricts', each: false },
@@ -59,7 +64,7 @@ export const whoseWords: readonly LexiconEntry[] = [
   },
   ...['分局', '中心', '管委会', '服务中心'].map((ending): LexiconEntry => ({
     role: { is: 'ending', ending },
-    says: [`{各|各个|所有}${ending}`],
+    says: [`{各|各个|每个|每一个|所有}${ending}`],
   })),
   { role: { is: 'oneOf', group: 'subdistrict' }, says: ['街道办|街道办事处'] },
   {

@@ -56,11 +56,11 @@ function unitsOf(metric: Metric): readonly string[] {
   return [...countUnits, ...extra]
 }
 
-/** 是12件吗: one figure, and words that want it confirmed; any other figure is not understood. */
+/** 是12件吗, 没有复议对吧: one figure, and words that want it confirmed; any other figure is not understood. */
 export function confirmedFigure({ tokens, has }: Reading): Outcome<number | null> {
   const found = rolesOf(tokens, 'number').map(({ value }) => value)
   const [only, ...others] = found
-  if (only === undefined) return { ok: true, value: null }
+  if (only === undefined) return { ok: true, value: has('hasNot') && has('confirm') ? 0 : null }
   const asks = has('confirm') || has('whether') || asksYesOrNo(tokens)
   if (others.length === 0 && asks) return { ok: true, value: only }
   return unplaced(found.map((value) => String(value)))

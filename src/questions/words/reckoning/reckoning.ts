@@ -187,8 +187,11 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
 export function unusedWords({ tokens }: Reading, reckoning: Reckoning): readonly string[] {
   const useful = [...always, ...uses[reckoning]]
   const isUseful = ({ role, text }: Token): boolean =>
-    // 总数 is what a figure comes to, whatever is done with it; 也 joins what was asked before.
-    useful.includes(role.is) || (role.is === 'sum' && !role.strong) || text === '也'
+    // 总数 is what a figure comes to, whatever is done with it; 也 joins what was asked before; 发我 says how to answer.
+    (role.is === 'filing' && role.asks === 'sent') ||
+    useful.includes(role.is) ||
+    (role.is === 'sum' && !role.strong) ||
+    text === '也'
   return tokens.filter((token) => !isUseful(token)).map(({ text }) => text)
 }
 

@@ -24,9 +24,16 @@ export function asksAboutReports(reading: Reading): boolean {
   const figures = mentions.some(({ parts }) =>
     parts.some((part) => part.is !== 'row' || part.weight !== 'faint'),
   )
-  if (has('filing') || has('verdict') || has('findings')) return !figures || has('report')
+  if (has('filing') || has('verdict') || has('findings'))
+    return (!figures && !isSent(reading)) || has('report')
   if (countsReports(reading)) return true
   return before?.query.intent === 'reports' && goesOnAbout(reading, figures)
+}
+
+/** 构成发我, 趋势图发一下: what is to be sent is no report. */
+function isSent({ tokens, has }: Reading): boolean {
+  const asked = rolesOf(tokens, 'filing').every(({ asks }) => asks === 'sent')
+  return asked && has('filing') && (['detail', 'trend', 'ranking', 'most', 'change'] as const).some(has)
 }
 
 /** 上周呢, 镇街的有几家 after a question about the reports; 比去年增长最多的三家 is about figures again. */
@@ -173,6 +180,7 @@ const metricFor: Readonly<Record<Filing, ReportMetric>> = {
   late: 'report.late',
   onTime: 'report.onTime',
   page: 'report.submitted',
+  sent: 'report.submitted',
 }
 
 function filingWanted(filing: Filing, reading: Reading): Wanted | null {
@@ -198,7 +206,8 @@ function filingWanted(filing: Filing, reading: Reading): Wanted | null {
 
 function undatedWanted(filing: Filing, reading: Reading): Wanted {
   const metric = metricFor[filing]
-  if (filing === 'page') return { metric, extra: { page: true }, one: 'status', many: 'status' }
+  if (filing === 'page' || filing === 'sent')
+    return { metric, extra: { page: true }, one: 'status', many: 'status' }
   // 科技局谁交的: of one agency it is the person.
   if (filing === 'submitted' && reading.whose.named.length === 1 && asksWho(reading)) {
     return { metric: 'report.sender', extra: {}, ...operationsOf('report.sender') }

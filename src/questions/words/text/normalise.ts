@@ -1,11 +1,12 @@
+import { withoutEmoticons } from './emoticons.ts'
 import { inSimplified } from './traditional.ts'
 
 /**
  * A question as the lexicon can be matched against it: the first mention off, NFKC, lower case, simplified, spaces,
- * brackets, quotes, emoji and control characters dropped, other marks unified. `、` is kept: it is said as 和.
+ * brackets, quotes, emoji, emoticons, a cry for haste in front and control characters dropped, other marks unified. `、` is kept: it is said as 和.
  */
 export function normaliseQuestion(text: string): string {
-  const plain = text
+  const plain = withoutEmoticons(text)
     .replace(/[@＠][^\s\u2005]*/u, ' ')
     .normalize('NFKC')
     .toLowerCase()
@@ -13,5 +14,5 @@ export function normaliseQuestion(text: string): string {
     .replaceAll(/[\s()[\]{}<>《》〈〉【】「」『』“”"'‘’`*_]/gu, '')
     .replaceAll(/[-‐-―—–−－~～]+/gu, '-')
     .replaceAll(/[,，。;；:：?？!！….·・|/\\]+/gu, (marks) => (/^\.$/.test(marks) ? '.' : ','))
-  return inSimplified(plain)
+  return inSimplified(plain.replace(/^急+,/u, ''))
 }

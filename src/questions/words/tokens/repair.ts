@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { AgencyNames } from '../../../roster/agency-names.ts'
 import { isBareName } from '../../../roster/bare-name.ts'
 import { sayings } from './vocabulary.ts'
-import type { Directory } from '../whose/mentions.ts'
+import { saysItsKind, type Directory } from '../whose/mentions.ts'
 import { isFigureRole, type Role, type Token } from './roles.ts'
 
 /** Words that were respelt. */
@@ -67,18 +67,33 @@ function windowAround(tokens: readonly Token[], token: Token, directory: Directo
         .slice(from, to + 1)
         .map((one) => one.text)
         .join('')
-      const inside = tokens
-        .slice(from, to + 1)
-        .every(({ role }) => !['years', 'mark', 'agency', 'place'].includes(role.is))
+      const inside = tokens.slice(from, to + 1).every(isOpen)
       if (inside && text.length >= shortest && text.length <= longest) windows.push({ from, to, text })
     }
   }
   for (const { from, to, text } of windows.sort((a, b) => b.text.length - a.text.length)) {
     const entry = isBareName(text) ? null : soundsLike(text, directory.names)
-    if (entry !== null && keepsWords(entry.read, tokens.slice(from, to + 1)))
+    const window = tokens.slice(from, to + 1)
+    if (entry !== null && keepsWords(entry.read, window) && keepsAgency(entry.role, window))
       return () => ({ from, to, ...entry })
   }
   return null
+}
+
+/** A name that says its kind is whole; 红石 may go on (红石接道). */
+function isOpen({ role, text }: Token): boolean {
+  if (role.is === 'agency') return !saysItsKind(text)
+  return !['years', 'mark', 'place'].includes(role.is)
+}
+
+/** Who was named as it stands is still who is meant. */
+function keepsAgency(role: Role, window: readonly Token[]): boolean {
+  return window.every(
+    (token) =>
+      token.role.is !== 'agency' ||
+      (role.is === 'agency' &&
+        role.names.every((name) => token.role.is === 'agency' && token.role.names.includes(name))),
+  )
 }
 
 /** Only what nothing claims is respelt: 福依申请 is not 复议申请, for 依申请 is a word as it stands. */
@@ -87,8 +102,8 @@ function keepsWords(read: string, window: readonly Token[]): boolean {
   return window.every(({ text, role }) => {
     const as = read.slice(at, at + text.length)
     at += text.length
-    const isOpen = role.is === 'left' || role.is === 'elsewhere' || text.length === 1
-    return isOpen || as === text
+    const isFree = role.is === 'left' || role.is === 'elsewhere' || text.length === 1
+    return isFree || as === text
   })
 }
 

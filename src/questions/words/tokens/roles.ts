@@ -185,7 +185,7 @@ export type ReportRole =
   | {
       readonly is: 'filing'
       readonly asks:
-        | ('missing' | 'submitted' | 'complete' | 'when' | 'revisions' | 'versions' | 'page')
+        | ('missing' | 'submitted' | 'complete' | 'when' | 'revisions' | 'versions' | 'page' | 'sent')
         | ('overdue' | 'late' | 'onTime' | 'first' | 'last')
     }
   | { readonly is: 'verdict'; readonly verdicts: readonly ('pass' | 'warn' | 'fail')[] }

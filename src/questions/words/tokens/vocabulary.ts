@@ -75,12 +75,10 @@ function* placeWords(
   for (const kind of ['省', '市', '县', '区', '旗']) {
     const all: Role = { is: 'group', group: 'all', each: false }
     for (const word of [
-      `全${kind}`,
-      `${kind}里`,
-      `我${kind}`,
-      `本${kind}`,
-      `全${kind}范围`,
-      `全${kind}各单位`,
+      ...[`全${kind}`, `${kind}里`, `整个${kind}`, `全${kind}范围`, `全${kind}各单位`],
+      ...['我', '咱', '俺', '我们', '咱们', '我们全', '咱们全', '本', '我们这个'].map(
+        (our) => `${our}${kind}`,
+      ),
     ]) {
       yield [word, own === null || own === kind ? all : { is: 'elsewhere' }]
     }

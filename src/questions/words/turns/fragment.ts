@@ -80,7 +80,8 @@ function isOfReportOf(tokens: readonly Token[], { agencies, intent }: Query): bo
   // 年报交了没 after a figure is asked of the reports now due.
   const standsAlone = intent !== 'reports' && tokens.some(({ role }) => role.is === 'report')
   return tokens.every(({ role, text }) => {
-    if (role.is === 'filing') return role.asks === 'page' || (!standsAlone && ofOne.includes(role.asks))
+    if (role.is === 'filing')
+      return ['page', 'sent'].includes(role.asks) || (!standsAlone && ofOne.includes(role.asks))
     return role.is !== 'verdict' || intent === 'reports' || /[吗没]/u.test(text)
   })
 }

@@ -76,10 +76,14 @@ function withCompounds(tokens: readonly Token[]): readonly Token[] {
 
 /** Months and days of requests; 截至目前 and 昨天 of the reports themselves are fine. */
 function isWithinAYear(reading: Reading): boolean {
-  const { has, before } = reading
+  const { has, before, tokens } = reading
+  // 今天真冷 is no question of figures.
+  const asksFigure = tokens.some(
+    ({ role }) => isFigureRole(role) || role.is === 'agency' || role.is === 'group',
+  )
   if (has('notAnnual')) return !has('filing')
   if (has('untilNow')) return !asksAboutReports(reading)
-  return has('days') && !has('filing') && before?.query.intent !== 'reports'
+  return has('days') && asksFigure && !has('filing') && before?.query.intent !== 'reports'
 }
 
 const polite: readonly Role['is'][] = ['empty', 'mark', 'help', 'confirm', 'thanks', 'goesOn']

@@ -94,6 +94,8 @@ function withWordsBefore(token: Token, result: Token[]): Token {
 function belongsBefore(before: Token, text: string): boolean {
   // 统计 by itself adds nothing; 统计局 is somebody.
   if (before.text === '统计' && text === '局') return true
+  // 机关 by itself is anybody; 机关事务中心 is somebody.
+  if (before.text === '机关' && text.startsWith('事务')) return true
   if (borders.includes(before.role.is) || text.length + before.text.length > 15) return false
   // What is long enough to be a name does not need the words before it.
   return before.role.is === 'left' || text.length < 3
@@ -227,7 +229,12 @@ function elsewhere(text: string): Token {
 
 /** Whether a name does not say its kind: 太平. */
 function isBare({ text }: Token): boolean {
-  return !kinds.some(({ said }) => said.test(text))
+  return !saysItsKind(text)
+}
+
+/** Whether a name ends as agencies' names do: 太平镇, 水务局. */
+export function saysItsKind(text: string): boolean {
+  return kinds.some(({ said }) => said.test(text))
 }
 
 /** 邻水县: a place that nobody here belongs to. Of two characters only counties are: 跨区 and 园区 are none. */
