@@ -145,14 +145,16 @@ function unknownAgency(
 }
 
 function blankCell(
-  { agency, year, metric }: Extract<RefusalDetail, { kind: 'blank' }>,
+  { agency, year, metric, notInForm }: Extract<RefusalDetail, { kind: 'blank' }>,
   links: Help['links'],
 ): Refused {
+  const label = metricInfo(metric).label
+  const why =
+    notInForm === true
+      ? `是2019年的格式，没有“${label}”这一行。可以问“其他处理”。`
+      : `里，“${label}”是空白或者没有读出来，不能当作 0。请打开年报核对。`
   return {
     title: '这一格没有数字',
-    more: [
-      `${escapeMarkdown(agency)} ${year}年的年报里，“${metricInfo(metric).label}”是空白或者没有读出来，不能当作 0。请打开年报核对。`,
-      pages(links),
-    ],
+    more: [`${escapeMarkdown(agency)} ${year}年的年报${why}`, pages(links)],
   }
 }

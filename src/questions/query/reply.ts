@@ -206,7 +206,14 @@ export type RefusalDetail =
       readonly asked?: number
     }
   /** The report is there, the table or a cell of the figure is not. */
-  | { readonly kind: 'blank'; readonly agency: string; readonly year: number; readonly metric: Metric }
+  | {
+      readonly kind: 'blank'
+      readonly agency: string
+      readonly year: number
+      readonly metric: Metric
+      /** The form of that year has no such row. */
+      readonly notInForm?: true
+    }
   /** A rate whose denominator is 0. */
   | {
       readonly kind: 'undivided'

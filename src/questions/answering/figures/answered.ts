@@ -104,7 +104,11 @@ export function lacking(entry: Entry): Figures {
   const { agency, year, metric, figure } = entry
   if (figure.kind === 'known') return undividedFigure(entry)
   if (figure.why === 'no_report') return lackingReport(agency, year)
-  return refused(figure.why, { kind: 'blank', agency, year, metric })
+  const { notInForm } = figure
+  return refused(figure.why, {
+    ...{ kind: 'blank', agency, year, metric },
+    ...(notInForm === true ? { notInForm } : {}),
+  })
 }
 
 /** The unit of figures; null where they have several. */

@@ -1,6 +1,7 @@
 import { tableOf } from '../../../report/report-excerpt.ts'
 import type { BriefFinding, ReportExcerpt } from '../../../report/stored-report.ts'
 import type { CellId, TableKey } from '../../../report/statutory-tables.ts'
+import { metricInfo } from '../../query/metric-table.ts'
 import type { Figures } from '../../query/reply.ts'
 import { known, type Entry, type KnownEntry } from './entry.ts'
 
@@ -30,9 +31,24 @@ function missingCaveat(entries: readonly Entry[]): readonly Caveat[] {
 }
 
 function blankCaveat(entries: readonly Entry[]): readonly Caveat[] {
-  const blank = entries.filter(({ figure }) => figure.kind === 'none' && figure.why !== 'no_report')
-  if (blank.length === 0) return []
-  return [{ code: 'blank_cells', text: `报告里是空白或没有读出、没有计入的：${byYear(blank)}` }]
+  const lacking = entries.filter(({ figure }) => figure.kind === 'none' && figure.why !== 'no_report')
+  if (lacking.length === 0) return []
+  const absent = lacking.filter(({ figure }) => figure.kind === 'none' && figure.notInForm === true)
+  const blank = lacking.filter((entry) => !absent.includes(entry))
+  const said = [
+    ...(blank.length > 0 ? [`报告里是空白或没有读出、没有计入的：${lackingIn(blank, entries)}`] : []),
+    ...(absent.length > 0 ? [`2019年格式的年报没有这一行、没有计入的：${lackingIn(absent, entries)}`] : []),
+  ]
+  return [{ code: 'blank_cells', text: said.join('；') }]
+}
+
+/** Who is left out; of a report that is there in part, what of it. */
+function lackingIn(lacking: readonly Entry[], entries: readonly Entry[]): string {
+  const isPart = (entry: Entry): boolean =>
+    entries.some((other) => other.report === entry.report && other.figure.kind === 'known')
+  if (!lacking.some(isPart)) return byYear(lacking)
+  const rows = [...new Set(lacking.map(({ metric }) => `“${metricInfo(metric).label}”`))]
+  return `${byYear(lacking)}的${rows.join('、')}`
 }
 
 /** `甲局、乙局（2023年）；甲局（2024年）`, each name once a year. */

@@ -6,8 +6,14 @@ import type { CountMetric, Metric } from '../../query/metrics.ts'
 import { amountOf, type Amount } from './amount.ts'
 
 /** A count, or the two counts of a rate, exact; or why there is none. */
-export type Figure =
-  KnownFigure | { readonly kind: 'none'; readonly why: 'no_report' | 'no_table' | 'no_cell' }
+export type Figure = KnownFigure | NoFigure
+
+/** `notInForm`: the form of that report has no such row, so it is not blank. */
+interface NoFigure {
+  readonly kind: 'none'
+  readonly why: 'no_report' | 'no_table' | 'no_cell'
+  readonly notInForm?: true
+}
 
 export interface KnownFigure {
   readonly kind: 'known'
@@ -51,11 +57,16 @@ function countOf(stored: ReportExcerpt, info: CountInfo): Figure {
   for (const cell of cellsIn(stored, info)) {
     if (stored.unread.includes(tableOf(cell))) return { kind: 'none', why: 'no_table' }
     const value = valueIn(stored, cell)
-    if (value === null) return { kind: 'none', why: 'no_cell' }
+    if (value === null) return blankAt(stored, cell)
     used.push({ report: stored, cell, value })
   }
   const amount = used.reduce((sum, { value }) => sum + amountOf(value), 0n)
   return { kind: 'known', amount, of: null, cells: used }
+}
+
+function blankAt(stored: ReportExcerpt, cell: CellId): Figure {
+  const isAbsent = stored.format === '2019-60' && siblings.test(cell) && !stored.noted.has(cell)
+  return { kind: 'none', why: 'no_cell', ...(isAbsent ? { notInForm: true } : {}) }
 }
 
 /** Throws where the cell was not asked for: a blank one would change the figure. */
