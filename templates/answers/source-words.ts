@@ -122,13 +122,20 @@ function addsTo(values: readonly number[], figure: number | undefined): boolean 
   return values.reduce((sum, value) => sum + value, 0) === figure
 }
 
-/** Every cell with its figure, one line each: what 怎么算的 shows. */
-export function cellLines({ sources, query }: AskReply): readonly string[] {
+/** Every cell with its figure, one line each: what 怎么算的 shows; of a ranking those in its places first. */
+export function cellLines({ sources, query, answer }: AskReply): readonly string[] {
   if (query.intent === 'text') return sources.map(sentenceLine)
-  return sources.map(
-    ({ agency, year, table, row, column, value }) =>
-      `${escapeMarkdown(agency)} ${year}年 ${tableWords(table)}“${escapeMarkdown(rowWords(row))}”×“${escapeMarkdown(columnWords(column))}”：${value}`,
-  )
+  const isRanked = query.explains === 'rank' && typeof answer === 'object' && answer !== null
+  const ranked = isRanked ? answer.map(([label]) => label) : []
+  const places = new Map(ranked.map((label, index) => [label, index]))
+  const placeOf = ({ agency, year }: Source): number =>
+    places.get(query.by === 'year' ? year : agency) ?? ranked.length
+  return sources
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
+    .map(
+      ({ agency, year, table, row, column, value }) =>
+        `${escapeMarkdown(agency)} ${year}年 ${tableWords(table)}“${escapeMarkdown(rowWords(row))}”×“${escapeMarkdown(columnWords(column))}”：${value}`,
+    )
 }
 
 /** A figure out of the text stands in a sentence, not in a cell. */

@@ -174,6 +174,14 @@ describe('the words of an answer', () => {
     )
   })
 
+  test('怎么算的 of a ranking shows the cells of those in its places first', async () => {
+    const [said, cells] = (await says('2024年依申请最多的三家', '怎么算的')).split('用到的数字：')
+    const first = /第 1 名 (.*)：(\d+) 件/u.exec(said ?? '')
+    expect(first).not.toBeNull()
+    expect(cells?.trimStart().startsWith(`- ${first?.[1] ?? ''} 2024年 表三`)).toBe(true)
+    expect(cells?.split('\n').find((line) => line !== '')).toMatch(new RegExp(`：${first?.[2] ?? ''}$`, 'u'))
+  })
+
   test('怎么算的 shows every cell that was used', async () => {
     const markdown = await says('教育局2024年公开率', '怎么算的')
     expect(markdown).toContain('**66.7%**（20 ÷ 30）。')
