@@ -1,5 +1,6 @@
 import type { AskReply } from '../../src/questions/query/reply.ts'
-import { inUnit, metricWords, percent } from './figure-words.ts'
+import { inUnit, metricWords, partsWords, percent } from './figure-words.ts'
+import { escapeMarkdown } from '../markdown.ts'
 import { groupWords, withoutWords } from './group-words.ts'
 import { labelWords } from './label-words.ts'
 import type { AnswerLine } from './answer-line.ts'
@@ -13,10 +14,22 @@ export function compareWords(reply: AskReply, lines: readonly AnswerLine[]): Sai
   if (subject === undefined || base === undefined) return { first: metricWords(query) }
   const isOfGroups = query.groups !== undefined
   const sides = [subject, base].map(
-    ({ labels, value }) =>
-      `${labels.map((label) => (isOfGroups ? groupWords(label, reply) : labelWords(label, query))).join('')} **${inUnit(value, unit)}**`,
+    ({ labels, value, parts }) =>
+      `${labels.map((label) => (isOfGroups ? groupWords(label, reply) : labelWords(label, query))).join('')} **${inUnit(value, unit)}**${partsWords(parts)}`,
   )
-  return { first: `${aboutWords(reply)}：${sides.join('，')}${apartWords(reply, subject)}` }
+  const each = reply.extras.each?.map(([agency, figures]) => eachWords(reply, agency, figures))
+  const first = `${aboutWords(reply)}：${sides.join('，')}${apartWords(reply, subject)}`
+  return each === undefined ? { first } : { first: `${first}；各家见下`, lines: each }
+}
+
+function eachWords(
+  reply: AskReply,
+  agency: string,
+  { subject, base, delta }: { subject: number; base: number; delta: number },
+): string {
+  const { query, unit } = reply
+  const sides = `${query.subject ?? ''}年 ${inUnit(subject, unit)}，${query.base ?? ''}年 ${inUnit(base, unit)}`
+  return `${escapeMarkdown(agency)}：${sides}${ofYears(reply, { delta })}`
 }
 
 /** Years stand in their order in the answer; people read what they asked about first. */
@@ -43,7 +56,9 @@ function aboutWords(reply: AskReply): string {
 function apartWords(reply: AskReply, subject: AnswerLine): string {
   const { delta } = reply.extras
   if (delta === undefined || delta === null) return ''
-  return typeof reply.query.subject === 'number' ? ofYears(reply, delta) : ofOthers(reply, subject, delta)
+  return typeof reply.query.subject === 'number'
+    ? ofYears(reply, { ...reply.extras, delta })
+    : ofOthers(reply, subject, delta)
 }
 
 /** 甲局多 2 件, 行政复议少 2 件. */
@@ -55,13 +70,16 @@ function ofOthers({ query, unit }: AskReply, { labels }: AnswerLine, delta: numb
 }
 
 /** 增加 2 件（+22.2%）; an earlier year against a later one has more or less. */
-function ofYears({ query, extras, unit }: AskReply, delta: number): string {
+function ofYears(
+  { query, unit }: AskReply,
+  { delta, change }: { readonly delta: number; readonly change?: number | null },
+): string {
   if (delta === 0) return '，持平'
   const isRising = Number(query.subject) > Number(query.base)
   const [more, less] = isRising
     ? ['增加', '减少']
     : [`${query.subject ?? ''}年多`, `${query.subject ?? ''}年少`]
-  return `，${delta > 0 ? more : less} ${apart(delta, unit)}${percentWords(extras.change)}`
+  return `，${delta > 0 ? more : less} ${apart(delta, unit)}${percentWords(change)}`
 }
 
 function percentWords(change: number | null | undefined): string {

@@ -98,6 +98,8 @@ const shape = {
    * those whose figures agree.
    */
   carryOver: z.boolean().optional(),
+  /** compare of years of a group: what each of them has beside the two sums. */
+  each: z.boolean().optional(),
   /** compare: the two metrics are set against each other, the subject first; neither `subject` nor `base` is there. */
   ofMetrics: z.boolean().optional(),
   /** sum: the metrics are added to one number (甲加乙一共). */

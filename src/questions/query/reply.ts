@@ -75,6 +75,8 @@ export interface Extras {
    * with their parts.
    */
   readonly met?: readonly (readonly { readonly value: number; readonly parts: Parts | null }[])[]
+  /** compare with `each`: the agencies that have both figures, in the order asked; `delta` = subject − base. */
+  readonly each?: readonly (readonly [string, { subject: number; base: number; delta: number }])[]
   /** One agency over years: those without a report. */
   readonly missingYears?: readonly number[]
   /** rank: the place of each line of the answer; level ones have the same. */

@@ -3,7 +3,7 @@ import { numberOf, quotient } from '../figures/amount.ts'
 import { answered, lacking, nothingIn, refused, unitOf, type Asked } from '../figures/answered.ts'
 import { coverageCaveat } from '../figures/caveats.ts'
 import { entriesOf, known, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
-import { changed, pooled, shown, type Fraction } from '../figures/pool.ts'
+import { changed, fractionsOf, pooled, shown, type Fraction } from '../figures/pool.ts'
 import { sourcesOf } from '../figures/sources.ts'
 import { groupSums, type Groups } from './groups.ts'
 import { compilationIn } from './sum.ts'
@@ -41,13 +41,11 @@ function ofGroups(asked: Asked, groups: Groups): Figures {
     figure === null ? [] : [{ group, figure }],
   )
   if (subject === undefined || base === undefined || others.length > 0) return refused('not_understood')
+  const { answer, fractions } = sidesOf([subject.group, subject.figure], [base.group, base.figure])
   return answered(looked, {
-    answer: [
-      [subject.group, shown(subject.figure)],
-      [base.group, shown(base.figure)],
-    ],
+    answer,
     unit: unitOf(asked.query.metrics),
-    extras: differenceOf(subject.figure, base.figure, false),
+    extras: { ...fractions, ...differenceOf(subject.figure, base.figure, false) },
   })
 }
 
@@ -78,10 +76,11 @@ function ofFigures(asked: Asked): Figures {
   }))
   const [subject, base] = sums
   if (subject === undefined || base === undefined) return refused('not_understood')
+  const { answer, fractions } = sidesOf([subject.metric, subject.total], [base.metric, base.total])
   return answered(looked, {
-    answer: sums.map(({ metric, total }) => [metric, shown(total)] as const),
+    answer,
     unit: unitOf(query.metrics),
-    extras: differenceOf(subject.total, base.total, false),
+    extras: { ...fractions, ...differenceOf(subject.total, base.total, false) },
     more: { sources: sourcesOf(both) },
   })
 }
@@ -97,13 +96,11 @@ export function ofTwo(
   if (lackingOne !== undefined) return lacking(lackingOne)
   const [subject, base, ...others] = valued(looked)
   if (subject === undefined || base === undefined || others.length > 0) return refused('not_understood')
+  const { answer, fractions } = sidesOf([labelOf(subject), subject.figure], [labelOf(base), base.figure])
   return answered(looked, {
-    answer: inTime([
-      [labelOf(subject), shown(subject.figure)],
-      [labelOf(base), shown(base.figure)],
-    ]),
+    answer,
     unit: unitOf(query.metrics),
-    extras: differenceOf(subject.figure, base.figure, withChange),
+    extras: { ...fractions, ...differenceOf(subject.figure, base.figure, withChange) },
   })
 }
 
@@ -124,26 +121,46 @@ function ofGroup(asked: Asked, looked: readonly Entry[], subject: number, base: 
   )
   if (nowSum === undefined || beforeSum === undefined) return refused('no_report')
   const differs = covered(now) !== covered(before)
+  const beside = query.each === true ? { each: eachOf(now, before) } : {}
+  const { answer, fractions } = sidesOf([subject, nowSum], [base, beforeSum])
   const figures = answered(looked, {
-    answer: inTime([
-      [subject, shown(nowSum)],
-      [base, shown(beforeSum)],
-    ]),
+    answer,
     unit: unitOf(query.metrics),
-    extras: differs
-      ? { delta: null, ...(nowSum.of === null ? { change: null } : {}) }
-      : differenceOf(nowSum, beforeSum, true),
+    extras: {
+      ...fractions,
+      ...beside,
+      ...(differs
+        ? { delta: null, ...(nowSum.of === null ? { change: null } : {}) }
+        : differenceOf(nowSum, beforeSum, true)),
+    },
   })
   return differs ? { ...figures, caveats: [...figures.caveats, coverageCaveat] } : figures
 }
 
-type Side = readonly [Label, number | null]
+/** Who has a figure in both years. */
+function eachOf(now: readonly KnownEntry[], before: readonly KnownEntry[]): NonNullable<Extras['each']> {
+  return now.flatMap(({ agency, figure }) => {
+    const other = before.find((entry) => entry.agency === agency)
+    const [subject, base] = [shown(figure), other === undefined ? null : shown(other.figure)]
+    if (other === undefined || subject === null || base === null) return []
+    return [[agency, { subject, base, delta: shown(changed(figure, other.figure)) ?? 0 }] as const]
+  })
+}
+
+type Side = readonly [Label, Fraction]
 
 /** Years in their order, whichever is the subject; the subject first of anything else. */
-function inTime(sides: readonly [Side, Side]): readonly Side[] {
-  return sides.toSorted(([one], [other]) =>
+function sidesOf(
+  subject: Side,
+  base: Side,
+): { readonly answer: Figures['answer']; readonly fractions: Pick<Extras, 'fractions'> } {
+  const sides = [subject, base].toSorted(([one], [other]) =>
     typeof one === 'number' && typeof other === 'number' ? one - other : 0,
   )
+  return {
+    answer: sides.map(([label, figure]) => [label, shown(figure)] as const),
+    fractions: fractionsOf(sides.map(([, figure]) => figure)),
+  }
 }
 
 const nothingAtAll: Fraction = { amount: 0n, of: null }

@@ -51,14 +51,23 @@ export function compared(asked: Asked): Outcome<AnswerableQuery> {
       ),
     )
   }
-  if (sides.value.kind === 'groups') return groupsCompared(asked, sides.value)
+  return sides.value.kind === 'groups'
+    ? groupsCompared(asked, sides.value)
+    : yearsCompared(asked, sides.value)
+}
+
+/** 比去年多几件; of 各单位 each is told beside the sums. */
+function yearsCompared(asked: Asked, sides: Extract<Sides, { kind: 'years' }>): Outcome<AnswerableQuery> {
+  const { reading } = asked
   const whose = readWhose(reading, plainNeeds)
   if (!whose.ok) return whose
-  const { subject, base, byReports } = sides.value
+  const { subject, base, byReports } = sides
   const nouns = [...agencyNouns(reading), ...plainNouns(reading)]
   if (nouns.length > 0) return unplaced(nouns)
   const years = { years: [subject, base], byReports }
-  return good(finished(asked, 'compare', whose.value, years, sidesInQuery(sides.value)))
+  const isEach = whose.value.names.length > 1 && rolesOf(reading.tokens, 'group').some(({ each }) => each)
+  const extra = { ...sidesInQuery(sides), ...(isEach ? { each: true } : {}) }
+  return good(finished(asked, 'compare', whose.value, years, extra))
 }
 
 /** 街道比镇多几件. */
