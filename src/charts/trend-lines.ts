@@ -94,7 +94,7 @@ function plotOf(points: readonly TrendPoint[], range: Range, top: number, perUni
     const point = places[at] ?? null
     return point === null
       ? textMark('value', text, valueSize, { x, y: scale(0) - textHeight - 2 }, 'middle')
-      : valueBeside(point, text, step, segments)
+      : valueBeside(point, text, step, { segments, axis })
   })
   const yearTop = Math.max(bottom, ...values.map(({ box }) => box.y + box.height)) + 6
   const years = points.map(({ year }, at) =>
@@ -108,8 +108,13 @@ interface Segment {
   readonly to: Point
 }
 
-/** The value of a point where no line crosses it; it never leaves its year's own column. */
-function valueBeside(point: Point, text: string, step: number, segments: readonly Segment[]): TextMark {
+/** The value of a point where no line crosses it, best nor the axis; it never leaves its year's own column. */
+function valueBeside(
+  point: Point,
+  text: string,
+  step: number,
+  { segments, axis }: { readonly segments: readonly Segment[]; readonly axis: Segment },
+): TextMark {
   const slack = Math.max(0, (step - 4 - textWidth(text, valueSize)) / 2)
   const above = point.y - dotRadius - 2 - textHeight
   const below = point.y + dotRadius + 2
@@ -119,7 +124,11 @@ function valueBeside(point: Point, text: string, step: number, segments: readonl
       [-shift, shift].map((aside) => textMark('value', text, valueSize, { x: point.x + aside, y }, 'middle')),
     ),
   )
-  const free = candidates.find(({ box }) => !segments.some((segment) => crosses(segment, box)))
+  const isFree =
+    (lines: readonly Segment[]) =>
+    ({ box }: TextMark) =>
+      !lines.some((line) => crosses(line, box))
+  const free = candidates.find(isFree([...segments, axis])) ?? candidates.find(isFree(segments))
   return free ?? textMark('value', text, valueSize, { x: point.x, y: above }, 'middle')
 }
 

@@ -51,12 +51,16 @@ function notesOf(reply: AskReply, place: string): readonly string[] {
     ...caveats,
     ...(undivided === null ? [] : [withoutMarks(undivided).replace(/。$/u, '')]),
     ...(place === '' ? [] : [`图中单位名称省去了“${place}”`]),
-  ].map((text) => {
-    const characters = Array.from(text)
-    return characters.length <= longestNote
-      ? text
-      : `${characters.slice(0, longestNote).join('')}……（全文见文字答复）`
-  })
+  ].map(shortNote)
+}
+
+/** Cut behind a whole name. */
+function shortNote(text: string): string {
+  const characters = Array.from(text)
+  if (characters.length <= longestNote) return text
+  const cut = characters.slice(0, longestNote).join('')
+  const end = Math.max(...['、', '；', '：', '，'].map((mark) => cut.lastIndexOf(mark)))
+  return `${end > 0 ? cut.slice(0, end) : cut}……（全文见文字答复）`
 }
 
 function isAgency(label: Label, { query }: AskReply): label is string {
