@@ -6,7 +6,7 @@
  */
 
 /** The sets beside this file, in the order in which they are asked. */
-export const sets = ['dev', 'own', 'county', 'district', 'city', 'banner', 'port', 'chat']
+export const sets = ['dev', 'own', 'county', 'district', 'city', 'banner', 'port', 'chat', 'traps']
 
 const groups = {
   all: ['department', 'subdistrict', 'township'],

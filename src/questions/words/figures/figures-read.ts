@@ -1,4 +1,4 @@
-import { isMetric } from '../../query/metric-table.ts'
+import { isMetric, metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { Condition } from '../../query/query.ts'
 import { comparesAtOnce } from './compared-at-once.ts'
@@ -6,7 +6,7 @@ import { isStrong, type Mention } from './figures.ts'
 import { namedFigure, partOf, type Named, type Part } from './metric-of.ts'
 import { askBack, good, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 import { withSharedParts } from './shared-parts.ts'
-import { threshold } from './thresholds.ts'
+import { threshold, type Threshold } from './thresholds.ts'
 
 /** A figure that was named, and where. */
 export interface NamedMetric {
@@ -171,6 +171,12 @@ export function isProcedure({ metric, mention }: NamedMetric): boolean {
   return metric === 'requests.received.total' && !mention.parts.some(isStrong)
 }
 
+/** 公开率0.5以上: half, or half a percent. */
+function isShare(one: Threshold | null, metric: Metric): boolean {
+  if (one?.unit !== null || metricInfo(metric).kind !== 'rate') return false
+  return one.condition.value > 0 && one.condition.value < 1
+}
+
 /**
  * The thresholds of a question, one for each figure: as said, = 0 with 没有, > 0 otherwise. Null where none is said and
  * `always` does not ask for them; an outcome that declines where two that do not go together stand with one figure.
@@ -182,10 +188,10 @@ export function conditionsOf(
   const said = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
   if (!said && !always) return good(null)
   const conditions: Condition[] = []
-  for (const { mention } of named) {
+  for (const { metric, mention } of named) {
     const one = threshold(mention.conditions)
     const isOdd = mention.conditions.length > 0 && (one === null || mention.hasNot)
-    if (isOdd) return unplaced([mention.written])
+    if (isOdd || isShare(one, metric)) return unplaced([mention.written])
     conditions.push(one?.condition ?? (mention.hasNot ? { op: '=', value: 0 } : { op: '>', value: 0 }))
   }
   return good(conditions)

@@ -76,7 +76,7 @@ export const rateWords: readonly LexiconEntry[] = [
   ),
   unclear(
     ['requests.denied.total', 'requests.unavailable.total', 'requests.notProcessed.total'],
-    '{没|未|没有}{(予以)公开|给公开|给|提供}(的)',
+    '{没|未}{(予以)公开|给公开|给|提供}(的)|没有{公开|给公开|给|提供}(的)',
   ),
   unclear(
     ['requests.otherwise.total', 'requests.otherHandling.total', 'requests.received.otherOrganization'],

@@ -19,7 +19,7 @@ const units: readonly LexiconEntry[] = [
     role: { is: 'howMany', unit: null },
     says: [
       // 多吗 asks for the figure; more than what, nobody says.
-      '{多|高|大|少|低}{吗|么}|多不多|高不高|大不大|少不少|低不低|算{多|高|少|低}{吗|么}',
+      '{多|高|大|少|低}{吗|么}|多不多|高不高|大不大|少不少|低不低',
       '(是|有|为|数是){多少|几}|(的){数量|件数|数目|数字|数据|条数}|数|量',
     ],
   },

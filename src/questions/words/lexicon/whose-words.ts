@@ -29,7 +29,7 @@ export const whoseWords: readonly LexiconEntry[] = [
   { role: { is: 'kind', group: 'subdistrict' }, says: ['街道'] },
   {
     role: { is: 'group', group: 'township', each: true },
-    says: ['{各|各个|每个|每一个}{镇|乡镇|乡|苏木|乡镇苏木|苏木乡镇|苏木镇}'],
+    says: ['{各|各个|每个|每一个}{镇|乡镇|苏木|乡镇苏木|苏木乡镇|苏木镇}'],
   },
   {
     role: { is: 'group', group: 'township', each: false },
@@ -62,7 +62,7 @@ export const whoseWords: readonly LexiconEntry[] = [
     },
     says: ['{街道|街办}{和|与|跟|、}{镇|乡镇}'],
   },
-  ...['分局', '中心', '管委会', '服务中心'].map((ending): LexiconEntry => ({
+  ...['分局', '中心', '管委会', '服务中心', '乡'].map((ending): LexiconEntry => ({
     role: { is: 'ending', ending },
     says: [`{各|各个|每个|每一个|所有}${ending}`],
   })),

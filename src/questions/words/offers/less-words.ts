@@ -79,6 +79,9 @@ export function saysWhose({ kept, query }: Rest, tokens: readonly Token[]): bool
   return kept.some((index) => saysAll.includes(tokens[index]?.role.is ?? 'mark'))
 }
 
+/** Without 或者 both conditions would hold at once. */
+const turns = /^或者?$/u
+
 const joinsBadly: readonly Role['is'][] = [
   ...(['unit', 'mark', 'and', 'plus', 'than', 'exceptEnd', 'conjunction', 'applying'] as const),
 ]
@@ -89,6 +92,7 @@ function joinsWell(kept: readonly number[], bare: readonly number[], tokens: rea
   const next = tokens[last + 1]
   const isWhole = tokens[last]?.role.is === 'howMany' || next?.role.is === 'mark'
   if (next !== undefined && !kept.includes(last + 1) && !isWhole) return false
+  if (tokens.some(({ text }, index) => turns.test(text) && !kept.includes(index))) return false
   return bare.every((index, nth) => {
     const isCut = nth === 0 ? index > 0 : bare[nth - 1] !== index - 1
     return !isCut || !joinsBadly.includes(tokens[index]?.role.is ?? 'mark')

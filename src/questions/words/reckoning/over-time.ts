@@ -36,6 +36,9 @@ export function compared(asked: Asked): Outcome<AnswerableQuery> {
     return unplaced(words)
   const sides = readSides(reading)
   if (!sides.ok) return sides
+  // 同比增速比自然资源局高: growth against growth.
+  const growth = changesOverYears(reading)
+  if (sides.value.kind !== 'years' && growth.length > 0) return unplaced(growth)
   if (sides.value.kind === 'agencies') {
     const names = [sides.value.subject, sides.value.base]
     const years = readYears(reading, names)
@@ -68,6 +71,12 @@ function yearsCompared(asked: Asked, sides: Extract<Sides, { kind: 'years' }>): 
   const isEach = whose.value.names.length > 1 && rolesOf(reading.tokens, 'group').some(({ each }) => each)
   const extra = { ...sidesInQuery(sides), ...(isEach ? { each: true } : {}) }
   return good(finished(asked, 'compare', whose.value, years, extra))
+}
+
+function changesOverYears({ tokens }: Reading): readonly string[] {
+  return tokens.flatMap(({ role, text }) =>
+    role.is === 'change' && (role.yearly || role.percent) ? [text] : [],
+  )
 }
 
 /** 街道比镇多几件. */

@@ -28,13 +28,25 @@ export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
   return asksThreshold(asked, operation.value) ?? good(finished(asked, operation.value, whose, years, extra))
 }
 
-/** 部门和镇街各多少: one figure a group. Null where the agencies are meant each (各街道和各镇), or together. */
-function groupsBeside({ has, whose, tokens, before }: Reading): readonly AgencyGroup[] | null {
-  if (has('sum') || whose.named.length > 0) return null
-  const kept = before?.query.operation === 'list' ? before.query.groups : undefined
-  if (kept !== undefined && whose.groups.length === 0 && !whose.own) return kept.map(({ group }) => group)
+/**
+ * 部门和镇街各多少: one figure a group; 合计各几件 a sum each. Null where the agencies are meant each (各街道和各镇), or
+ * together.
+ */
+function groupsBeside(reading: Reading): readonly AgencyGroup[] | null {
+  const { has, whose, tokens, before } = reading
+  if (whose.named.length > 0) return null
+  if (whose.sides.length < 2) return keptGroups(reading)
+  if (has('sum')) return has('each') ? whose.sides : null
   const areEach = rolesOf(tokens, 'group').some(({ each }) => each)
-  return whose.sides.length > 1 && !areEach && (has('each') || kept !== undefined) ? whose.sides : null
+  const goesOn = before?.query.operation === 'list' && before.query.groups !== undefined
+  return !areEach && (has('each') || goesOn) ? whose.sides : null
+}
+
+/** Those listed before, where no group is named. */
+function keptGroups({ before, has, whose }: Reading): readonly AgencyGroup[] | null {
+  const kept = before?.query.operation === 'list' ? before.query.groups : undefined
+  const isKept = whose.groups.length === 0 && !whose.own && !has('sum')
+  return kept !== undefined && isKept ? kept.map(({ group }) => group) : null
 }
 
 function groupsListed(asked: Asked, sides: readonly AgencyGroup[]): Outcome<AnswerableQuery> {
@@ -159,7 +171,9 @@ function addsUp({ tokens, has, before }: Reading, isEach: boolean): boolean {
   if (isYearly) return has('plus')
   if (sums.some(({ strong }) => strong) || has('plus')) return true
   if (sums.length > 0) return !has('each')
-  return before?.query.operation === 'sum' && !isEach && !has('each') && !has('years')
+  if (before?.query.operation !== 'sum' || isEach || has('each')) return false
+  // What was added over years ends with a year; over agencies it goes on.
+  return !has('years') || before.query.years.length === 1
 }
 
 function summed({ reading, metrics }: Pick<Asked, 'reading' | 'metrics'>, many: Plurals): Outcome<Operation> {

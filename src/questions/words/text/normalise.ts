@@ -3,7 +3,7 @@ import { inSimplified } from './traditional.ts'
 
 /**
  * A question as the lexicon can be matched against it: the first mention off, NFKC, lower case, simplified, spaces,
- * brackets, quotes, emoji, emoticons, a cry for haste in front and control characters dropped, other marks unified. `、` is kept: it is said as 和.
+ * brackets, quotes, emoji, emoticons, a cry for haste in front, the numbers of a list and control characters dropped, other marks unified. `、` is kept: it is said as 和.
  */
 export function normaliseQuestion(text: string): string {
   const plain = withoutEmoticons(text)
@@ -11,6 +11,7 @@ export function normaliseQuestion(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, '')
+    .replaceAll(/(^|[\s,;。?!])\(?[1-9][.、)](?=\s*\p{Script=Han})/gu, '$1,')
     .replaceAll(/[\s()[\]{}<>《》〈〉【】「」『』“”"'‘’`*_]/gu, '')
     .replaceAll(/[-‐-―—–−－~～]+/gu, '-')
     .replaceAll(/[,，。;；:：?？!！….·・|/\\]+/gu, (marks) => (/^\.$/.test(marks) ? '.' : ','))

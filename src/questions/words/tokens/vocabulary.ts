@@ -84,6 +84,8 @@ function* placeWords(
     }
   }
   yield ['全国', { is: 'elsewhere' }]
+  // 外省企业: who applied, not who was asked.
+  for (const word of ['外省', '外市', '外县', '外区', '外地', '外国']) yield [word, { is: 'left' }]
   // 卫健中心 is one name: 中 does not stand alone in it.
   yield ['中心', { is: 'left' }]
   yield ['人民政府', { is: 'agency', names: [] }]

@@ -200,8 +200,13 @@ function placeIsAlone(tokens: readonly Token[]): boolean {
   )
 }
 
+const fullEndings: Partial<Readonly<Record<string, RegExp>>> = {
+  管委会: /(?:管理委员会|管委会)$/u,
+  乡: /乡人民政府$/u,
+}
+
 /** Agencies whose names end in a word. */
 export function endingIn(ending: string, { all }: Audience): readonly string[] {
-  const full = ending === '管委会' ? /(?:管理委员会|管委会)$/u : new RegExp(`${ending}$`, 'u')
+  const full = fullEndings[ending] ?? new RegExp(`${ending}$`, 'u')
   return all.filter(({ name, kind }) => full.test(name) && kind !== 'government').map(({ name }) => name)
 }

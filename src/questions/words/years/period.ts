@@ -43,18 +43,22 @@ export function reportingYearOf({ reportingYear, thisYear }: Calendar): number {
   return reportingYear ?? thisYear - 1
 }
 
-/** A year word of a question, and whether 和 joins it to the one before. */
+/**
+ * A year word of a question, and what stands between it and the year word before: 和, 的 (2024年的前一年), nothing, or
+ * other words.
+ */
 export interface SaidYears {
   readonly word: YearWord
-  readonly joined: boolean
+  readonly link: 'joined' | 'of' | 'adjacent' | null
 }
 
 /** Reads all year words of a question together. An explicit year beats 本年, unless both are named side by side. */
 export function readPeriod(said: readonly SaidYears[], context: YearContext): Period {
-  const words = said.filter(({ word }) => word.is !== 'wholeYear')
+  const words = countedFrom(said.filter(({ word }) => word.is !== 'wholeYear'))
+  if (words === null) return { kind: 'unclear' }
   if (words.length === 0) return { kind: 'none' }
   if (words.some(({ word }) => isUnclear(word, context.calendar))) return { kind: 'unclear' }
-  const joined = words.some((one) => one.joined)
+  const joined = words.some(({ link }) => link === 'joined')
   const hasThis = words.some(({ word }) => word.is === 'thisYear')
   const explicit = words.some(({ word }) => word.is === 'year' || word.is === 'range' || word.is === 'since')
   const used = explicit && hasThis && !joined ? words.filter(({ word }) => word.is !== 'thisYear') : words
@@ -62,6 +66,30 @@ export function readPeriod(said: readonly SaidYears[], context: YearContext): Pe
   const every = years.length === 0 && used.some(({ word }) => word.is === 'every')
   const reporting = reportingYearOf(context.calendar)
   return checked(every ? span(context.held()?.first ?? reporting, reporting) : years, used, context)
+}
+
+/**
+ * 2024年的前一年 is one year. Null where a year is counted from another in a way that cannot be told: 去年的去年, 2024年去年.
+ */
+function countedFrom(said: readonly SaidYears[]): readonly SaidYears[] | null {
+  const words: SaidYears[] = []
+  for (const one of said) {
+    const before = words.at(-1)
+    if (before === undefined || !isCounted(before, one)) words.push(one)
+    else if (before.word.is === 'year' && one.word.is === 'yearsBack' && one.word.near === 'before')
+      words[words.length - 1] = {
+        ...before,
+        word: { ...before.word, year: before.word.year - one.word.back },
+      }
+    else return null
+  }
+  return words
+}
+
+function isCounted({ word: from }: SaidYears, { word, link }: SaidYears): boolean {
+  const isBack = word.is === 'yearsBack'
+  if (link === 'of') return isBack && ['year', 'yearsBack', 'thisYear'].includes(from.is)
+  return link === 'adjacent' && isBack && from.is === 'year'
 }
 
 function checked(years: readonly number[], used: readonly SaidYears[], { calendar }: YearContext): Period {

@@ -35,14 +35,25 @@ export function yearContext({ context, before }: Reading, agencies: readonly str
   }
 }
 
-/** The year words with whether 和 joins each to the one before. */
+/** The year words with what stands before each. */
 export function saidYears({ tokens }: Reading): readonly SaidYears[] {
-  const solid = tokens.filter(({ role }) => role.is !== 'empty')
-  return solid.flatMap(({ role }, index) => {
-    if (role.is !== 'years') return []
-    const link = solid[index - 1]?.role.is
-    return [{ word: role.word, joined: link === 'and' || link === 'than' || link === 'plus' }]
-  })
+  return tokens.flatMap(({ role }, index) =>
+    role.is === 'years' ? [{ word: role.word, link: linkBefore(tokens, index) }] : [],
+  )
+}
+
+function linkBefore(tokens: Reading['tokens'], index: number): SaidYears['link'] {
+  const before = tokens.slice(0, index)
+  const at = before.findLastIndex(({ role }) => role.is !== 'empty')
+  const link = before[at]?.role.is
+  if (link === 'and' || link === 'than' || link === 'plus') return 'joined'
+  if (link !== 'years') return null
+  return before
+    .slice(at + 1)
+    .map(({ text }) => text)
+    .join('') === '的'
+    ? 'of'
+    : 'adjacent'
 }
 
 /** Decides the years; `standing`: where none is said (Y − 1 for the reports, R for figures). */

@@ -34,6 +34,17 @@ describe('what names nobody goes on from the agency spoken of', () => {
     [[first, '教体局呢，急'], { agencies: jiaoti, metrics: received }],
     [[first, '信访类的有吗'], { agencies: keji, metrics: ['requests.petitionOrComplaint.total'] }],
     [[first, '办结', '办结率'], { agencies: keji, metrics: ['rate.handled'], operation: 'ratio' }],
+    [[first, '外省企业的呢', '企业的呢'], { agencies: keji, metrics: ['requests.received.enterprise'] }],
+    [
+      ['科技局和教体局2024年依申请一共几件', '2023年呢', '诉讼呢'],
+      {
+        agencies: [...jiaoti, ...keji],
+        operation: 'sum',
+        years: [2023],
+        metrics: ['review.litigation.total'],
+      },
+    ],
+    [['科技局近三年依申请一共几件', '2023年呢'], { agencies: keji, operation: 'value', years: [2023] }],
     [[first, '报告有错吗'], { intent: 'reports', agencies: keji, verdicts: ['fail'] }],
     [
       ['科技局2022至2024年依申请', '哪年最多'],

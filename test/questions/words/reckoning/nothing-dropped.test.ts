@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals'
+import { read } from '../read-question.ts'
+
+const streets = ['鼓楼街道办事处', '龙桥街道办事处']
+const towns = ['新兖镇人民政府', '小孟镇人民政府']
+
+/** Words that a careless reader passes over, and so gives another figure. */
+test.each([
+  ['列一下每个镇2024年不予公开的件数', { whose: 'township', agencies: towns, operation: 'list' }],
+  ['每个街道2024年平均多少件复议', { whose: 'subdistrict', operation: 'average' }],
+  ['每一个部门2024年依申请几件', { whose: 'department', operation: 'list' }],
+  [
+    '2024年各街道和各镇依申请合计分别多少',
+    { operation: 'list', groups: [{ group: 'subdistrict' }, { group: 'township' }] },
+  ],
+  ['2024年街道和镇依申请合计多少', { operation: 'sum', agencies: [...streets, ...towns] }],
+  ['2024年的前一年科技局依申请几件', { years: [2023], operation: 'value' }],
+  ['科技局2024年前一年依申请几件', { years: [2023], operation: 'value' }],
+  ['去年的去年科技局依申请几件', 'year'],
+  ['科技局2024年去年依申请几件', 'year'],
+  ['去年和前年科技局依申请各几件', { years: [2024, 2025] }],
+  ['各乡2024年依申请一共几件', 'agency'],
+  ['科技局2024年依申请同比增速比教体局高多少', 'not_understood'],
+  ['2024年公开率0.5以上的单位', 'not_understood'],
+  ['2024年公开率5%以上的单位', { operation: 'list', where: [{ op: '>=', value: 5 }] }],
+  ['科技局2024年依申请12件算多吗', 'out_of_scope'],
+  ['科技局2024年没有复议对吧', { operation: 'value', confirm: 0 }],
+])('%s', (question, expected) => {
+  const found = read(question)
+  if (typeof expected === 'string') expect(found).toBe(expected)
+  else expect(found).toMatchObject(expected)
+})
