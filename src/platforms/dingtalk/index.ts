@@ -18,8 +18,6 @@ export type { DingtalkOptions, DingtalkWebhook, Notice } from './options.ts'
 
 /** Where DingTalk keeps files. */
 const fileHosts = ['aliyuncs.com', 'dingtalk.com', 'alicdn.com']
-/** Where every `sessionWebhook` lies. */
-const sessionPath = '/robot/sendBySession'
 /** For one call. */
 const usualTimeout = 15_000
 
@@ -29,13 +27,13 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   const api = createDingtalkApi({ ...options, timeoutMs })
   const seen = createSeenFiles({ marks: options.marks, robotCode: settings.robotCode, log })
   const fetch = createArrivedFetch(createUrlGuard({ vendorHosts: fileHosts, extraHosts: downloadHosts }))
-  // The body of a callback is not signed, so an address in it is followed to the API's own sessions only.
+  // The body of a callback is not signed, so an address in it is followed to the API's own hosts only.
   const bases = [settings.apiBase, settings.oapiBase]
-  const sessionGuard = createUrlGuard({ vendorHosts: [], extraHosts: [], bases, basePath: sessionPath })
+  const sessionGuard = createUrlGuard({ vendorHosts: [], extraHosts: [], bases })
   const sessions = createArrivedFetch(sessionGuard, { wholeMs: timeoutMs })
   const robots = createApiClient({ base: settings.oapiBase })
   const byRobot = createCustomRobots({ ...options, client: robots })
-  const parts: Omit<SendParts, 'attempt'> = { settings, api, sessions, clock, byRobot }
+  const parts: Omit<SendParts, 'attempt'> = { settings, api, sessions, clock, log, byRobot }
   const inbox = createStartedInbox()
   return {
     name: 'dingtalk',

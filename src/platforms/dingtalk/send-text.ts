@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Reply } from '../../bot.ts'
 import type { Clock } from '../../clock.ts'
 import type { DingtalkSettings } from '../../config/platform-settings.ts'
+import type { Log } from '../../log.ts'
 import type { ArrivedFetch } from '../outgoing/arrived-request.ts'
 import { RefusedUrlError } from '../outgoing/arrived-url.ts'
 import { isSentOn } from '../outgoing/sent-on.ts'
@@ -18,6 +19,7 @@ export interface SendParts {
   /** Posts to the sessions' addresses, which lie at the API's own hosts or are refused. */
   readonly sessions: ArrivedFetch
   readonly clock: Clock
+  readonly log: Log
   /** The group's custom robot, if the roster names one (else null): the last way. */
   readonly byRobot: CustomRobotSender
   readonly attempt: Attempt
@@ -47,7 +49,7 @@ export async function sendText(to: Address, reply: Reply, key: string, parts: Se
 async function postToSession(
   to: Address,
   reply: Reply,
-  { sessions, clock, attempt }: SendParts,
+  { sessions, clock, log, attempt }: SendParts,
 ): Promise<Delivery | null> {
   const session = readSessionRef(to.ref)
   if (session === null || session.until - clock().getTime() < sessionMargin) return null
@@ -58,9 +60,11 @@ async function postToSession(
     if (isSentOn(answer.status)) return { kind: 'refused', reason: `session HTTP ${answer.status}` }
     return deliveryOf(settled(verdictOf(answer)))
   } catch (error) {
-    // Anybody may have written the address: another way is taken.
-    if (error instanceof RefusedUrlError) return { kind: 'refused', reason: `session ${error.reason}` }
-    throw error
+    if (!(error instanceof RefusedUrlError)) throw error
+    // Anybody may have written the address: another way is taken, which calls on nobody.
+    const reason = `${error.reason} ${error.host}`.trim()
+    log.warn('session address refused', { platform: 'dingtalk', reason })
+    return { kind: 'refused', reason: `session ${error.reason}` }
   }
 }
 

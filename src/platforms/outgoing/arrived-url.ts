@@ -1,15 +1,7 @@
 import { addressKind } from './address-kind.ts'
 
 export type RefusedUrlReason =
-  | 'not_a_url'
-  | 'too_long'
-  | 'scheme'
-  | 'user_info'
-  | 'host'
-  | 'path'
-  | 'port'
-  | 'inner_address'
-  | 'metadata_address'
+  'not_a_url' | 'too_long' | 'scheme' | 'user_info' | 'host' | 'port' | 'inner_address' | 'metadata_address'
 
 /**
  * A URL that arrived in a message, or that a redirect led to, and that may not be fetched. Of the URL it holds the host
@@ -34,10 +26,11 @@ export interface UrlGuardOptions {
   readonly vendorHosts: readonly string[]
   /** Exact `host` or `host:port` (DOWNLOAD_HOSTS): http and inner addresses too. Without a port: the scheme's own. */
   readonly extraHosts: readonly string[]
-  /** Configured bases of an API: URLs of exactly their scheme, host and port; `http:` becomes https where they are. */
+  /**
+   * Configured bases of an API: URLs of exactly their scheme, host and port, whatever their path; `http:` becomes https
+   * where they are.
+   */
   readonly bases?: readonly string[]
-  /** The only path below each base that may be asked for, `/robot/sendBySession` say; absent: any. */
-  readonly basePath?: string
 }
 
 /** Decides which URLs out of messages and answers may be fetched. */
@@ -51,16 +44,10 @@ export interface UrlGuard {
 const maxLength = 8192
 
 /** The guard of operations.md section 8: what of an address can be seen before it is resolved. */
-export function createUrlGuard({ vendorHosts, extraHosts, bases = [], basePath }: UrlGuardOptions): UrlGuard {
+export function createUrlGuard({ vendorHosts, extraHosts, bases = [] }: UrlGuardOptions): UrlGuard {
   const vendors = vendorHosts.map((host) => host.toLowerCase())
   const named = new Set(extraHosts.map(normalizedHost))
   const origins = new Set(bases.map((base) => new URL(base).origin))
-  const open = bases.map((base) => `${base.replace(/\/+$/, '')}${basePath ?? ''}`)
-  const ofBase = (url: URL): URL => {
-    if (basePath === undefined || open.some((base) => new URL(base).href === `${url.origin}${url.pathname}`))
-      return url
-    throw new RefusedUrlError('path', url.host)
-  }
 
   const isVendor = (url: URL): boolean =>
     vendors.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))
@@ -69,9 +56,9 @@ export function createUrlGuard({ vendorHosts, extraHosts, bases = [], basePath }
   const mayBeInner = (url: URL): boolean => isNamed(url) || origins.has(url.origin)
 
   const admit = (url: URL): URL => {
-    if (origins.has(url.origin)) return ofBase(url)
+    if (origins.has(url.origin)) return url
     const secure = asHttps(url)
-    if (secure !== null && origins.has(secure.origin)) return ofBase(secure)
+    if (secure !== null && origins.has(secure.origin)) return secure
     if (isNamedPort(url)) return url
     if (isVendor(url)) {
       if (secure?.port !== '') throw new RefusedUrlError('port', url.host)

@@ -169,6 +169,9 @@ const paths: Readonly<Record<string, Endpoint>> = {
   'POST /api/v1.0/robot/oToMessages/batchSend': 'person',
   'GET /oapi/gettoken': 'old token',
   'POST /oapi/robot/sendBySession': 'session',
+  // Where a session lies is for DingTalk to say: all that is fixed is the host.
+  'POST /robot/sendBySession': 'session',
+  'POST /oapi/session/abc': 'session',
   'POST /oapi/robot/send': 'robot',
   'POST /oapi/media/upload': 'upload',
 }

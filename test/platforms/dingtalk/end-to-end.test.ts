@@ -133,7 +133,26 @@ describe('the way of a reply', () => {
     const talk = { ...alone(), session: { url, until: bench.now().getTime() + 3_600_000 } }
     await bench.deliver(callback(bench.fake, talk, textOf('谢谢')))
     expect((await bench.sees(1))[0]?.way).toBe('person')
+    expect(bench.logged()).toMatch(/session address refused.*host localhost:\d+"/)
+    expect(bench.logged()).not.toContain('sendBySession')
   })
+
+  test.each(['/robot/sendBySession', '/oapi/session/abc'])(
+    'is the session at the API’s host, at %s too, and calls on who asked',
+    async (path) => {
+      const talk = inGroup()
+      const url = new URL(talk.session?.url ?? '')
+      url.pathname = path
+      await bench.deliver(
+        callback(
+          bench.fake,
+          { ...talk, session: { until: talk.session?.until ?? 0, url: url.href } },
+          textOf('谢谢'),
+        ),
+      )
+      expect(await bench.sees(1)).toMatchObject([{ way: 'session', at: ['zhangsan'] }])
+    },
+  )
 
   test('goes on with a new token where the old one is taken back midway, fetched once', async () => {
     const talk: Talk = {}
