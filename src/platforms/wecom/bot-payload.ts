@@ -4,7 +4,9 @@ import { z } from 'zod'
 const optional = <T extends z.ZodType>(shape: T): z.ZodType<z.infer<T> | undefined> =>
   shape.optional().catch(undefined)
 
-const link = z.object({ url: optional(z.string()) })
+/** An empty address is none. */
+const address = z.string().trim().min(1)
+const link = z.object({ url: optional(address) })
 const spoken = z.object({ content: z.string() })
 
 /** What a message or a quote holds, under the key that its `msgtype` names. */
@@ -35,7 +37,7 @@ const payloadShape = z
     chattype: z.enum(['single', 'group']).catch('single'),
     chatid: optional(z.string().min(1)),
     from: z.object({ userid: z.string().min(1) }),
-    response_url: optional(z.string().min(1)),
+    response_url: optional(address),
     quote: optional(contentShape),
   })
   .refine(({ chattype, chatid }) => chattype === 'single' || chatid !== undefined)

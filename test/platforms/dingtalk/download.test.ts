@@ -114,6 +114,12 @@ describe('a file that does not come', () => {
     expect(await fetched(attachment(answer === null ? 'unknown' : known))).toBe(code)
   })
 
+  test.each(['', ' ', 'none'])('an address that is none (%p) is gone', async (downloadUrl) => {
+    const code = fake.addFile('年报.docx', Buffer.from('x'))
+    fake.fail('download', { kind: 'answer', status: 200, json: { downloadUrl } })
+    expect(await fetched(attachment(code))).toBe('file_gone')
+  })
+
   test('another robot’s file is a fault of ours', async () => {
     const code = fake.addFile('年报.docx', Buffer.from('x'))
     expect(await fetched(attachment(code, {}, 'other'))).toBe('config_invalid')

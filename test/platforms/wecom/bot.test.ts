@@ -74,7 +74,9 @@ describe('a file', () => {
     house.pass(6 * minute)
     for (const [file, code] of [
       [{ url: over }, 'expired'],
-      [{}, 'gone'],
+      ...[{}, { url: '' }, { url: ' ' }, { url: null }, { url: 'none' }].map(
+        (file) => [file, 'gone'] as const,
+      ),
     ] as const) {
       const payload = house.payload({ msgtype: 'file', file })
       const [frame] = await bot.say(payload)
