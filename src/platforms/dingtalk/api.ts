@@ -63,20 +63,23 @@ export function createDingtalkApi(options: DingtalkApiOptions): DingtalkApi {
     ...{ clock, onRefresh: onTokenRefresh },
   })
 
-  const withToken = async (route: string, call: (token: string) => Promise<ApiAnswer>): Promise<Called> => {
-    const called = await tried(call)
+  const withToken = async (
+    route: string,
+    call: (token: string) => Promise<ApiAnswer>,
+    settled: (verdict: Verdict) => Called,
+  ): Promise<Called> => {
+    const called = settled(await tried(call))
     if (called.kind === 'refused' && isOfTheApp(called.reason))
       log.error('call refused', { platform: 'dingtalk', route, code: called.reason })
     return called
   }
-  const tried = async (call: (token: string) => Promise<ApiAnswer>): Promise<Called> => {
+  const tried = async (call: (token: string) => Promise<ApiAnswer>): Promise<Verdict> => {
     try {
       const token = await tokens.get()
       const first = verdictOf(await call(token))
       if (first.kind !== 'token') return first
       tokens.drop(token)
-      const second = verdictOf(await call(await tokens.get()))
-      return second.kind === 'ok' ? second : withoutToken(second)
+      return verdictOf(await call(await tokens.get()))
     } catch (error) {
       if (error instanceof NoToken) return error.verdict
       throw error
@@ -85,22 +88,23 @@ export function createDingtalkApi(options: DingtalkApiOptions): DingtalkApi {
 
   return {
     post: (path, json) =>
-      withToken(path.split('/').slice(-2).join('/'), (token) =>
-        api.call({
-          method: 'POST',
-          path,
-          json,
-          headers: { 'x-acs-dingtalk-access-token': token },
-          timeoutMs,
-        }),
+      withToken(
+        path.split('/').slice(-2).join('/'),
+        (token) => {
+          const headers = { 'x-acs-dingtalk-access-token': token }
+          return api.call({ method: 'POST', path, json, headers, timeoutMs })
+        },
+        withFreshToken,
       ),
     upload: async ({ name, bytes }, type) => {
-      const verdict = await withToken('media/upload', (token) => {
+      const post = (token: string): Promise<ApiAnswer> => {
         const form = new FormData()
         form.append('media', new File([Uint8Array.from(bytes)], name))
         const query = { access_token: token, type }
         return oapi.call({ method: 'POST', path: '/media/upload', query, form, timeoutMs: uploadTimeout })
-      })
+      }
+      // The old API of a private deployment may not know the tokens of the new one: a link goes instead.
+      const verdict = await withToken('media/upload', post, withoutToken)
       if (verdict.kind !== 'ok') return verdict
       const media = mediaShape.safeParse(verdict.json)
       return media.success
@@ -125,14 +129,19 @@ async function fetchToken(
       // Whatever was to be done with the token has certainly not begun.
       throw error instanceof CallFault ? new NoToken({ kind: 'busy', reason: error.code }) : error
     })
-  const verdict = verdictOf(answer)
-  if (verdict.kind !== 'ok') throw new NoToken(withoutToken(verdict))
-  const given = tokenShape.safeParse(verdict.json)
+  const called = withoutToken(verdictOf(answer))
+  if (called.kind !== 'ok') throw new NoToken(called)
+  const given = tokenShape.safeParse(called.json)
   if (!given.success) throw new NoToken({ kind: 'busy', reason: 'no_token' })
   return { token: given.data.accessToken, expiresInSeconds: given.data.expireIn }
 }
 
-/** A token that is refused just after it was given: the app itself is not accepted. */
-function withoutToken(verdict: Exclude<Verdict, { kind: 'ok' }>): NotDone {
+/** The app's tokens, or the app itself, are not taken here. */
+function withoutToken(verdict: Verdict): Called {
   return verdict.kind === 'token' ? { kind: 'refused', reason: verdict.reason } : verdict
+}
+
+/** A token that is refused just after it was given: not every server knows it yet, or somebody else is fetching some. */
+function withFreshToken(verdict: Verdict): Called {
+  return verdict.kind === 'token' ? { kind: 'busy', reason: verdict.reason } : verdict
 }

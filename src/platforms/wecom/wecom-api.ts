@@ -3,13 +3,13 @@ import type { Clock } from '../../clock.ts'
 import { CallFault, type ApiAnswer, type ApiClient, type ApiRequest } from '../outgoing/api-client.ts'
 import { createTokenCache, type FetchedToken } from '../outgoing/token-cache.ts'
 import { PassingFault } from '../outgoing/passing-fault.ts'
-import { statusOf, tokenCodes, WecomError } from './wecom-error.ts'
+import { staleTokenCodes, statusOf, tokenCodes, WecomError } from './wecom-error.ts'
 
 /** Calls that need the app's access token. */
 export interface WecomApi {
   /**
    * Resolves to the answer, whatever it says; a token that was revoked is fetched anew, once. Rejects with CallFault,
-   * WecomError (no token for these credentials) or PassingFault.
+   * WecomError (no token for these credentials) or PassingFault (busy, or the new token is not taken either).
    */
   readonly call: (request: ApiRequest) => Promise<ApiAnswer>
 }
@@ -43,7 +43,11 @@ export function createWecomApi(options: WecomApiOptions): WecomApi {
       const answer = await callWith(token, request)
       if (!tokenCodes.includes(statusOf(answer)?.errcode ?? 0)) return answer
       tokens.drop(token)
-      return callWith(await tokens.get(), request)
+      const again = await callWith(await tokens.get(), request)
+      const errcode = statusOf(again)?.errcode ?? 0
+      // Somebody else may be fetching tokens, or not every server knows the new one yet.
+      if (staleTokenCodes.includes(errcode)) throw new PassingFault(`TOKEN_${errcode}`)
+      return again
     },
   }
 }

@@ -34,8 +34,11 @@ export class WecomError extends Error {
   }
 }
 
-/** Token faults: it was revoked or ran out early (platforms, 6.1). */
-export const tokenCodes: readonly number[] = [40014, 42001, 40001]
+/** The token itself is not taken: it was revoked, or has run out. */
+export const staleTokenCodes: readonly number[] = [40014, 42001]
+
+/** After these a new token is fetched, once (platforms, 6.1); 40001 is also what a wrong secret is told. */
+export const tokenCodes: readonly number[] = [...staleTokenCodes, 40001]
 
 /** Busy, too fast, too many at once: passes by itself. Milliseconds to wait at least. */
 export function busyWait(errcode: number): number | null {

@@ -120,6 +120,13 @@ describe('a file that does not come', () => {
     expect(await fetched(attachment(code))).toBe('file_gone')
   })
 
+  test('a new token that is not taken either passes', async () => {
+    const code = fake.addFile('年报.docx', Buffer.from('x'))
+    fake.fail('download', { kind: 'answer', status: 401, json: { code: 'InvalidAuthentication' } }, 2)
+    expect(await fetched(attachment(code))).toBe('UND_ERR_BUSY_InvalidAuthentication')
+    expect(await fetched(attachment(code))).toBe('年报.docx x')
+  })
+
   test('another robot’s file is a fault of ours', async () => {
     const code = fake.addFile('年报.docx', Buffer.from('x'))
     expect(await fetched(attachment(code, {}, 'other'))).toBe('config_invalid')

@@ -178,6 +178,15 @@ describe('the way of a reply', () => {
 })
 
 describe('a platform that is not well', () => {
+  test('and takes no new token either gets the reply later', async () => {
+    bench.fake.fail('person', { kind: 'answer', status: 401, json: { code: 'InvalidAuthentication' } }, 2)
+    await bench.deliver(callback(bench.fake, {}, textOf('谢谢')))
+    await eventually(() => bench.logged().includes('reply not sent'))
+    bench.pass(10_000)
+    expect(await bench.sees(1)).toHaveLength(1)
+    expect(countOf('person')).toBe(3)
+  })
+
   test('and says it is too fast gets the reply a minute later, once', async () => {
     bench.fake.fail('session', {
       kind: 'answer',

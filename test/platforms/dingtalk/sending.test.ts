@@ -188,13 +188,9 @@ describe('a file', () => {
 
   test('whose upload breaks off is sent later: nobody has seen it', async () => {
     fake.fail('upload', { kind: 'reset_after' })
-    const file = await fileOf('a.xlsx')
-    expect(await sendAll({ title: '', markdown: '', files: [file] }, person)).toMatchObject([
-      { kind: 'later' },
-    ])
-    expect(await sendAll({ title: '', markdown: '', files: [file] }, person)).toMatchObject([
-      { kind: 'sent' },
-    ])
+    const reply = { title: '', markdown: '', files: [await fileOf('a.xlsx')] }
+    expect(await sendAll(reply, person)).toMatchObject([{ kind: 'later' }])
+    expect(await sendAll(reply, person)).toMatchObject([{ kind: 'sent' }])
   })
 
   test('whose bytes the store does not give now is sent later, however often', async () => {
@@ -247,6 +243,12 @@ describe('the delivery', () => {
   test('is later where no token can be had for now', async () => {
     fake.fail('token', { kind: 'hang_before' })
     expect(await sendAll(reply, person)).toMatchObject([{ kind: 'later' }])
+  })
+
+  test('of a file is a link where the old API takes no token of the new one', async () => {
+    fake.fail('upload', { kind: 'answer', status: 200, json: { errcode: 40014 } }, 2)
+    await sendAll({ title: '', markdown: '', files: [await fileOf('a.docx')] }, person)
+    expect(fake.seen).toMatchObject([{ type: 'sampleMarkdown', text: expect.stringContaining('](https://') }])
   })
 
   test('is later, after a minute, over a limit', async () => {
