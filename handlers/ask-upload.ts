@@ -9,5 +9,8 @@ export const askUpload: Handler = {
   name: 'ask-upload',
   accepts: ({ message, files, scope }) =>
     files.length === 0 && wish.test(message.text.trim()) && !isUnboundGroup(scope),
-  handle: ({ linkToUpload, scope }) => Promise.resolve({ replies: [linkForUpload(linkToUpload(), scope)] }),
+  handle: ({ linkToUpload, scope, files }) => {
+    const isForAnother = files.some(({ kind }) => kind === 'fetched')
+    return Promise.resolve({ replies: [linkForUpload(linkToUpload(), scope, isForAnother)] })
+  },
 }

@@ -13,8 +13,8 @@ import { showHelp } from './show-help.ts'
 
 /** What the bot does in a chat, in order of precedence: the first that accepts a message gets it. */
 export const handlers: readonly Handler[] = [
-  checkReport,
   bindGroup,
+  checkReport,
   refuseFiles,
   askUpload,
   openSandbox,

@@ -89,10 +89,20 @@ export function bindInGroup(): Reply {
 
 /** Only coordinators may bind. */
 export function onlyCoordinators(userId: string): Reply {
-  return reply('只有协调员可以绑定', [
+  return reply('只有协调员可以绑定', byCoordinators(userId))
+}
+
+/** 绑定 alone of somebody who may not bind: what is bound here, and who could change it. */
+export function boundToAndByWhom(scope: Scope, userId: string): Reply {
+  const { title, markdown } = boundTo(scope, 'group')
+  return reply(title, [markdown, ...byCoordinators(userId)])
+}
+
+function byCoordinators(userId: string): readonly string[] {
+  return [
     '**只有协调员可以绑定或解除绑定。**',
     `如果您就是协调员，请把您的编号告诉管理员，写进 ${ourFile} 的 coordinators 里：${verbatim(userId)}`,
-  ])
+  ]
 }
 
 /** There are no agencies to bind to. */

@@ -185,6 +185,92 @@ describe('上传年报', () => {
   })
 })
 
+describe('绑定 alone of somebody who may not bind', () => {
+  test.each([
+    ['all', '**本群绑定的是：全部单位**'],
+    ['keji', '**本群绑定的是：1 个单位**\n\n- 济宁市兖州区科学技术局'],
+    ['nobody', '**本群还没有绑定单位。**'],
+  ])('in %s says what is bound, and who could change it', async (id, words) => {
+    for (const said of ['绑定', '绑定本群', '绑定。 ']) {
+      const chat = new Chat({ id, sender: 'zhang' }, district3)
+      const [reply] = await chat.says(said)
+      expect(reply).toContain(words)
+      expect(reply).toContain('只有协调员可以绑定或解除绑定')
+      expect(reply).toContain('`zhang`')
+      expect(chat.binding).toBeNull()
+    }
+  })
+})
+
+describe('a word about binding beside a file in a bound group', () => {
+  const of = (agency: string): ReturnType<typeof checkedReport> => checkedReport({ agency, year: 2025 })
+  const bound = async (agencies = '科技局'): Promise<Chat> => {
+    const chat = boss()
+    await chat.says(`绑定 ${agencies}`)
+    return chat
+  }
+
+  test('解除绑定 unbinds it, and says that the file was not taken', async () => {
+    const chat = await bound()
+    const replies = await chat.says('解除绑定', chat.file('年报.docx', of(keji)))
+    expect(chat.binding).toBeNull()
+    expect(replies).toEqual([expect.stringMatching(/^\*\*本群已解除绑定。\*\*/)])
+    expect(replies[0]).toContain('**一起发来的文件没有收下，也没有核对。** 本群绑定单位以后，请再引用一次')
+    expect(chat.stored).toEqual([])
+  })
+
+  test('绑定 binds it, and the file counts by the new binding', async () => {
+    const chat = await bound()
+    const replies = await chat.says('绑定 教体局', chat.file('年报.docx', of(jiaoti)))
+    expect(chat.binding).toEqual({ agencies: [jiaoti] })
+    expect(replies.map((reply) => /本群已绑定|收存：已收存/.exec(reply)?.[0])).toEqual([
+      '本群已绑定',
+      '收存：已收存',
+    ])
+    const [, other] = await chat.says('绑定 教体局', chat.file('别的.docx', of(keji)))
+    expect(other).toContain('没有收存')
+    expect(chat.stored.map(({ agency }) => agency)).toEqual([jiaoti])
+  })
+
+  test.each([
+    ['all', 'zhang', '解除绑定', '只有协调员可以绑定'],
+    ['all', 'zhang', '绑定', '本群绑定的是：全部单位'],
+    ['all', 'zhang', '本群绑定了哪些单位', '本群绑定的是：全部单位'],
+    ['all', 'boss', '绑定 教体局', '不能在群里更改'],
+    ['all', 'boss', '绑定 税务局', '不能在群里更改'],
+  ])('in %s, of %s, %s is answered, and the file checked and kept', async (id, sender, words, said) => {
+    const chat = new Chat({ id, sender }, district3)
+    const replies = await chat.says(words, chat.file('年报.docx', of(keji)))
+    expect(replies).toHaveLength(2)
+    expect(replies[0]).toContain(said)
+    expect(replies[1]).toContain('收存：已收存')
+    expect(chat.stored).toHaveLength(1)
+  })
+
+  test('names that decide nothing leave the binding, and the file is kept', async () => {
+    const chat = await bound()
+    const replies = await chat.says('绑定 税务局', chat.file('年报.docx', of(keji)))
+    expect(replies[0]).toContain('本群的绑定没有改动')
+    expect(replies[1]).toContain('收存：已收存')
+    expect(chat.binding).toEqual({ agencies: [keji] })
+  })
+
+  test('in a single chat is told where to say it, and the file is checked', async () => {
+    const chat = new Chat({ id: 's', kind: 'single', sender: 'keji' }, district3)
+    const replies = await chat.says('绑定 科技局', chat.file('年报.docx', of(keji)))
+    expect(replies[0]).toContain('请到要绑定的群里')
+    expect(replies[1]).toContain('收存：已收存')
+  })
+
+  test('a file that could not be fetched is told of as well', async () => {
+    const chat = await bound()
+    const replies = await chat.says('绑定 全部', { kind: 'failed', name: 'a.docx', code: 'file_gone' })
+    expect(chat.binding).toEqual({ agencies: 'all' })
+    expect(replies[1]).toContain('没有取到')
+    expect(chat.failures).toHaveLength(1)
+  })
+})
+
 test.each([
   ['all', '绑定了哪些单位', '**本群绑定的是：全部单位**'],
   ['keji', '本群绑定了哪些单位？', '**本群绑定的是：1 个单位**\n\n- 济宁市兖州区科学技术局'],

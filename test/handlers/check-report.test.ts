@@ -207,6 +207,39 @@ describe('who may hand in what', () => {
   })
 })
 
+describe('words beside a file', () => {
+  const chat = (): Chat => new Chat({ id: 'all', sender: 'boss' }, district3)
+
+  test.each([
+    ['帮助', '**核对年报**'],
+    ['怎么用', '**核对年报**'],
+    ['模板', '六个部分'],
+    ['沙盒', '/sandbox?t=1'],
+    ['上传年报', '**一起发来的文件不用再传。要上传别的年报，请点开链接：** [上传年报](http'],
+    ['本年依申请多少件', '本年新收政府信息公开申请合计'],
+  ])('%s is heard, after the file', async (words, said) => {
+    const here = chat()
+    const replies = await here.says(words, here.file('a.docx', checkedReport()))
+    expect(replies).toHaveLength(2)
+    expect(replies[0]).toContain('收存：已收存')
+    expect(replies[1]).toContain(said)
+    expect(here.stored).toHaveLength(1)
+  })
+
+  test.each(['', '你好', '核对一下', '上传一下这个', '？', '谢谢', '请看附件'])(
+    '%p only goes with the file',
+    async (words) => {
+      const here = chat()
+      expect(await here.says(words, here.file('a.docx', checkedReport()))).toHaveLength(1)
+    },
+  )
+
+  test('上传年报 beside a file that did not come gives the link', async () => {
+    const replies = await chat().says('上传年报', { kind: 'failed', name: 'a.docx', code: 'file_gone' })
+    expect(replies[1]).toContain('**请点开链接上传年报：**')
+  })
+})
+
 describe('several files in one message', () => {
   test('get one reply each, in order, and causes of their own', async () => {
     const chat = new Chat({ id: 'all' }, district3)

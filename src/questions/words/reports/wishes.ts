@@ -5,11 +5,18 @@ import { emptyVocabulary } from '../tokens/vocabulary.ts'
 
 /** 帮助, 你好: what the bot can do. Also a lone question mark, and nothing but polite words. */
 export function asksForHelp(text: string): boolean {
-  if (isTooLong(text)) return false
-  const tokens = segment(normaliseQuestion(text), emptyVocabulary())
-  return (
-    text.trim() !== '' && tokens.every(({ role }) => ['empty', 'mark', 'help', 'confirm'].includes(role.is))
-  )
+  const roles = rolesOf(text)
+  return roles.length > 0 && roles.every((role) => ['empty', 'mark', 'help', 'confirm'].includes(role))
+}
+
+/** 帮助, 怎么用: help is asked for by its name; a greeting is not enough. */
+export function namesHelp(text: string): boolean {
+  return asksForHelp(text) && rolesOf(text).includes('help')
+}
+
+function rolesOf(text: string): readonly string[] {
+  if (isTooLong(text) || text.trim() === '') return []
+  return segment(normaliseQuestion(text), emptyVocabulary()).map(({ role }) => role.is)
 }
 
 const checkWords =
