@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { framePictureRefusal } from './picture-refusal.ts'
+import { answerRefusal } from './answer-refusal.ts'
 import { WecomCipher } from './wecom-cipher.ts'
 
 export interface CallbackDriverOptions {
@@ -73,15 +73,12 @@ export class CallbackDriver {
 
   /** Sends a message of the 智能机器人 so many times at once; gives the frames. */
   async say(payload: Readonly<Record<string, unknown>>, times = 1): Promise<readonly Frame[]> {
-    const text = JSON.stringify(payload)
-    return Promise.all(Array.from({ length: times }, () => this.#frameFor(text)))
+    return Promise.all(Array.from({ length: times }, () => this.#frameFor(payload)))
   }
 
   /** Asks for a stream's next frame. */
   async poll(payload: Readonly<Record<string, unknown>>, id: string): Promise<Frame> {
-    return this.#frameFor(
-      JSON.stringify({ ...payload, msgid: randomUUID(), msgtype: 'stream', stream: { id } }),
-    )
+    return this.#frameFor({ ...payload, msgid: randomUUID(), msgtype: 'stream', stream: { id } })
   }
 
   /** Asks until the stream is finished. */
@@ -93,11 +90,14 @@ export class CallbackDriver {
     }
   }
 
-  /** A callback with this plain JSON; the plain answer, null for an empty one. */
+  /** A callback with this plain JSON; the plain answer, null for an empty one. Throws where the platform would not take it. */
   async call(payload: Readonly<Record<string, unknown>>): Promise<unknown> {
-    return this.#opened(
+    const opened = this.#opened(
       await this.post(this.sealed(this.cipher.encrypt(JSON.stringify(payload), this.#options.receiveId))),
     )
+    const refusal = answerRefusal(payload, opened)
+    if (refusal !== null) throw new Error(`answer refused: ${refusal}`)
+    return opened
   }
 
   /** A message or event of the app, with these fields, so many times at once. */
@@ -112,14 +112,10 @@ export class CallbackDriver {
     )
   }
 
-  async #frameFor(text: string): Promise<Frame> {
-    const opened = await this.#opened(
-      await this.post(this.sealed(this.cipher.encrypt(text, this.#options.receiveId))),
-    )
-    if (opened === null) throw new Error('no frame')
-    const refusal = framePictureRefusal(opened)
-    if (refusal !== null) throw new Error(`frame refused: ${refusal}`)
-    return opened as Frame
+  async #frameFor(payload: Readonly<Record<string, unknown>>): Promise<Frame> {
+    const answer = await this.call(payload)
+    if (answer === null) throw new Error('no frame')
+    return answer as Frame
   }
 
   /** Checks the envelope of an answer as the platform would. */
