@@ -3,13 +3,16 @@ import { XMLParser } from 'fast-xml-parser'
 /** The text fields directly below the root, by name. */
 export type XmlFields = ReadonlyMap<string, string>
 
-/** Values stay text: a MsgId has more digits than a number can hold. */
+/**
+ * Values stay text: a MsgId has more digits than a number can hold. `htmlEntities` is what resolves numeric references
+ * (`&#20013;`); each named one of it stands for one character, and others cannot be declared (see hasDeclaration).
+ */
 const parser = new XMLParser({
   ignoreAttributes: true,
   parseTagValue: false,
   trimValues: false,
   processEntities: true,
-  htmlEntities: false,
+  htmlEntities: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
 })

@@ -279,6 +279,18 @@ describe('XML', () => {
   })
 
   test.each([
+    ['帮&#21161;', '帮助'],
+    ['帮&#x52A9;&#x1f600;', '帮助😀'],
+    ['<![CDATA[帮&#21161;&amp;]]>', '帮&#21161;&amp;'],
+    ['&amp;#20013;&#38;lt;', '&#20013;&lt;'],
+    ['&#0;&#xD800;中', '中'],
+    ['&#x110000;&#99999999999;&#;', '&#x110000;&#99999999999;&#;'],
+    ['&lol;&constructor;', '&lol;&constructor;'],
+  ])('resolves characters by their numbers, once: %s', (written, read) => {
+    expect(xmlFields(`<xml><A>${written}</A></xml>`)?.get('A')).toBe(read)
+  })
+
+  test.each([
     '<!DOCTYPE xml [<!ENTITY a "b">]><xml><A>&a;</A></xml>',
     '<?xml version="1.0"?><!DOCTYPE xml SYSTEM "file:///etc/passwd"><xml><A>x</A></xml>',
     '<xml><!ENTITY a "b"><A>x</A></xml>',
