@@ -70,6 +70,9 @@ async function keep(
   if (newest !== null && newest.file.sha256 === file.sha256 && newest.cause !== cause) {
     return { reply: sameAgain(context, newest, upload), brought: null, memory: null }
   }
+  if (newest !== null && newest.receivedAt > context.message.receivedAt) {
+    return { reply: overtaken(context, newest, upload), brought: null, memory: null }
+  }
   const brought = broughtReport(context, upload, { agency, year }, newest)
   // Handled again after a crash, the newest is this one: what was before it is not known any more.
   const previous = newest?.cause === cause ? null : newest
@@ -136,6 +139,28 @@ function sameAgain(context: Context, stored: StoredReport, { file, checked }: Ch
     fileName: file.name,
     kept: { kind: 'known', version, receivedAt, link: context.linkToReport(id) },
     latestYear: year > lastYear(context) ? lastYear(context) : null,
+  })
+}
+
+/**
+ * A version that came after this file is stored already, since the download of this one took longer: the order of the
+ * versions is that in which people sent them, so this one is checked and not stored.
+ */
+function overtaken(
+  { message, linkToReport }: Context,
+  { id, version, receivedAt, agency }: StoredReport,
+  { file, checked }: CheckedUpload,
+): Reply {
+  return checkSummary({
+    report: { ...checked.report, agency },
+    cellNotes: checked.cellNotes,
+    properExtension: checked.properExtension,
+    fileName: file.name,
+    kept: {
+      kind: 'overtaken',
+      sentAt: message.receivedAt,
+      by: { version, receivedAt, link: linkToReport(id) },
+    },
   })
 }
 

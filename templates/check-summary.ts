@@ -28,6 +28,12 @@ export type Kept =
   | { readonly kind: 'stored'; readonly version: number; readonly link: string }
   /** The same file came before. */
   | { readonly kind: 'known'; readonly version: number; readonly receivedAt: Date; readonly link: string }
+  /** Not kept: this version came later and counts. */
+  | {
+      readonly kind: 'overtaken'
+      readonly sentAt: Date
+      readonly by: { readonly version: number; readonly receivedAt: Date; readonly link: string }
+    }
   /** Not kept: a paragraph of not-filed.ts or which-report.ts says why and what to do. */
   | { readonly kind: 'not_kept'; readonly explanation: string }
 
@@ -57,9 +63,7 @@ export function checkSummary(summary: CheckSummary): Reply {
       changesPart(summary),
       ...severities.map((kind) => findingsPart(summary, kind)),
       `**下一步**\n\n${nextStep(summary)}`,
-      kept === undefined || kept.kind === 'not_kept'
-        ? null
-        : `[打开报告页面，看表格和标出的位置](${kept.link})`,
+      kept === undefined ? null : linkLine(kept),
     ]),
   }
 }
@@ -83,8 +87,24 @@ function keptLine(kept: Kept): string {
       return kept.version === 1 ? '收存：已收存' : `收存：已收存，是第 ${kept.version} 版`
     case 'known':
       return `收存：和 ${shownTime(kept.receivedAt)} 收到的第 ${kept.version} 版是同一份文件，没有重复收存。下面是当时的核对结果。`
+    case 'overtaken': {
+      const { version, receivedAt } = kept.by
+      return `收存：没有收存。这份文件是 ${shownTime(kept.sentAt)} 发来的，核对它以前，${shownTime(receivedAt)} 又收到一份，已收存为第 ${version} 版，以那一份为准。`
+    }
     case 'not_kept':
       return '收存：没有收存'
+  }
+}
+
+function linkLine(kept: Kept): string | null {
+  switch (kept.kind) {
+    case 'stored':
+    case 'known':
+      return `[打开报告页面，看表格和标出的位置](${kept.link})`
+    case 'overtaken':
+      return `[打开第 ${kept.by.version} 版的报告页面](${kept.by.link})`
+    case 'not_kept':
+      return null
   }
 }
 
@@ -157,6 +177,8 @@ function nextStep({ report, kept, latestYear }: CheckSummary): string {
   const first = `${kept?.kind === 'not_kept' ? '报告还没有收存，请先按前面说的办。' : ''}${
     typeof latestYear === 'number' ? '请先核对标题里的年份。' : ''
   }`
+  if (kept?.kind === 'overtaken')
+    return `第 ${kept.by.version} 版是后发来的，以那一版为准，这一份不用再改。要改用这一份，请再发一次。`
   switch (report.verdict) {
     case 'fail':
       return `${first}请对照上面的错误逐条改正原文件，再发给我一次。我会告诉您哪些改好了，哪些还在。`

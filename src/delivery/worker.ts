@@ -47,6 +47,13 @@ export interface WorkerOptions {
   readonly onReplies: () => void
 }
 
+/**
+ * Milliseconds for which a message waits for the files of the one before it in its conversation: as a rule they are there
+ * by then, and who asks about a report that they have just sent is answered out of it. A download that takes longer
+ * hangs, or is tried again, and holds up nobody.
+ */
+const patienceForFiles = 5_000
+
 /** Messages of each kind in work at once. Reading is limited by its threads: what is waiting for one holds up no question. */
 const width = 16
 
@@ -57,6 +64,8 @@ export class MessageWorker {
   readonly #slots = new Slots({ width })
   /** One for each kind: however many questions come, a file finds its reader, and the other way round. */
   readonly #loops: readonly Loop[]
+  /** When it began, or began again after the store had been away: files that came before were not fetched meanwhile. */
+  #resumedAt = new Date(0)
 
   constructor(options: WorkerOptions) {
     this.#options = options
@@ -65,6 +74,7 @@ export class MessageWorker {
   }
 
   start(): void {
+    this.#resumedAt = this.#options.clock()
     for (const loop of this.#loops) loop.start()
   }
 
@@ -84,8 +94,18 @@ export class MessageWorker {
     if (this.#slots.full().includes(kind)) return null
     const now = clock()
     const leaseUntil = new Date(now.getTime() + leaseTime)
-    const claimed = await store.claimMessage({ owner, now, leaseUntil, kind })
+    const claim = { owner, now, leaseUntil, kind, fetchedSince: this.#fetchedSince(now) }
+    const claimed = await store.claimMessage(claim).catch((error: unknown) => {
+      this.#resumedAt = now
+      throw error
+    })
     return claimed === null ? null : () => this.#slots.occupy(kind, () => this.#hold(claimed))
+  }
+
+  #fetchedSince(now: Date): Date {
+    const running = now.getTime() - this.#resumedAt.getTime()
+    const isResuming = running >= 0 && running < patienceForFiles
+    return new Date(isResuming ? 0 : now.getTime() - patienceForFiles)
   }
 
   #hold(claimed: ClaimedMessage): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Message } from '../bot.ts'
 import type { ReplyAddress } from './store.ts'
 
-/** The lane a message waits in: messages of one conversation are worked on one after the other. */
+/** The lane a message waits in: of one conversation, one message at a time is worked on, the oldest that is due. */
 export function laneOfMessage(message: Message): string {
   return `${message.platform}/${message.conversation.id}`
 }

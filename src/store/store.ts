@@ -38,19 +38,20 @@ export interface InboxStore {
   /** Keeps a message under its key; durable when it resolves. A key is known for 30 days at least. */
   readonly keepMessage: (message: Message) => Promise<'kept' | 'known'>
   /**
-   * Leases a message whose attachments are still to be fetched, for that alone, whatever waits before it in its
+   * Leases a message whose attachments are still to be fetched, for that alone, whatever else goes on in its
    * conversation: those that were never tried first, then by age. One atomic step, like claimMessage; it counts an
    * attempt and raises the fence.
    */
   readonly claimDownload: (claim: DownloadClaim) => Promise<ClaimedMessage | null>
   /**
    * Ends the claim of a download, uncounted, with what became of the attachments; null: they were not fetched. The
-   * message is to be worked on from now on.
+   * message is to be worked on from now on; with its files, the faults of the download are forgotten.
    */
   readonly endDownload: (lease: Lease, files: readonly FetchedFile[] | null) => Promise<boolean>
   /**
    * Leases the oldest message that is due (`nextAt ≤ now`, or a lease that ran out), whose attachments need no fetching
-   * any more, and whose conversation has no other leased or older open message. One atomic step: many claimers, one
+   * any more, and whose conversation has no other leased and no older due message. What waits there for a later try
+   * holds up nothing, nor do files that are being fetched, but for `fetchedSince`. One atomic step: many claimers, one
    * winner. Counts an attempt and raises the fence.
    */
   readonly claimMessage: (claim: MessageClaim) => Promise<ClaimedMessage | null>
@@ -107,6 +108,11 @@ export interface InboxStore {
 export interface MessageClaim extends ClaimRequest {
   /** Only messages with attachments, or only those without; absent: both. */
   readonly kind?: TrafficQuery['kind']
+  /**
+   * A message that came after this holds up its conversation while its attachments are fetched for the first time;
+   * absent: none does.
+   */
+  readonly fetchedSince?: Date
 }
 
 export interface DownloadClaim extends ClaimRequest {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Message } from '../../src/bot.ts'
+import type { FetchedFile, Message, Outcome } from '../../src/bot.ts'
 import { aMessage } from '../a-message.ts'
 import { createFakePlatform } from '../fake-platform.ts'
 import { DeliveryBench, say, until } from './delivery-bench.ts'
@@ -61,7 +61,7 @@ describe('while the downloads of 18 people hang', () => {
     expect(answer?.to.userId).toBe('li')
   })
 
-  test('what follows in their own chats waits for them, in order', async () => {
+  test('what follows in their own chats waits for them a while, and no longer', async () => {
     await hang()
     bench.startBot((message, [fetched]) =>
       Promise.resolve(say(fetched === undefined ? message.text : `读了${fetched.kind}`)),
@@ -69,10 +69,13 @@ describe('while the downloads of 18 people hang', () => {
     await keep([text('p3', '后问', 50), text('li', '问', 51)])
     await bench.platform.hasSent(1)
     expect(bench.texts).toEqual(['问'])
+    bench.pass(5_100)
+    await bench.platform.hasSent(2)
+    expect(bench.texts).toEqual(['问', '后问'])
     bench.platform.release()
     await bench.platform.hasSent(20)
     const own = bench.platform.sent.filter(({ to }) => to.userId === 'p3')
-    expect(own.map(({ reply }) => reply.markdown)).toEqual(['读了fetched', '后问'])
+    expect(own.map(({ reply }) => reply.markdown)).toEqual(['后问', '读了fetched'])
   })
 
   test('files of another platform are fetched', async () => {
@@ -84,6 +87,41 @@ describe('while the downloads of 18 people hang', () => {
     await keep([{ ...file('li', 'good', 50), platform: 'dingtalk' }])
     await other.hasSent(1)
     expect(other.sent[0]?.reply.markdown).toBe('核对好了')
+  })
+})
+
+describe('in one group, what others say', () => {
+  const group = { id: 'g1', kind: 'group', name: null } as const
+  const inGroup = (message: Message): Message => ({ ...message, conversation: group })
+  const answer = (message: Message, [fetched]: readonly FetchedFile[]): Promise<Outcome> =>
+    Promise.resolve(say(fetched === undefined ? message.text : fetched.kind))
+
+  test('is answered while the download of a file is tried again, and the file afterwards', async () => {
+    const fault = Object.assign(new Error('away'), { code: 'UND_ERR_STATUS_503' })
+    bench.platform.downloads.push(fault, fault)
+    await keep([file('wang', 'f', 0), text('li', '问', 1)].map(inGroup))
+    const bot = bench.startBot(answer)
+    await bench.platform.hasSent(1)
+    bench.pass(1_500)
+    await until(() => bot.logged.length === 2)
+    await keep([inGroup(text('li', '再问', 1_600))])
+    await bench.platform.hasSent(2)
+    bench.pass(7_000)
+    await bench.platform.hasSent(3)
+    expect(bench.texts).toEqual(['问', '再问', 'fetched'])
+  })
+
+  test('is answered after a file that is fetched as usual, also after a start', async () => {
+    bench.platform.hanging.add('f')
+    await keep([file('wang', 'f', 0), text('wang', '科技局有几件', 1)].map(inGroup))
+    bench.pass(3_600_000)
+    bench.startBot(answer)
+    await until(() => bench.platform.fetched.length === 1)
+    await keep([text('li', '问')])
+    await bench.platform.hasSent(1)
+    bench.platform.release()
+    await bench.platform.hasSent(3)
+    expect(bench.texts).toEqual(['问', 'fetched', '科技局有几件'])
   })
 })
 

@@ -93,6 +93,22 @@ describe('a report sent in the group of its agency', () => {
     expect(chat.stored.map(({ version }) => version)).toEqual([1, 2])
   })
 
+  test('an older file that could only be fetched after a newer one was kept does not take its place', async () => {
+    const newer = new Chat({ id: 'keji', now: new Date('2026-01-12T02:07:00Z') }, district3)
+    await newer.says('', newer.file('新.docx', checkedReport()))
+    const chat = inGroup()
+    chat.stored.push(...newer.stored)
+    const late = chat.file('旧.docx', checkedReport({ findings: [lost] }))
+    const [reply] = await chat.says('', late)
+    expect(reply).toContain(
+      '收存：没有收存。这份文件是 2026年1月12日 10:00 发来的，核对它以前，2026年1月12日 10:07 又收到一份，已收存为第 1 版，以那一份为准。',
+    )
+    expect(reply).toContain('**错误 1 处**')
+    expect(reply).toContain('要改用这一份，请再发一次。')
+    expect(reply).toContain('[打开第 1 版的报告页面](http://localhost:3000/reports/id-of-message-1)')
+    expect(chat.stored.map(({ file }) => file.name)).toEqual(['新.docx'])
+  })
+
   test('handled again after a crash, it gives the same reports and is not taken for a repeat', async () => {
     const chat = inGroup()
     const file = chat.file('a.docx', checkedReport())

@@ -4,8 +4,8 @@ import { updateLeased } from './lane-claim.ts'
 import type { LaneModel, LaneRow } from './lane-model.ts'
 
 /**
- * Leases a message whose attachments are to be fetched: `unfetched`, and `fetching` while somebody does. It heads its
- * lane like any open row, so that what follows waits, but takes no slot in it: downloads run side by side.
+ * Leases a message whose attachments are to be fetched: `unfetched`, and `fetching` while somebody does. It takes
+ * no slot in its lane, so downloads run side by side, and holds it up for a moment only (see `claimMessage`).
  */
 export async function claimDownload(inbox: LaneModel, claim: DownloadClaim): Promise<LaneRow | null> {
   const { exceptPlatforms = [], exceptPeople = [] } = claim
@@ -32,7 +32,12 @@ export async function endDownload(
   files: readonly FetchedFile[] | null,
 ): Promise<boolean> {
   return updateLeased(inbox, lease, {
-    $set: { state: 'waiting', owner: null, dueAt: new Date(0), ...(files === null ? {} : { files }) },
+    $set: {
+      state: 'waiting',
+      owner: null,
+      dueAt: new Date(0),
+      ...(files === null ? {} : { files, faults: 0 }),
+    },
     $inc: { attempts: -1 },
   })
 }

@@ -118,15 +118,21 @@ function heldBy({ key, owner, fence }: Lease): Pick<LaneRow, '_id' | 'owner' | '
 /** Claims a message to work on; one whose outcome was decided before a crash is finished on the way. */
 async function claimMessage(parts: InboxParts, claim: MessageClaim): Promise<ClaimedMessage | null> {
   for (;;) {
-    const row = await claimRow(parts.inbox, claim, ofKind(claim))
+    const row = await claimRow(parts.inbox, claim, wantedBy(claim))
     if (row === null) return null
     if (!(await finishOutcome(parts, row))) return claimedMessage(row, claim.owner)
   }
 }
 
-function ofKind({ kind }: MessageClaim): Wanted {
-  if (kind === undefined) return { filter: {}, takes: () => true }
-  return { filter: { kind }, takes: (row) => row.kind === kind }
+function wantedBy({ kind, now, fetchedSince }: MessageClaim): Wanted {
+  const heldUpBy: QueryFilter<LaneRow>[] = [
+    { state: { $in: ['waiting', 'leased'] }, dueAt: { $lte: now } },
+    ...(fetchedSince === undefined
+      ? []
+      : [{ state: { $in: ['unfetched', 'fetching'] }, faults: 0, turn: { $gt: fetchedSince } }]),
+  ]
+  if (kind === undefined) return { filter: {}, takes: () => true, heldUpBy: { $or: heldUpBy } }
+  return { filter: { kind }, takes: (row) => row.kind === kind, heldUpBy: { $or: heldUpBy } }
 }
 
 function claimedMessage(row: LaneRow, owner: string): ClaimedMessage {

@@ -10,6 +10,8 @@ const sight = 50
 export interface Wanted {
   readonly filter: QueryFilter<LaneRow>
   readonly takes: (row: LaneRow) => boolean
+  /** Which open rows hold up the younger ones of their lane; the oldest of them heads it. */
+  readonly heldUpBy: QueryFilter<LaneRow>
 }
 
 /** What is fetched first (downloads.ts) is not to be worked on. */
@@ -20,8 +22,8 @@ const workStates = ['waiting', 'leased']
  * on that row; the unique slot refuses it where the lane has a leased row already.
  *
  * Looking first and leasing then is safe without a transaction: an open row that was closed never opens again, so
- * a row that headed its lane when it was looked at still does – unless an older one came in between, and then the
- * slot keeps the two apart.
+ * a row that headed its lane when it was looked at still does – unless an older one came, or came to be due, in
+ * between, and then the slot keeps the two apart.
  */
 export async function claimRow(
   model: LaneModel,
@@ -56,9 +58,12 @@ async function claimLane(
   model: LaneModel,
   lane: string,
   claim: ClaimRequest,
-  { takes }: Wanted,
+  { takes, heldUpBy }: Wanted,
 ): Promise<LaneRow | null> {
-  const head = await model.findOne({ lane, open: true }).sort({ turn: 1, arrival: 1 }).lean<LaneRow>()
+  const head = await model
+    .findOne({ lane, open: true, ...heldUpBy })
+    .sort({ turn: 1, arrival: 1 })
+    .lean<LaneRow>()
   if (head === null || head.dueAt > claim.now || !workStates.includes(head.state) || !takes(head)) return null
   const leased = await leaseRow(model, head, claim)
   if (leased !== 'lane is taken') return leased

@@ -64,6 +64,7 @@ export async function enqueueReplies(
 function forOthersThan(platforms: readonly string[] = []): Wanted {
   return {
     filter: platforms.length === 0 ? {} : { 'document.to.platform': { $nin: platforms } },
+    heldUpBy: {},
     takes: ({ document }) => !platforms.includes((document as ReplyToSend).to.platform),
   }
 }

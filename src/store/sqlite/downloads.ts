@@ -5,8 +5,8 @@ import { updateLeased, without } from './lane-table.ts'
 import type { Row, Sql } from './sql.ts'
 
 /**
- * Messages whose attachments are to be fetched first: `unfetched`, and `fetching` while somebody does. They head their
- * lane like any open row, so that what follows waits, but are fetched side by side, whatever lane they are in.
+ * Messages whose attachments are to be fetched first: `unfetched`, and `fetching` while somebody does. They are fetched
+ * side by side, whatever lane they are in, and hold it up for a moment only (see `claimMessage`).
  */
 export function sqliteDownloads(
   commit: GroupCommit,
@@ -40,8 +40,10 @@ export function sqliteDownloads(
           sql,
           'inbox',
           lease,
-          `state = 'waiting', owner = NULL, due_at = 0, attempts = attempts - 1, files = ?`,
+          `state = 'waiting', owner = NULL, due_at = 0, attempts = attempts - 1, files = ?,
+             faults = faults * ?`,
           files === null ? null : encodeDocument(files),
+          files === null ? 1 : 0,
         ),
       ),
   }

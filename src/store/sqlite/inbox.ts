@@ -14,6 +14,7 @@ import {
   stateBehind,
   updateLeased,
   wasClosedBy,
+  type Condition,
   type Wanted,
 } from './lane-table.ts'
 import { enqueueReplies } from './outbox.ts'
@@ -98,9 +99,14 @@ function keep(sql: Sql, message: Message): 'kept' | 'known' {
   return inserted === 1 ? 'kept' : 'known'
 }
 
-function wantedBy({ kind }: MessageClaim): Wanted {
-  if (kind === undefined) return { condition: 'TRUE', values: [] }
-  return { condition: kind === 'files' ? 'file_count > 0' : 'file_count = 0', values: [] }
+function wantedBy({ kind, now, fetchedSince }: MessageClaim): Wanted {
+  const heldUpBy: Condition = {
+    condition: `older.state IN ('waiting', 'leased') AND older.due_at <= ?
+      OR older.state IN ('unfetched', 'fetching') AND older.faults = 0 AND older.turn > ?`,
+    values: [now.getTime(), fetchedSince?.getTime() ?? Number.MAX_SAFE_INTEGER],
+  }
+  if (kind === undefined) return { condition: 'TRUE', values: [], heldUpBy }
+  return { condition: kind === 'files' ? 'file_count > 0' : 'file_count = 0', values: [], heldUpBy }
 }
 
 function defer(sql: Sql, lease: Lease, until: Date): boolean {

@@ -3,16 +3,22 @@ import { numberOf, type Row, type Sql, type SqlValue } from './sql.ts'
 
 /**
  * Inbox and outbox alike: rows that wait in lanes, one lane a conversation. At most one row of a lane is leased, and
- * it is the oldest open one; a row that waits for a later time holds up its lane, since the order is promised.
+ * it is the oldest of those that hold up the lane (see `Wanted`).
  * Open rows are `waiting` or `leased`, or, before that, `unfetched` or `fetching` (see downloads.ts); closed ones have
  * `closed_at`.
  */
 export type LaneTable = 'inbox' | 'outbox'
 
-/** Which of the due rows are wanted. Each condition is a statement of its own: let there be few. */
-export interface Wanted {
+/** Something that holds of a row, as SQL. */
+export interface Condition {
   readonly condition: string
   readonly values: readonly SqlValue[]
+}
+
+/** Which of the due rows are wanted. Each condition is a statement of its own: let there be few. */
+export interface Wanted extends Condition {
+  /** Which older open rows (`older`) of its lane hold up a row; absent: all, since the order is promised. */
+  readonly heldUpBy?: Condition
 }
 
 /** The row the claim won, already leased, or undefined. One statement in the caller's transaction. */
@@ -44,19 +50,22 @@ export function dueRow(
   wanted: Wanted,
 ): Row | undefined {
   const now = claim.now.getTime()
+  const { condition, values, heldUpBy = { condition: 'TRUE', values: [] } } = wanted
   return sql.one(
     `SELECT id, lane FROM ${table} AS row
-     WHERE closed_at IS NULL AND due_at <= ? AND state IN ('waiting', 'leased') AND ${wanted.condition}
-       AND NOT EXISTS (
-         SELECT 1 FROM ${table} AS older
-         WHERE older.lane = row.lane AND older.closed_at IS NULL AND (older.turn, older.id) < (row.turn, row.id))
+     WHERE closed_at IS NULL AND due_at <= ? AND state IN ('waiting', 'leased') AND ${condition}
        AND NOT EXISTS (
          SELECT 1 FROM ${table} AS other
          WHERE other.lane = row.lane AND other.state = 'leased' AND other.due_at > ? AND other.id <> row.id)
+       AND NOT EXISTS (
+         SELECT 1 FROM ${table} AS older
+         WHERE older.lane = row.lane AND older.closed_at IS NULL AND (older.turn, older.id) < (row.turn, row.id)
+           AND (${heldUpBy.condition}))
      ORDER BY turn, id LIMIT 1`,
     now,
-    ...wanted.values,
+    ...values,
     now,
+    ...heldUpBy.values,
   )
 }
 
@@ -64,7 +73,7 @@ export function dueRow(
 export const stateBehind = `CASE state WHEN 'fetching' THEN 'unfetched' ELSE 'waiting' END`
 
 /** Names that a column must not have, as one value of a statement. */
-export function without(column: string, names: readonly string[] = []): Wanted {
+export function without(column: string, names: readonly string[] = []): Condition {
   return { condition: `${column} NOT IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(names)] }
 }
 

@@ -71,16 +71,37 @@ export function claimContract(subject: Subject): void {
       expect(order).toStrictEqual(['m0', 'm1', 'm2', 'm3', 'm4'])
     })
 
-    test('a message that waits for later holds up its conversation, not the others', async () => {
+    test('a message that waits for a later try holds up nobody, and goes first once it is due', async () => {
       const store = subject.store()
-      await store.keepMessage(aMessage('first', 'a', 0))
-      await store.keepMessage(aMessage('second', 'a', 1))
-      await store.keepMessage(aMessage('other', 'b', 2))
+      for (const n of range(4)) await store.keepMessage(aMessage(`m${n}`, 'a', n))
+      await store.keepMessage(aMessage('other', 'b', 4))
       const first = await claim(store, 10)
       expect(await store.postponeMessage(first.lease, at(100), 'timeout')).toBe(true)
+      const second = await claim(store, 10)
+      expect(second.message.key).toBe('m1')
       expect((await claim(store, 10)).message.key).toBe('other')
-      expect(await store.claimMessage(claimAt(69))).toBeNull()
-      expect((await claim(store, 100)).message.key).toBe('first')
+      expect(await store.claimMessage(claimAt(11))).toBeNull()
+      await store.commitOutcome(second.lease, anOutcome(12))
+      const third = await claim(store, 99)
+      expect(third.message.key).toBe('m2')
+      // Due, but two of a conversation are never worked on at the same time.
+      expect((await claim(store, 100)).message.key).toBe('other')
+      expect(await store.claimMessage(claimAt(100))).toBeNull()
+      await store.commitOutcome(third.lease, anOutcome(101))
+      const again = await claim(store, 102)
+      expect(again).toMatchObject({ message: { key: 'm0' }, attempts: 1, faults: 1 })
+      expect(await store.claimMessage(claimAt(102))).toBeNull()
+      await store.commitOutcome(again.lease, anOutcome(103))
+      expect((await claim(store, 104)).message.key).toBe('m3')
+    })
+
+    test('200 claims at once where the heads of 10 conversations wait: the next of each, and no second', async () => {
+      const stores = await fourConnections(subject)
+      await keepFifty(subject.store())
+      for (const { lease } of await claimAtOnce(stores, 40))
+        await subject.store().postponeMessage(lease, at(500), 'timeout')
+      const won = await claimAtOnce(stores, 200)
+      expect(won.map(({ message }) => message.key).sort()).toStrictEqual(range(10).map((n) => `m${n + 10}`))
     })
 
     test('a postponed message does not count the attempt, but the fault', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FetchedFile } from '../../../src/bot.ts'
-import type { ClaimedMessage, DownloadClaim, Store } from '../../../src/store/store.ts'
+import type { ClaimedMessage, DownloadClaim, MessageClaim, Store } from '../../../src/store/store.ts'
 import { personOf } from '../../../src/store/lane.ts'
 import type { Subject } from '../contract.ts'
 import { aFileMessage, aMessage, anOutcome, at, claimAt, range } from './samples.ts'
@@ -13,23 +13,72 @@ const files: readonly FetchedFile[] = [
 /** Attachments are fetched first, side by side; the work on the messages keeps its order. */
 export function downloadContract(subject: Subject): void {
   describe('download', () => {
-    test('a message with attachments is fetched before it is worked on, and what follows it waits', async () => {
+    test('a message with attachments is fetched before it is worked on, and what follows it waits a while', async () => {
       const store = subject.store()
-      await store.keepMessage(aFileMessage('file', 'a', 0))
-      await store.keepMessage(aMessage('question', 'a', 1))
-      await store.keepMessage(aMessage('other', 'b', 2))
-      expect((await claimWork(store, 10)).message.key).toBe('other')
-      expect(await store.claimMessage(claimAt(10))).toBeNull()
-      const download = await claim(store, 10)
-      expect(download).toMatchObject({ message: aFileMessage('file', 'a', 0), attempts: 1, files: null })
-      expect(await store.claimMessage(claimAt(11))).toBeNull()
+      await store.keepMessage(aFileMessage('file', 'a', 5))
+      await store.keepMessage(aMessage('question', 'a', 6))
+      await store.keepMessage(aMessage('other', 'b', 7))
+      expect((await claimWork(store, 9, 4)).message.key).toBe('other')
+      expect(await store.claimMessage(waiting(9, 4))).toBeNull()
+      const download = await claim(store, 9)
+      expect(download).toMatchObject({ message: aFileMessage('file', 'a', 5), attempts: 1, files: null })
+      expect(await store.claimMessage(waiting(9, 4))).toBeNull()
       expect(await store.endDownload(download.lease, files)).toBe(true)
-      const work = await claimWork(store, 12)
+      const work = await claimWork(store, 10, 5)
       expect(work).toMatchObject({ message: { key: 'file' }, attempts: 1, faults: 0, deaths: 0 })
       expect(work.files).toStrictEqual(files)
-      expect(await store.claimMessage(claimAt(12))).toBeNull()
-      await store.commitOutcome(work.lease, anOutcome(13))
-      expect((await claimWork(store, 14)).message.key).toBe('question')
+      expect(await store.claimMessage(waiting(10, 5))).toBeNull()
+      await store.commitOutcome(work.lease, anOutcome(11))
+      expect((await claimWork(store, 12, 7)).message.key).toBe('question')
+    })
+
+    test('a download that takes longer, or that nobody has begun, holds up its conversation no more', async () => {
+      const store = subject.store()
+      for (const group of ['a', 'b']) {
+        await store.keepMessage(aFileMessage(`file-${group}`, group, 5))
+        await store.keepMessage(aMessage(`question-${group}`, group, 6))
+        await store.keepMessage(aMessage(`thanks-${group}`, group, 7))
+      }
+      const hanging = await claim(store, 5)
+      expect(await store.claimMessage(waiting(9, 4))).toBeNull()
+      const questions = [await claimWork(store, 10, 5), await claimWork(store, 10, 5)]
+      expect(questions.map(({ message }) => message.key)).toStrictEqual(['question-a', 'question-b'])
+      // It comes at last: in its turn among those that are ready, and not beside another.
+      expect(await store.endDownload(hanging.lease, files)).toBe(true)
+      expect(await store.claimMessage(waiting(11, 6))).toBeNull()
+      for (const { lease } of questions) await store.commitOutcome(lease, anOutcome(11))
+      const next = [await claimWork(store, 12, 7), await claimWork(store, 12, 7)]
+      const file = hanging.message.key
+      expect(next.map(({ message }) => message.key)).toStrictEqual(
+        file === 'file-a' ? [file, 'thanks-b'] : [file, 'thanks-a'],
+      )
+      expect(await store.claimMessage(waiting(12, 7))).toBeNull()
+    })
+
+    test('a download that is tried again holds up nothing, however young its message is', async () => {
+      const store = subject.store()
+      await store.keepMessage(aFileMessage('file', 'a', 5))
+      await store.keepMessage(aMessage('question', 'a', 6))
+      await store.keepMessage(aMessage('thanks', 'a', 7))
+      await store.postponeMessage((await claim(store, 7)).lease, at(8), 'UND_ERR_STATUS_503')
+      const question = await claimWork(store, 7, 0)
+      expect(question.message.key).toBe('question')
+      await store.commitOutcome(question.lease, anOutcome(8))
+      const again = await claim(store, 8)
+      expect((await claimWork(store, 8, 0)).message.key).toBe('thanks')
+      expect(again).toMatchObject({ message: { key: 'file' }, faults: 1 })
+    })
+
+    test('with its files, the faults of the download are forgotten; without them they are not', async () => {
+      const store = subject.store()
+      for (const n of range(2)) {
+        await store.keepMessage(aFileMessage(`m${n}`, `g${n}`, n))
+        await store.postponeMessage((await claim(store, 10)).lease, at(11), 'reset')
+      }
+      await store.endDownload((await claim(store, 12)).lease, files)
+      await store.endDownload((await claim(store, 12)).lease, null)
+      expect(await claimWork(store, 13)).toMatchObject({ message: { key: 'm0' }, faults: 0 })
+      expect(await claimWork(store, 13)).toMatchObject({ message: { key: 'm1' }, faults: 1, files: null })
     })
 
     test('what is not fetched is worked on without, in its turn', async () => {
@@ -168,8 +217,15 @@ async function claim(
   return claimed
 }
 
-async function claimWork(store: Store, seconds: number): Promise<ClaimedMessage> {
-  const claimed = await store.claimMessage(claimAt(seconds))
+/** A claim of work that waits for the files of messages that came after a moment. */
+function waiting(seconds: number, fetchedSince: number): MessageClaim {
+  return { ...claimAt(seconds), fetchedSince: at(fetchedSince) }
+}
+
+async function claimWork(store: Store, seconds: number, fetchedSince?: number): Promise<ClaimedMessage> {
+  const claimed = await store.claimMessage(
+    fetchedSince === undefined ? claimAt(seconds) : waiting(seconds, fetchedSince),
+  )
   if (claimed === null) throw new Error(`nothing to work on at ${seconds} s`)
   return claimed
 }
