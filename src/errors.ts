@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'file_gone'
   /** The link or code of a file has run out: quoted or sent again, it has another. */
   | 'file_expired'
+  /** The host of a file did not answer, or was too busy, however often it was asked. */
+  | 'file_unreachable'
   /** A file lies at an address from which nothing may be fetched (operations: arrived URLs); an operator may allow it. */
   | 'file_host_refused'
   /** A file came encrypted with another key than the configured one. */
@@ -74,6 +76,7 @@ export type FileErrorCode = (typeof fileErrorCodes)[number]
 const fetchErrorCodes = [
   'file_gone',
   'file_expired',
+  'file_unreachable',
   'file_host_refused',
   'file_undecryptable',
   'config_invalid',

@@ -104,7 +104,7 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const worker = new MessageWorker({ ...shared, ...told, onReplies })
   const downloads = new Downloads({
     ...{ ...shared, limitsOf: told.limitsOf, takesFiles: told.takesFiles },
-    onFetched: () => {
+    onTried: () => {
       worker.wake()
     },
   })

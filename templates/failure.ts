@@ -40,8 +40,8 @@ export function failureReply(
 }
 
 function wordingOf({ code, message, isQuarantined = false, isQuoted = false }: Failure): Wording {
-  if (isQuoted && code === 'file_gone') return goneFromQuote
-  if (isQuoted && code === 'file_expired') return expiredQuote
+  const ofQuote = isQuoted ? quoteWordings[code] : undefined
+  if (ofQuote !== undefined) return ofQuote
   if (isQuarantined && (code === 'read_timeout' || code === 'reader_died')) return failedBefore[code]
   const { happened, next } = wordings[code]
   return { happened, next: code === 'unsupported_type' ? escapeMarkdown(message ?? next) : next }
@@ -78,6 +78,20 @@ const expiredQuote: Wording = {
   next: '文件不用重新上传：在群里再引用一次这个文件并 @我 就可以；还不行的话，请在单聊里把文件发给我。',
 }
 
+const unreachable = '没有取到：试了几次，存放文件的服务器都没有应答。'
+
+const unreachableQuote: Wording = {
+  happened: unreachable,
+  next: '过一会儿，在群里再引用一次这个文件并 @我，不用重新上传；还不行的话，请在单聊里把文件发给我，或者告诉管理员。',
+}
+
+/** What is said of a quoted file in other words than of one that was sent. */
+const quoteWordings: Readonly<Partial<Record<ErrorCode, Wording>>> = {
+  file_gone: goneFromQuote,
+  file_expired: expiredQuote,
+  file_unreachable: unreachableQuote,
+}
+
 const gone: Wording = { happened: '已经失效，没有取到。', next: '请重新发一次文件。' }
 
 /** Every code has its words: the compiler sees to it. */
@@ -112,6 +126,10 @@ const wordings: Readonly<Record<ErrorCode, Wording>> = {
   file_not_found: gone,
   file_gone: gone,
   file_expired: gone,
+  file_unreachable: {
+    happened: unreachable,
+    next: '请过一会儿重新发一次文件；还不行的话，请告诉管理员。',
+  },
   file_host_refused: {
     happened: '没有取到：下载地址不在允许的范围内。',
     next: '再发一次也取不到，请告诉管理员：要检查允许下载的主机名单。',

@@ -78,7 +78,7 @@ export async function startTestSandbox(options: TestSandboxOptions = {}): Promis
   })
   const downloads = new Downloads({
     ...common,
-    onFetched: () => {
+    onTried: () => {
       worker.wake()
     },
   })

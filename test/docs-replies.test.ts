@@ -16,7 +16,7 @@ import { checkedReport } from './handlers/checked-report.ts'
 const codes = [
   ...['empty_file', 'file_too_large', 'unsupported_type', 'encrypted_file', 'damaged_file', 'unsafe_file'],
   ...['not_a_report', 'read_timeout', 'reader_died', 'file_gone', 'file_expired', 'file_host_refused'],
-  ...['file_undecryptable', 'config_invalid', 'store_unavailable', 'internal'],
+  ...['file_unreachable', 'file_undecryptable', 'config_invalid', 'store_unavailable', 'internal'],
 ] as readonly ErrorCode[]
 
 const until = new Date('2026-01-12T03:00:00Z')
@@ -27,6 +27,11 @@ async function replies(): Promise<readonly Reply[]> {
   const stranger = new Chat({ id: 's', kind: 'single', sender: 'nobody' }, district3)
   const file = chat.file('年报.docx', checkedReport({ agency: null, year: null, totals: { received: null } }))
   stranger.file('年报.docx', checkedReport({ agency: null, year: null, totals: { received: null } }))
+  const newer = new Chat({ id: 'keji', now: until }, district3)
+  await newer.says('', newer.file('新.docx', checkedReport({})))
+  const older = new Chat({ id: 'keji' }, district3)
+  older.stored.push(...newer.stored)
+  const late = older.file('旧.docx', checkedReport({ totals: { received: 9 } }))
   const person = { by: 'person', limit: 30 } as const
   return [
     ...codes.flatMap((code) => [
@@ -43,6 +48,7 @@ async function replies(): Promise<readonly Reply[]> {
     ...(await chat.handles('', [file])).replies,
     ...(await chat.handles('依申请'.repeat(100), [])).replies,
     ...(await stranger.handles('', [file])).replies,
+    ...(await older.handles('', [late], 'late')).replies,
   ]
 }
 

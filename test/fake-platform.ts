@@ -19,6 +19,8 @@ export interface FakePlatform extends Platform {
   /** Downloads of these refs, and sends to these conversations, never end before `release`. */
   readonly hanging: Set<string>
   readonly release: () => void
+  /** Milliseconds from its message in which an attachment can be fetched; null: nobody knows. */
+  linkLife: number | null
   /** The way that is noted before a reply goes out; null: a repeat shows nothing twice, so nothing is noted. */
   way: string | null
   /** Resolves once `count` replies have been sent. */
@@ -37,13 +39,15 @@ export function createFakePlatform(name = 'sandbox'): FakePlatform {
   const isReleased = (what: string): Promise<void> =>
     hanging.has(what) ? new Promise((resolve) => held.add(resolve)) : Promise.resolve()
   const platform: FakePlatform = {
-    ...{ name, routes: undefined, sent, deliveries, downloads, fetched, hanging, way: null },
+    ...{ name, routes: undefined, sent, deliveries, downloads, fetched, hanging, way: null, linkLife: null },
     release: () => {
       hanging.clear()
       for (const go of held) go()
     },
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
+    linkEnd: (_, receivedAt) =>
+      platform.linkLife === null ? null : new Date(receivedAt.getTime() + platform.linkLife),
     split: (reply) =>
       Promise.resolve(reply.markdown.split('\n---\n').map((markdown) => ({ ...reply, markdown }))),
     download: async (attachment: Attachment) => {

@@ -6,11 +6,13 @@ import type { Platform } from '../platforms/platform.ts'
 import { personOf } from '../store/lane.ts'
 import type { ClaimedMessage, Store } from '../store/store.ts'
 import { admit } from './admit.ts'
+import { backoff } from './backoff.ts'
 import { fetchFiles } from './fetch-files.ts'
 import { HeldLeases, leaseTime } from './held-leases.ts'
 import { standardLimits, type Limits } from './limits.ts'
 import { Loop } from './loop.ts'
-import { isSpent } from './patience.ts'
+import { nextDownload } from './next-download.ts'
+import { isDeadly } from './patience.ts'
 import { Slots } from './slots.ts'
 
 export interface DownloadsOptions {
@@ -23,8 +25,8 @@ export interface DownloadsOptions {
   readonly clock: Clock
   readonly random: () => number
   readonly log: Log
-  /** Called when the attachments of a message are there, or will not be: it can be worked on. */
-  readonly onFetched: () => void
+  /** Called when a try has ended: the message, or what waited behind it, can be worked on. */
+  readonly onTried: () => void
   /** Milliseconds after which a download counts as one that hangs; 3 s. */
   readonly slowAfter?: number
 }
@@ -49,7 +51,10 @@ export class Downloads {
   constructor(options: DownloadsOptions) {
     const { slowAfter = 3_000 } = options
     this.#options = options
-    this.#leases = new HeldLeases(options)
+    this.#leases = new HeldLeases({
+      ...options,
+      nextTry: (claimed) => this.#nextTry(claimed) ?? this.#soon(),
+    })
     this.#platforms = new Slots({
       ...{ width, most, slowAfter },
       onAside: () => {
@@ -74,7 +79,7 @@ export class Downloads {
   }
 
   async #take(): Promise<(() => Promise<void>) | null> {
-    const { store, owner, clock } = this.#options
+    const { store, owner, clock, onTried } = this.#options
     const now = clock()
     const claimed = await store.claimDownload({
       ...{ owner, now, leaseUntil: new Date(now.getTime() + leaseTime) },
@@ -83,11 +88,13 @@ export class Downloads {
     if (claimed === null) return null
     const { message } = claimed
     const work = (): Promise<void> =>
-      this.#leases.work(
-        claimed,
-        () => this.#fetch(claimed),
-        () => this.#end(claimed, null),
-      )
+      this.#leases
+        .work(
+          claimed,
+          () => this.#fetch(claimed),
+          () => this.#end(claimed, null),
+        )
+        .finally(onTried)
     return () => this.#platforms.occupy(message.platform, () => this.#people.occupy(personOf(message), work))
   }
 
@@ -96,8 +103,32 @@ export class Downloads {
     const { store, platforms } = this.#options
     const { message } = claimed
     const platform = platforms.get(message.platform)
-    const isWanted = platform !== undefined && !isSpent(claimed) && (await this.#isAdmitted(message))
-    await this.#end(claimed, isWanted ? await fetchFiles(message.attachments, platform, store) : null)
+    const isWanted = platform !== undefined && !isDeadly(claimed) && (await this.#isAdmitted(message))
+    if (!isWanted) {
+      await this.#end(claimed, null)
+      return
+    }
+    const isTriedAgain = (): boolean => this.#nextTry(claimed) !== null
+    await this.#end(claimed, await fetchFiles(message.attachments, platform, store, isTriedAgain))
+  }
+
+  /** After a fault; null: the download is given up. */
+  #nextTry({ message, faults }: ClaimedMessage): Date | null {
+    const { platforms, clock, random } = this.#options
+    const { attachments, receivedAt } = message
+    const platform = platforms.get(message.platform)
+    const ends = attachments.map((attachment) => platform?.linkEnd?.(attachment, receivedAt)?.getTime())
+    const until = Math.min(...ends.filter((end) => end !== undefined))
+    return nextDownload({
+      ...{ faults: faults + 1, receivedAt, now: clock(), random: random() },
+      until: Number.isFinite(until) ? new Date(until) : null,
+    })
+  }
+
+  /** What is not the host's fault is not given up for a link that has ended. */
+  #soon(): Date {
+    const { clock, random } = this.#options
+    return new Date(clock().getTime() + backoff(3, random))
   }
 
   async #isAdmitted(message: Message): Promise<boolean> {
@@ -109,6 +140,5 @@ export class Downloads {
 
   async #end({ lease }: ClaimedMessage, files: Parameters<Store['endDownload']>[1]): Promise<void> {
     if (!(await this.#options.store.endDownload(lease, files))) throw new LeaseLostError()
-    this.#options.onFetched()
   }
 }

@@ -2,18 +2,28 @@ import { storedRef, type Attachment, type FetchedFile } from '../bot.ts'
 import { GongkaiError, isFetchErrorCode, UnreadableFileError } from '../errors.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { FileStore } from '../store/store.ts'
+import { isHostAway } from './patience.ts'
 
 /**
  * Brings the attachments of a message into the store, each under its hash. A fault that is final (gone, too big, for
  * an administrator to mend) is a result; one that may pass (network, store) rejects, and the message is tried again later.
+ * Where it is not (`isTriedAgain`), a host that is away is a result as well.
  */
 export async function fetchFiles(
   attachments: readonly Attachment[],
   platform: Platform,
   store: FileStore,
+  isTriedAgain: () => boolean = () => true,
 ): Promise<readonly FetchedFile[]> {
   const files: FetchedFile[] = []
-  for (const attachment of attachments) files.push(await fetchFile(attachment, platform, store))
+  for (const attachment of attachments) {
+    files.push(
+      await fetchFile(attachment, platform, store).catch((error: unknown) => {
+        if (!isHostAway(error) || isTriedAgain()) throw error
+        return { kind: 'failed' as const, name: attachment.name, code: 'file_unreachable' as const }
+      }),
+    )
+  }
   return files
 }
 

@@ -11,6 +11,8 @@ export interface HeldLeasesOptions {
   readonly clock: Clock
   readonly random: () => number
   readonly log: Log
+  /** When what failed and may pass is tried again; absent: by the usual backoff. */
+  readonly nextTry?: (claimed: ClaimedMessage) => Date
 }
 
 /** A lease on a message lasts a minute and is renewed three times in it. */
@@ -89,11 +91,12 @@ export class HeldLeases {
     }
   }
 
-  async #postpone({ lease, faults }: ClaimedMessage, error: unknown): Promise<void> {
-    const { store, clock, log, random } = this.#options
+  async #postpone(claimed: ClaimedMessage, error: unknown): Promise<void> {
+    const { store, clock, log, random, nextTry } = this.#options
+    const { lease, faults } = claimed
     const reference = referenceOf(lease.key)
     log.warn('message postponed', { reference, code: codeOf(error), count: faults + 1 })
-    const nextAt = new Date(clock().getTime() + backoff(faults + 1, random))
+    const nextAt = nextTry?.(claimed) ?? new Date(clock().getTime() + backoff(faults + 1, random))
     try {
       await store.postponeMessage(lease, nextAt, codeOf(error))
     } catch (fault) {

@@ -11,13 +11,18 @@ export const silentClaims = 3
  */
 const silentClaimsInAll = 30
 /** Recorded faults before a message is given up: the backoff has reached hours by then. */
-const recordedFaults = 8
+export const recordedFaults = 8
 /** Tries of a message that runs into a fault of ours. */
 const faultsOfOurs = 3
 
 /** Tried often enough: it kills whoever works on it, or what should pass does not. */
-export function isSpent({ message, attempts, deaths, faults }: ClaimedMessage): boolean {
-  if (faults >= recordedFaults || deaths >= silentClaims) return true
+export function isSpent(claimed: ClaimedMessage): boolean {
+  return claimed.faults >= recordedFaults || isDeadly(claimed)
+}
+
+/** It kills whoever works on it. */
+export function isDeadly({ message, attempts, deaths }: ClaimedMessage): boolean {
+  if (deaths >= silentClaims) return true
   return attempts > (message.attachments.length === 0 ? silentClaims : silentClaimsInAll)
 }
 
@@ -28,6 +33,10 @@ export function isWorthRetry(error: unknown, { faults }: Pick<ClaimedMessage, 'f
 
 /** The store or the network is away: nothing is wrong with the message. */
 function isPassing(error: unknown): boolean {
-  if (error instanceof StoreUnavailableError) return true
+  return error instanceof StoreUnavailableError || isHostAway(error)
+}
+
+/** The network or a host is away, or too busy. */
+export function isHostAway(error: unknown): boolean {
   return /^(?:E(?:CONN|TIMEDOUT|PIPE|AI_AGAIN|NOTFOUND|HOSTUNREACH|NETUNREACH)|UND_ERR_)/.test(codeOf(error))
 }

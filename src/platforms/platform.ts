@@ -20,6 +20,8 @@ export interface Platform {
   readonly download: (
     attachment: Attachment,
   ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>
+  /** When the link or code of an attachment ends, where it is known to end soon; absent or null: nothing is known. */
+  readonly linkEnd?: (attachment: Attachment, receivedAt: Date) => Date | null
   /**
    * Cuts a reply into the messages that the way to `to` can carry, each a reply of its own; nothing is lost. What
    * would take more than three goes as a file or behind a link.

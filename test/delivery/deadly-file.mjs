@@ -59,7 +59,7 @@ const worker = new MessageWorker({
 let answered = 0
 let tellDone
 const done = new Promise((resolve) => (tellDone = resolve))
-const downloads = new Downloads({ ...common, onFetched: () => worker.wake() })
+const downloads = new Downloads({ ...common, onTried: () => worker.wake() })
 worker.start()
 downloads.start()
 await done

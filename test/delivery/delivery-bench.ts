@@ -86,7 +86,7 @@ export class DeliveryBench {
     })
     const downloads = new Downloads({
       ...common,
-      onFetched: () => {
+      onTried: () => {
         worker.wake()
       },
     })

@@ -4,6 +4,7 @@ import { createInbox } from '../../src/delivery/inbox.ts'
 import { openSpill } from '../../src/delivery/spill.ts'
 import { GongkaiError, StoreUnavailableError } from '../../src/errors.ts'
 import { silentLog } from '../../src/log.ts'
+import type { FetchedFile, Message, Outcome } from '../../src/bot.ts'
 import { aMessage } from '../a-message.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { DeliveryBench, say, until } from './delivery-bench.ts'
@@ -138,27 +139,85 @@ describe('attachments', () => {
     },
   )
 
+  test('are given up because of a fault of ours after 4 downloads, with a word to their sender', async () => {
+    bench.platform.downloads.push(...Array.from({ length: 20 }, () => new TypeError('bug')))
+    await bench.store.keepMessage({ ...withFile, key: 'sandbox:12345678' })
+    const bot = bench.startBot(() => Promise.reject(new Error('must not be asked')))
+    for (let tries = 1; bench.texts.length === 0; tries++) {
+      await until(() => bot.logged.length >= tries || bench.texts.length > 0)
+      bench.pass(24 * 3_600_000)
+    }
+    expect(bench.texts).toEqual(['处理失败 12345678'])
+    expect(bench.platform.fetched).toHaveLength(4)
+    expect((await bench.store.inboxDepth()).dead).toBe(1)
+  })
+
+  const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+  const codes = (_: Message, files: readonly FetchedFile[]): Promise<Outcome> =>
+    Promise.resolve(say(files.map((file) => (file.kind === 'failed' ? file.code : file.file.name)).join(' ')))
+
+  test('on a host that is away for hours are given up after 8 downloads, and the bot says so', async () => {
+    bench.platform.downloads.push(...Array.from({ length: 20 }, () => away))
+    await bench.store.keepMessage(withFile)
+    const bot = bench.startBot(codes)
+    for (let tries = 1; tries < 8; tries++) {
+      await until(() => bot.logged.length >= tries)
+      bench.pass(24 * 3_600_000)
+    }
+    await bench.platform.hasSent(1)
+    expect(bench.texts).toEqual(['file_unreachable'])
+    expect(bench.platform.fetched).toHaveLength(8)
+    expect((await bench.store.inboxDepth()).dead).toBe(0)
+  })
+
   test.each([
-    ['a fault of ours', 4, new TypeError('bug')],
-    ['a host that is away for hours', 8, Object.assign(new Error('away'), { code: 'ECONNREFUSED' })],
+    [170, 6, '年报.docx'],
+    [270, 8, '年报.docx'],
+    [1000, 9, 'file_unreachable'],
   ])(
-    'are given up because of %s after %i downloads, with a word to their sender',
-    async (_, downloads, fault) => {
-      bench.platform.downloads.push(...Array.from({ length: 20 }, () => fault))
-      await bench.store.keepMessage({ ...withFile, key: 'sandbox:12345678' })
-      const bot = bench.startBot(() => Promise.reject(new Error('must not be asked')))
-      for (let tries = 1; bench.texts.length === 0; tries++) {
-        await until(() => bot.logged.length >= tries || bench.texts.length > 0)
-        bench.pass(24 * 3_600_000)
+    'behind a link of 5 minutes whose host is back after %i s fail %i times, then give %s',
+    async (_, fails, said) => {
+      bench.platform.linkLife = 300_000
+      bench.platform.downloads.push(...Array.from({ length: fails }, () => away))
+      await bench.store.keepMessage({ ...withFile, receivedAt: bench.now })
+      const bot = bench.startBot(codes)
+      for (const [index, seconds] of [1, 5, 30, 50, 50, 50, 50, 44].entries()) {
+        if (index === Math.min(fails, 8)) break
+        await until(() => bot.logged.length > index)
+        bench.pass(seconds * 1000)
       }
-      expect(bench.texts).toEqual(['处理失败 12345678'])
-      expect(bench.platform.fetched).toHaveLength(downloads)
-      expect((await bench.store.inboxDepth()).dead).toBe(1)
+      await bench.platform.hasSent(1)
+      expect(bench.texts).toEqual([said])
+      expect(bench.platform.downloads).toEqual([])
+      bench.pass(60_000)
+      expect(bench.platform.fetched).toHaveLength(fails === 9 ? 9 : fails + 1)
     },
   )
 })
 
 describe('a message that cannot be worked on', () => {
+  test('now waits beside its conversation: what follows is answered, and it goes first once it is due', async () => {
+    for (const text of ['一', '二', '三']) {
+      await bench.store.keepMessage(aMessage({ key: `sandbox:${text}`, text }))
+    }
+    let finish = (): void => undefined
+    let isBegun = false
+    let fails = 1
+    const bot = bench.startBot(async (message) => {
+      if (message.text === '一' && fails-- > 0) throw new StoreUnavailableError('走开')
+      if (message.text === '二') {
+        isBegun = true
+        await new Promise<void>((resolve) => (finish = resolve))
+      }
+      return say(message.text)
+    })
+    await until(() => bot.logged.length === 1 && isBegun)
+    bench.pass(2_000)
+    finish()
+    await bench.platform.hasSent(3)
+    expect(bench.texts).toEqual(['二', '一', '三'])
+  })
+
   test('because of a fault of ours is tried three times, then its sender is told', async () => {
     await bench.store.keepMessage(aMessage({ key: 'sandbox:12345678' }))
     const bot = bench.startBot(() => Promise.reject(new TypeError('bug')))

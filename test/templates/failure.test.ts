@@ -16,6 +16,11 @@ test.each<[ErrorCode, string, string]>([
   ['reader_died', '**“年报.docx”读到一半，读取程序中断了，没有读完。**', '另存为新的 .docx'],
   ['file_gone', '**“年报.docx”已经失效，没有取到。**', '请重新发一次文件。'],
   ['file_not_found', '**“年报.docx”已经失效，没有取到。**', '请重新发一次文件。'],
+  [
+    'file_unreachable',
+    '**“年报.docx”没有取到：试了几次，存放文件的服务器都没有应答。**',
+    '请过一会儿重新发一次文件',
+  ],
   ['file_host_refused', '**“年报.docx”没有取到：下载地址不在允许的范围内。**', '请告诉管理员'],
   ['file_undecryptable', '**“年报.docx”没有取到：下载的内容解不开密。**', '请告诉管理员'],
   ['store_unavailable', '**“年报.docx”处理失败：暂时存不了数据。**', '请过几分钟再发一次'],

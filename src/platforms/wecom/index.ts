@@ -17,6 +17,7 @@ import { download } from './download.ts'
 import type { WecomOptions } from './options.ts'
 import { createSend } from './send.ts'
 import { holdUntil } from './hold-until.ts'
+import { linkEnd } from './link-end.ts'
 import { readReplyRef } from './reply-ref.ts'
 import { vendorHosts } from './vendor-hosts.ts'
 import { createWebhookRobots } from './webhook-robot.ts'
@@ -63,6 +64,7 @@ export function createWecom(options: WecomOptions): Platform {
       await Promise.all([fetch.close(), replies.close(), client.close()])
     },
     download: (attachment) => download(attachment, { api, fileKey, fetch, log }),
+    linkEnd,
     split: (reply, to) => {
       const isForApp =
         readReplyRef(to)?.way === 'app' || (to.ref === undefined && to.conversationKind === 'single')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { docxOfSize } from '../../docx-of-size.ts'
 import { callback, fileOf, quoteOf, textOf, type Talk } from '../../fakes/dingtalk/callbacks.ts'
 import { boundGroup, eventually, report, startBench, type DingtalkBench } from './a-dingtalk.ts'
 
@@ -84,6 +85,40 @@ describe('a report', () => {
     await bench.deliver(callback(bench.fake, alone(), fileOf('大.docx', code)))
     const [seen] = await bench.sees(1)
     expect(seen?.text).toContain('20 MB')
+  })
+})
+
+describe('a file whose host is away', () => {
+  const quoted = (code: string): object =>
+    quoteOf(' 核对', {
+      msgId: `m${code}`,
+      msgType: 'file',
+      content: { fileName: report.name, downloadCode: code },
+    })
+
+  test('holds up nobody in its group, and takes no newer version’s place when it comes at last', async () => {
+    const old = bench.fake.addFile(report.name, docxOfSize(report.bytes, report.bytes.byteLength + 5_000))
+    bench.fake.fail('file', { kind: 'answer', status: 503 }, 4)
+    await bench.deliver(callback(bench.fake, inGroup(), quoted(old)))
+    for (const [tries, wait] of [1_500, 7_000, 40_000].entries()) {
+      await eventually(() => countOf('file') > tries)
+      await eventually(() => bench.logged().split('message postponed').length > tries + 1)
+      bench.pass(wait)
+    }
+    await eventually(() => bench.logged().split('message postponed').length > 4)
+    const other = { ...inGroup(), staffId: 'lisi' }
+    await bench.deliver(callback(bench.fake, other, textOf(' 谢谢')))
+    expect((await bench.sees(1))[0]?.text).toContain('不客气')
+    const code = bench.fake.addFile(report.name, report.bytes)
+    await bench.deliver(callback(bench.fake, inGroup(), quoted(code)))
+    expect((await bench.sees(2))[1]?.text).toContain('收存：已收存')
+    bench.pass(150_000)
+    const late = (await bench.sees(3))[2]?.text
+    expect(late).toContain('收存：没有收存。')
+    expect(late).toContain('已收存为第 1 版，以那一份为准')
+    // Sent again it is the newest.
+    await bench.deliver(callback(bench.fake, inGroup(), quoted(old)))
+    expect((await bench.sees(4))[3]?.text).toContain('收存：已收存，是第 2 版')
   })
 })
 

@@ -114,6 +114,51 @@ describe('a file', () => {
     expect(stream.content).toBe('收到：年报 2025.docx（1）')
   })
 
+  test('on a host that is away keeps nobody else in its group waiting, and is fetched while its link lives', async () => {
+    const { bot, fake } = await open()
+    const url = fake.fileUrl(Buffer.from('x'), disposition)
+    const away = { kind: 'status', status: 503 } as const
+    fake.fail(new URL(url).pathname, ...Array.from({ length: 6 }, () => away))
+    const text = { content: '@公开 助手 核对' }
+    const quoting = house.payload({ msgtype: 'text', text, quote: { msgtype: 'file', file: { url } } }, group)
+    const [frame] = await bot.say(quoting)
+    const failed = (): number => house.logged.filter((line) => line.includes('message postponed')).length
+    for (const [tries, seconds] of [2, 7, 37, 50, 50, 50].entries()) {
+      await until(() => failed() > tries)
+      const asking = house.payload(
+        { msgtype: 'text', text: { content: `@公开 助手 帮助${tries}` }, from: { userid: 'lisi' } },
+        group,
+      )
+      const [asked] = await bot.say(asking)
+      expect((await bot.finished(asking, asked?.stream.id ?? '')).stream.content).toBe(`收到：帮助${tries}`)
+      house.pass(seconds * 1000)
+    }
+    const { stream } = await bot.finished(quoting, frame?.stream.id ?? '')
+    expect(stream.content).toBe('收到：核对年报 2025.docx（1）')
+  })
+
+  test('on a host that stays away is asked for as long as its link lives, and its sender hears of it', async () => {
+    const { bot, fake } = await open()
+    const url = fake.fileUrl(Buffer.from('x'), disposition)
+    const away = { kind: 'reset', when: 'after' } as const
+    fake.fail(new URL(url).pathname, ...Array.from({ length: 20 }, () => away))
+    const sent = house.now.getTime()
+    const payload = house.payload({ msgtype: 'file', file: { url } })
+    const [frame] = await bot.say(payload)
+    const tries = (): number => fake.requestsTo(new URL(url).pathname).length
+    for (let count = 0; house.heard.length === 0;) {
+      await until(() => tries() > count || house.heard.length > 0)
+      count = tries()
+      await until(async () => (await house.store.inboxDepth()).working === 0)
+      if (house.now.getTime() - sent < 280_000)
+        house.pass(house.now.getTime() - sent < 36_000 ? 40_000 : 61_000)
+    }
+    const { stream } = await bot.finished(payload, frame?.stream.id ?? '')
+    expect(stream.content).toBe('收到：无名（file＿unreachable）')
+    expect(tries()).toBeGreaterThanOrEqual(5)
+    expect(house.now.getTime() - sent).toBeLessThan(300_000)
+  })
+
   test('on a host nobody named is not fetched, and the sender hears of it', async () => {
     const { bot, fake } = await open()
     const url = fake.fileUrl(Buffer.from('x'), null).replace('127.0.0.1', '127.0.0.2')
