@@ -1,3 +1,4 @@
+import { withoutGreeting } from '../text/courtesy.ts'
 import { childrenOf } from '../../query/children.ts'
 import { isMetric, metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
@@ -13,8 +14,9 @@ const correction =
 
 /** Takes a correction's opening off; null where the text corrects nothing. */
 export function withoutCorrection(text: string): string | null {
-  const found = correction.exec(text)
-  return found === null ? null : text.slice(found[0].length).replace(/^,/u, '')
+  const plain = withoutGreeting(text)
+  const found = correction.exec(plain)
+  return found === null ? null : plain.slice(found[0].length).replace(/^,/u, '')
 }
 
 /** Whether a turn goes on from the query before (questions.md section 6), or stands alone. */

@@ -1,3 +1,4 @@
+import { withoutCourtesy } from '../text/courtesy.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
 import { numberOf } from '../text/numerals.ts'
 
@@ -18,7 +19,7 @@ const nth = /^第?([1-9一二两])(?:个|项)?$/u
 export function offerAnswer(offered: readonly string[], said: string): OfferAnswer {
   const [first, ...others] = offered
   if (first === undefined) return { kind: 'other' }
-  const text = normaliseQuestion(said).replaceAll(/[,.、]/gu, '')
+  const text = withoutCourtesy(normaliseQuestion(said)).replaceAll(/[,.、]/gu, '')
   if (no.test(text)) return { kind: 'dropped' }
   if (yes.test(text)) return others.length > 0 ? { kind: 'unclear' } : { kind: 'taken', question: first }
   const number = nth.exec(text)?.[1]

@@ -1,3 +1,4 @@
+import { withoutCourtesy } from '../text/courtesy.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
 import type { Choice, OpenQuestion } from '../../query/conversation.ts'
 import { mentionsOf } from '../figures/figures.ts'
@@ -32,7 +33,7 @@ export function wantsAll({ options }: OpenQuestion, question: string): boolean {
 }
 
 function plainAnswer(question: string): string {
-  return normaliseQuestion(question).replaceAll(
+  return withoutCourtesy(normaliseQuestion(question)).replaceAll(
     /[,.]|(?:的)?(?:那个|那家|这个|这家)$|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu,
     '',
   )

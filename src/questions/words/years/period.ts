@@ -44,17 +44,21 @@ export function reportingYearOf({ reportingYear, thisYear }: Calendar): number {
 }
 
 /**
- * A year word of a question, and what stands between it and the year word before: 和, 的 (2024年的前一年), nothing, or
- * other words.
+ * A year word of a question, and what stands between it and the year word before: 和, 的 (2024年的前一年), 到, nothing,
+ * or other words.
  */
 export interface SaidYears {
   readonly word: YearWord
-  readonly link: 'joined' | 'of' | 'adjacent' | null
+  readonly link: 'joined' | 'of' | 'to' | 'adjacent' | null
 }
 
 /** Reads all year words of a question together. An explicit year beats 本年, unless both are named side by side. */
 export function readPeriod(said: readonly SaidYears[], context: YearContext): Period {
-  const words = countedFrom(said.filter(({ word }) => word.is !== 'wholeYear'))
+  const besideThisYear = said.some(({ word }) => word.is === 'thisYear')
+  const words = countedFrom(
+    said.filter(({ word }) => word.is !== 'wholeYear'),
+    { ...context, besideThisYear },
+  )
   if (words === null) return { kind: 'unclear' }
   if (words.length === 0) return { kind: 'none' }
   if (words.some(({ word }) => isUnclear(word, context.calendar))) return { kind: 'unclear' }
@@ -71,23 +75,38 @@ export function readPeriod(said: readonly SaidYears[], context: YearContext): Pe
 /**
  * 2024年的前一年 is one year. Null where a year is counted from another in a way that cannot be told: 去年的去年, 2024年去年.
  */
-function countedFrom(said: readonly SaidYears[]): readonly SaidYears[] | null {
+function countedFrom(said: readonly SaidYears[], context: YearContext): readonly SaidYears[] | null {
   const words: SaidYears[] = []
   for (const one of said) {
     const before = words.at(-1)
-    if (before === undefined || !isCounted(before, one)) words.push(one)
-    else if (before.word.is === 'year' && one.word.is === 'yearsBack' && one.word.near === 'before')
-      words[words.length - 1] = {
-        ...before,
-        word: { ...before.word, year: before.word.year - one.word.back },
-      }
-    else return null
+    if (before === undefined || !isCounted(before, one)) {
+      words.push(one)
+      continue
+    }
+    const word =
+      one.link === 'to' ? rangeBetween(before.word, one.word, context) : backFrom(before.word, one.word)
+    if (word === null) return null
+    words[words.length - 1] = { ...before, word }
   }
   return words
 }
 
+/** 2022年的到去年. */
+function rangeBetween(first: YearWord, last: YearWord, context: YearContext): YearWord | null {
+  const [[from, ...more], [to, ...others]] = [yearsOf(first, context), yearsOf(last, context)]
+  if (from === undefined || to === undefined || more.length + others.length > 0) return null
+  return { is: 'range', from, to, clipped: false }
+}
+
+/** 2024年的前一年. */
+function backFrom(from: YearWord, word: YearWord): YearWord | null {
+  const isBefore = from.is === 'year' && word.is === 'yearsBack' && word.near === 'before'
+  return isBefore ? { ...from, year: from.year - word.back } : null
+}
+
 function isCounted({ word: from }: SaidYears, { word, link }: SaidYears): boolean {
   const isBack = word.is === 'yearsBack'
+  if (link === 'to') return true
   if (link === 'of') return isBack && ['year', 'yearsBack', 'thisYear'].includes(from.is)
   return link === 'adjacent' && isBack && from.is === 'year'
 }

@@ -48,12 +48,12 @@ function linkBefore(tokens: Reading['tokens'], index: number): SaidYears['link']
   const link = before[at]?.role.is
   if (link === 'and' || link === 'than' || link === 'plus') return 'joined'
   if (link !== 'years') return null
-  return before
+  const between = before
     .slice(at + 1)
     .map(({ text }) => text)
-    .join('') === '的'
-    ? 'of'
-    : 'adjacent'
+    .join('')
+  if (/[到至]/u.test(between)) return 'to'
+  return between === '的' ? 'of' : 'adjacent'
 }
 
 /** Decides the years; `standing`: where none is said (Y − 1 for the reports, R for figures). */

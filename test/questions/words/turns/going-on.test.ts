@@ -5,6 +5,7 @@ const keji = ['科学技术局']
 const jiaoti = ['教育和体育局']
 const towns = ['新兖镇人民政府', '小孟镇人民政府']
 const received = ['requests.received.total']
+const carried = ['requests.carriedIn.total', 'requests.carriedForward.total']
 const first = '科技局2024年依申请几件'
 
 describe('a question with a reckoning of its own among many stands alone', () => {
@@ -45,6 +46,12 @@ describe('what names nobody goes on from the agency spoken of', () => {
       },
     ],
     [['科技局近三年依申请一共几件', '2023年呢'], { agencies: keji, operation: 'value', years: [2023] }],
+    [[first, '请问不是科技局，是教体局'], { agencies: jiaoti, metrics: received }],
+    [
+      ['科技局2024年结转几件', '1，谢谢'],
+      { agencies: keji, metrics: ['requests.carriedIn.total'], operation: 'value' },
+    ],
+    [['科技局2024年结转几件', '都要，麻烦了'], { metrics: carried }],
     [[first, '报告有错吗'], { intent: 'reports', agencies: keji, verdicts: ['fail'] }],
     [
       ['科技局2022至2024年依申请', '哪年最多'],

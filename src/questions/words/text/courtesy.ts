@@ -1,0 +1,18 @@
+const before =
+  /^(?:(?:请问|(?:麻烦|请)(?:您|你)?(?:帮我|帮忙|帮)?(?:查查?|看看?|问)?(?:一下|下)?|[你您]好|大家好|不好意思|抱歉|打扰了?|那个|[哦噢喔啊嗯呃哎诶]+|(?:大家好)?(?:我)?想?(?:了解|问)(?:一下|下)|看(?:一下|下)|领导问),?)+/u
+const behind =
+  /(?:,*(?:谢谢|多谢|感谢|谢|辛苦|麻烦|拜托|急)(?:您|你)?[啦了哈呀]*|[哈呀哦喔嘛哇呗啦]+)+[,.]*$/u
+
+/** A normalised text without what is only polite in front; as it is where nothing else is said. */
+export function withoutGreeting(text: string): string {
+  return orWhole(text.replace(before, ''), text)
+}
+
+/** A normalised text without what is only polite, in front and behind; as it is where nothing else is said. */
+export function withoutCourtesy(text: string): string {
+  return orWhole(withoutGreeting(text).replace(behind, ''), text)
+}
+
+function orWhole(rest: string, text: string): string {
+  return rest.replaceAll(/[,.]/gu, '') === '' ? text : rest
+}
