@@ -111,9 +111,16 @@ function shortened(token: Token, directory: Directory): Token {
     return { text: token.text, role: isKnown ? { is: 'agency', names: governments } : { is: 'left' } }
   }
   if (token.role.is !== 'left') return token
-  const fits = fitting(token.text, directory)
+  const whole = fitting(token.text, directory)
+  const fits = whole?.length === 0 ? (fitting(withoutOwnKind(token.text, directory), directory) ?? []) : whole
   if (fits === null) return token
   return { text: token.text, role: fits.length === 0 ? { is: 'elsewhere' } : { is: 'agency', names: fits } }
+}
+
+/** 县教体局 is said in a county; in a city it is somebody else's. */
+function withoutOwnKind(text: string, { place }: Directory): string {
+  const own = place?.at(-1) ?? ''
+  return own !== '' && text.startsWith(own) ? text.slice(own.length) : text
 }
 
 interface BareName {
@@ -177,8 +184,11 @@ function oneName(before: Token, token: Token, directory: Directory): Token | nul
   if (role.is === 'place' && saysKind(token)) return placeKind(before.text) === null ? elsewhere(text) : null
   if (token.role.is !== 'agency') return null
   if (role.is === 'left') return longerName(text, directory)
-  const isOther = role.is === 'place' && !isAt(before.text, token.role.names, directory.district)
-  return isOther ? elsewhere(text) : null
+  if (role.is !== 'place') return null
+  // 勐海林草局: the place and a shortened name.
+  return isAt(before.text, token.role.names, directory.district)
+    ? { text, role: token.role }
+    : elsewhere(text)
 }
 
 /** 行政审批局: 审批局 is a name by itself, and so is the whole; 外省审批局 is nobody's. */
