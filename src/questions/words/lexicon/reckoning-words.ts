@@ -25,6 +25,9 @@ const units: readonly LexiconEntry[] = [
   },
 ]
 
+/** Which of many, before a noun. */
+const whichOf = '(都|分别|具体)(是|有){哪些|哪几个|哪几家}'
+
 const amount = '{多少|几|几件|多少件|几起|多少起|几个百分点}'
 
 const changes: readonly LexiconEntry[] = [
@@ -109,11 +112,11 @@ export const reckoningWords: readonly LexiconEntry[] = [
   ...(
     [
       [null, '(都){哪些|哪几个|哪几家|有哪些|是哪些}', true],
-      ['all', '{哪些|哪几个|有哪些|哪几家}(的){单位|机关}|哪些家', true],
-      ['department', '{哪些|哪几个|有哪些}(的){部门|局|委办局}', true],
-      ['subdistrict', '{哪些|哪几个|有哪些}(的)街道(办)(办事处)', true],
-      ['township', '{哪些|哪几个|有哪些}(的){乡镇|镇|乡}', true],
-      ['townshipsAndSubdistricts', '{哪些|哪几个|有哪些}(的){镇街|乡镇街道|街镇|镇街道}', true],
+      ['all', `${whichOf}(的){单位|机关}|哪些家`, true],
+      ['department', `${whichOf}(的){部门|局|委办局}`, true],
+      ['subdistrict', `${whichOf}(的)街道(办)(办事处)`, true],
+      ['township', `${whichOf}(的){乡镇|镇|乡}`, true],
+      ['townshipsAndSubdistricts', `${whichOf}(的){镇街|乡镇街道|街镇|镇街道}`, true],
       ['all', '(都){谁|有谁|是谁}|哪{个|家|一家|一个}{单位|机关}|哪家|哪一家|什么单位', false],
       [null, '哪个|哪一个', false],
       ['department', '哪{个|家|一个}{部门|局|委办局}', false],

@@ -87,7 +87,8 @@ function ofApplicants({ tokens, before }: Reading): readonly Metric[] | null {
     ({ role }) =>
       (role.is === 'detail' || role.is === 'main' || role.is === 'whichPart') && role.by === 'applicant',
   )
-  return asks && before === null ? ['requests.received.total'] : null
+  const isOfRow = before?.query.metrics.every((metric) => metric.startsWith('requests.')) === true
+  return asks && !isOfRow ? ['requests.received.total'] : null
 }
 
 /** The figures spoken of before, where this question goes on from them. */

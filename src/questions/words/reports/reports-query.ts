@@ -96,9 +96,17 @@ export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
   return good({ ...query, ...wanted.extra, intent: 'reports', operation })
 }
 
+/** 2022年呢, 镇街呢 after 几家没交. */
+function keepsCounting({ before, has }: Reading): boolean {
+  const { intent, operation } = before?.query ?? {}
+  const asksAnew = has('which') || has('filing') || has('verdict') || has('findings') || has('each')
+  return intent === 'reports' && operation === 'count' && !asksAnew
+}
+
 /** 几家没交, 有错误的报告有几份, 收到几份年报. When each came, and how often, is no number of reports. */
-function asksHowMany({ has, tokens }: Reading, { metric, extra }: Wanted): boolean {
-  if (has('howManyAgencies')) return true
+function asksHowMany(reading: Reading, { metric, extra }: Wanted): boolean {
+  const { has, tokens } = reading
+  if (has('howManyAgencies') || keepsCounting(reading)) return true
   const isCounted = has('howMany') || textsOf(tokens, 'filing').some((text) => /[几少]份/u.test(text))
   const isTimes = metric === 'report.revisions' || metric === 'report.versions'
   const isEach = isTimes || (metric === 'report.filed' && extra.received === undefined)

@@ -23,14 +23,19 @@ export function withoutCorrection(text: string): string | null {
 export function goesOn(tokens: readonly Token[], text: string, before: Query): boolean {
   const named = mentionsOf(tokens).map((mention) => namedFigure(mention.parts))
   const metrics = named.flatMap((one) => (one.kind === 'metric' ? [one.metric] : []))
-  const asks = metrics.length > 0 || named.some(({ kind }) => kind === 'unclear') || asksOfReports(tokens)
+  const asks = named.some(({ kind }) => kind === 'metric' || kind === 'unclear') || asksOfReports(tokens)
   const names = tokens.some(({ role }) => ['agency', 'own', 'group', 'oneOf', 'ending'].includes(role.is))
   const years = tokens.some(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
-  if (asks && names && years) return false
+  if ((asks || asksWhoApplied(tokens)) && names && years) return false
   // A number that answers nothing.
   if (before.intent === 'none' && tokens.every(({ role }) => isNoWord(role.is))) return false
   if (saysItGoesOn(tokens, text) || !asks) return true
   return !names && !years && isOfSame(metrics, tokens, before)
+}
+
+/** 住建局2024年申请人构成 is of what it received, whatever was spoken of. */
+function asksWhoApplied(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role }) => role.is === 'detail' && role.by === 'applicant')
 }
 
 /** 不予公开最多的三个单位, 有几家: a figure and what is to be done with it among many, a question by itself. */

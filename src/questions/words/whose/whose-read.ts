@@ -99,7 +99,7 @@ function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
   const { whose, context } = reading
   const [group, ...others] = whose.groups
   if (others.length > 0) return together(reading, needs)
-  const isOfThose = whose.openly && rememberedWhose(reading, needs) !== null
+  const isOfThose = (whose.openly || eachOfThose(reading)) && rememberedWhose(reading, needs) !== null
   if (group !== undefined && !isOfThose) {
     const names = membersOf(group, context.audience, needs.withGovernment).filter(
       (name) => !whose.without.includes(name),
@@ -109,6 +109,14 @@ function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
     return good({ whose: group, names, without: whose.without })
   }
   return byDefault(reading, needs)
+}
+
+/** 各单位分别多少 after a sum of two: those two. */
+function eachOfThose({ whose, has, before }: Reading): boolean {
+  const { operation, whose: kind } = before?.query ?? {}
+  const [group, ...others] = whose.groups
+  const isAll = group === 'all' && others.length === 0 && has('each')
+  return isAll && operation === 'sum' && (kind === 'named' || kind === 'own')
 }
 
 /** Several groups taken together, where the words say so: 部门和街道一共, 部门和街道里最多的. */
