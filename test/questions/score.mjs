@@ -6,7 +6,22 @@
  */
 
 /** The sets beside this file, in the order in which they are asked. */
-export const sets = ['dev', 'own', 'county', 'district', 'city', 'banner', 'port', 'chat', 'traps']
+export const sets = [
+  'dev',
+  'own',
+  'county',
+  'district',
+  'city',
+  'banner',
+  'port',
+  'chat',
+  'traps',
+  'memory',
+  'names-1',
+  'names-2',
+  'names-3',
+  'names-4',
+]
 
 const groups = {
   all: ['department', 'subdistrict', 'township'],
