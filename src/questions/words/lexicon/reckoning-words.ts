@@ -175,7 +175,7 @@ export const reckoningWords: readonly LexiconEntry[] = [
   },
   { role: { is: 'average', over: 'years' }, says: ['年均|平均每年|每年平均|年平均'] },
   { role: { is: 'average', over: null }, says: ['平均(数|值)|均值'] },
-  { role: { is: 'than' }, says: ['比(起)(了)|较|对比'] },
+  { role: { is: 'than' }, says: ['比(起)(了)|较|对比|{高|多|大|低|少|小}于|不及'] },
   {
     role: { is: 'compared' },
     says: [

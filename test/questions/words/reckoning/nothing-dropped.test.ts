@@ -27,6 +27,9 @@ test.each([
   ['2024年公开率0.5以上的单位', 'not_understood'],
   ['2024年公开率5%以上的单位', { operation: 'list', where: [{ op: '>=', value: 5 }] }],
   ['科技局2024年依申请12件算多吗', 'out_of_scope'],
+  ['2024年依申请超10件的单位', { operation: 'list', where: [{ op: '>', value: 10 }] }],
+  ['依申请高于科技局的有几家', 'not_understood'],
+  ['教体局2024年依申请少于科技局吗', { operation: 'compare' }],
   ['科技局2024年没有复议对吧', { operation: 'value', confirm: 0 }],
 ])('%s', (question, expected) => {
   const found = read(question)
