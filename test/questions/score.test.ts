@@ -48,7 +48,7 @@ async function verdictsOn(set: string): Promise<readonly (readonly [string, stri
 
 test.each(sets)('nothing in the set %s is answered wrongly, and nothing is declined', async (set) => {
   const verdicts = await verdictsOn(set)
-  expect(verdicts.length).toBeGreaterThan(100)
+  expect(verdicts.length).toBeGreaterThan(80)
   expect(verdicts.filter(([, kind]) => kind !== 'right')).toEqual([])
 })
 
