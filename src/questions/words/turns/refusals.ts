@@ -47,7 +47,7 @@ export function refusalOf(reading: Reading): Refusal | null {
   const held = textsOf(tokens, 'notHeld')
   if (held.length > 0) return none('not_in_tables', { kind: 'not_held', what: held.join('、') }).refusal
   if (isWithinAYear(reading)) return none('not_annual').refusal
-  return leftOver(tokens, context.directory) ?? withoutDenominator(tokens) ?? oddWords(tokens)
+  return leftOver(tokens, context.directory) ?? withoutDenominator(tokens) ?? oddWords(tokens, reading)
 }
 
 /** 收到, 处理了: said in answer to somebody, and no question of a figure. */
@@ -89,7 +89,7 @@ function isWithinAYear(reading: Reading): boolean {
 const polite: readonly Role['is'][] = ['empty', 'mark', 'help', 'confirm', 'thanks', 'goesOn']
 
 /** Words that mean something beside others, and stand beside none or the wrong ones. */
-function oddWords(tokens: readonly Token[]): Refusal | null {
+function oddWords(tokens: readonly Token[], { before }: Reading): Refusal | null {
   const solid = tokens.filter(({ role }) => role.is !== 'empty' && role.is !== 'mark')
   const compares = solid.some(({ role }) =>
     ['compared', 'change', 'than', 'whoMore', 'matches'].includes(role.is),
@@ -101,7 +101,9 @@ function oddWords(tokens: readonly Token[]): Refusal | null {
       (role.is === 'plus' && !adds(before, after)) || (role.is === 'and' && misjoins(before, after, isFree))
     return isOdd || countsOpenly(role, after) || standsWrong(role, before) ? [text] : []
   })
-  odd.push(...bareComparatives(solid))
+  // 多多少 alone after a comparison is of its sides.
+  const isOfSides = before?.query.operation === 'compare' && solid.every(({ role }) => role.is === 'change')
+  if (!isOfSides) odd.push(...bareComparatives(solid))
   return odd.length === 0 ? null : none('not_understood', { kind: 'words', words: odd }).refusal
 }
 

@@ -30,6 +30,8 @@ test.each([
   ['2024年依申请超10件的单位', { operation: 'list', where: [{ op: '>', value: 10 }] }],
   ['依申请高于科技局的有几家', 'not_understood'],
   ['教体局2024年依申请少于科技局吗', { operation: 'compare' }],
+  ['科技局2024年主要是哪些人申请的', { operation: 'rank', by: 'applicant' }],
+  ['科技局近五年的申请量画个图', { years: [2021, 2022, 2023, 2024, 2025] }],
   ['科技局2024年没有复议对吧', { operation: 'value', confirm: 0 }],
 ])('%s', (question, expected) => {
   const found = read(question)

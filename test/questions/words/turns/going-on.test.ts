@@ -52,6 +52,9 @@ describe('what names nobody goes on from the agency spoken of', () => {
       { agencies: keji, metrics: ['requests.carriedIn.total'], operation: 'value' },
     ],
     [['科技局2024年结转几件', '都要，麻烦了'], { metrics: carried }],
+    [['科技局2024年依申请比去年多吗', '多多少'], { operation: 'compare', agencies: keji, subject: 2024 }],
+    [['科技局2024年比教体局依申请多吗', '教体局多几件'], 'not_understood'],
+    [[first, '多多少'], 'not_understood'],
     [[first, '报告有错吗'], { intent: 'reports', agencies: keji, verdicts: ['fail'] }],
     [
       ['科技局2022至2024年依申请', '哪年最多'],
