@@ -162,11 +162,10 @@ function groupOf(query: AnswerableQuery, allName: string, { agencies }: Roster):
   if (whose === 'one' || size === 1) return null
   const isListed = agencies.length > 0 || whose === 'named' || whose === 'own'
   const called = calledBy(whose, allName, size)
-  const isAll = whose === 'all' && without === undefined
   return {
     name: without === undefined ? called : `${called}（不含${without.join('、')}）`,
     size,
-    members: isListed ? 'listed' : isAll ? 'all received' : 'some received',
+    members: isListed ? 'listed' : 'received',
   }
 }
 

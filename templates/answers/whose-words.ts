@@ -10,7 +10,7 @@ export function yearsWords(years: readonly number[]): string {
   return `${isRange ? `${first}—${last}` : sorted.join('、')}年`
 }
 
-/** The one agency's full name, or `全区（11家中9家已报）`; `已收到的2家` where nobody knows how many there are. */
+/** The one agency's full name, or `全区（11家中9家已报）`; `全区（已收到的2家）` where nobody knows how many there are. */
 export function whoseWords({ query, wording, missing }: AskReply): string {
   const { group } = wording
   const [only = ''] = query.agencies
@@ -27,7 +27,7 @@ export function whoseWords({ query, wording, missing }: AskReply): string {
   }
   // Nobody knows who else there is: those that ever sent a report.
   if (missing.length > 0) return `${name}（收到过年报的${group.size}家中${reported}家${filed}）`
-  return group.members === 'all received' ? `已收到的${reported}家` : `${name}（已收到的${reported}家）`
+  return `${name}（已收到的${reported}家）`
 }
 
 /** Whose and when, as a first line begins. */

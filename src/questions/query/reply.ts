@@ -155,7 +155,7 @@ export interface Wording {
 }
 
 /** Where the agencies of a group come from: the question or a roster names them, or they are only those that sent reports. */
-export type GroupMembers = 'listed' | 'all received' | 'some received'
+export type GroupMembers = 'listed' | 'received'
 
 /** Agencies asked about together. */
 export interface AskedGroup {

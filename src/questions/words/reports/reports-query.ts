@@ -117,7 +117,9 @@ function wantedOf(reading: Reading): Wanted | null {
   const { tokens, before } = reading
   const findings = rolesOf(tokens, 'findings')
   const verdicts = rolesOf(tokens, 'verdict')
-  const filings = rolesOf(tokens, 'filing').map(({ asks }) => asks)
+  const filings = rolesOf(tokens, 'filing')
+    .map(({ asks }) => asks)
+    .filter((asks) => asks !== 'sent' || !isOfMany(before))
   if (findings.length > 0) return foundOf(findings, verdicts.length + filings.length)
   const [verdict, ...more] = verdicts
   if (verdict !== undefined) {
@@ -129,6 +131,11 @@ function wantedOf(reading: Reading): Wanted | null {
   if (filing !== undefined) return filingWanted(filing, reading)
   if (countsReports(reading)) return filingWanted('submitted', reading)
   return before === null ? null : wantedAgain(before.query)
+}
+
+/** 名单发我 after 哪些单位没交: that list again. */
+function isOfMany(before: Reading['before']): boolean {
+  return before?.query.intent === 'reports' && before.query.agencies.length !== 1
 }
 
 function foundOf(

@@ -81,6 +81,8 @@ const ofOne: readonly string[] = [
  * wrong may be asked of a group's reports too.
  */
 function isOfReportOf(tokens: readonly Token[], { agencies, intent }: Query): boolean {
+  // 名单发我: what was told, again.
+  if (intent === 'reports' && tokens.every(isToSend)) return true
   if (tokens.some(({ role }) => ofMany.includes(role.is))) return false
   const isOfFindings = intent === 'reports' && tokens.some(({ role }) => role.is === 'findings')
   if (agencies.length !== 1) return isOfFindings
@@ -91,6 +93,10 @@ function isOfReportOf(tokens: readonly Token[], { agencies, intent }: Query): bo
       return ['page', 'sent'].includes(role.asks) || (!standsAlone && ofOne.includes(role.asks))
     return role.is !== 'verdict' || intent === 'reports' || /[吗没]/u.test(text)
   })
+}
+
+function isToSend({ role }: Token): boolean {
+  return (role.is === 'filing' && role.asks === 'sent') || role.is === 'each' || isCourtesy(role.is)
 }
 
 function asksOfReports(tokens: readonly Token[]): boolean {

@@ -16,6 +16,8 @@ test.each<[readonly string[], Expected]>([
   [['2024年年报哪些单位没交', '一共几家', '那2023年呢'], { operation: 'count', years: [2023] }],
   [['2024年年报哪些单位没交', '有几家', '各镇呢'], { operation: 'count', agencies: towns }],
   [['2024年年报哪些单位没交', '有几家', '是哪些单位'], { operation: 'missing' }],
+  [['2024年年报哪些单位没交', '名单发我'], { operation: 'missing', years: [2024] }],
+  [['科技局2024年年报交了没', '发我看看'], { intent: 'reports', agencies: ['科学技术局'], page: true }],
   [
     ['科技局2024年行政诉讼情况', '教体局2023年申请人构成'],
     { operation: 'detail', by: 'applicant', metrics: received, years: [2023] },
