@@ -5,7 +5,7 @@ import type { DayWord, PatternRole } from './roles.ts'
 /** What is read by a pattern: numbers with what they count, thresholds, places of a ranking, days. */
 
 const number = '(\\d{1,9}(?:\\.\\d{1,2})?|[零〇一二两三四五六七八九十百千]+)'
-const unit = '(个百分点|万元|[件条个份起宗项次例万元%成家])?'
+const unit = '(个百分点|万元|万(?![件条个份起宗项次])|[件条个份起宗项次例万元%成家])?'
 const small = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})'
 
 /** What agencies are called together, as it stands behind 两个. */
@@ -146,7 +146,7 @@ function condition(
   if (value === null) return null
   if (of === '个百分点') return { is: 'condition', condition: { op, value }, unit: '百分点' }
   if (of === '成') return { is: 'condition', condition: { op, value: value * 10 }, unit: '%' }
-  return { is: 'condition', condition: { op, value }, unit: of ?? null }
+  return { is: 'condition', condition: { op, value }, unit: of === '万' ? '万元' : (of ?? null) }
 }
 
 /** Both ends are in. Two bare numbers of two or four digits may be years. */

@@ -32,6 +32,10 @@ test.each([
   ['教体局2024年依申请少于科技局吗', { operation: 'compare' }],
   ['科技局2024年主要是哪些人申请的', { operation: 'rank', by: 'applicant' }],
   ['科技局近五年的申请量画个图', { years: [2021, 2022, 2023, 2024, 2025] }],
+  ['2024年收费超过100万的单位', { operation: 'list', where: [{ op: '>', value: 100 }] }],
+  ['2024年收费12.5万到100万的单位', { where: [{ op: '>=', value: 12.5, and: { op: '<=', value: 100 } }] }],
+  ['2024年依申请超过1万件的单位', 'not_understood'],
+  ['2024年依申请超过1万的单位', 'not_understood'],
   ['科技局2024年没有复议对吧', { operation: 'value', confirm: 0 }],
 ])('%s', (question, expected) => {
   const found = read(question)
