@@ -8,7 +8,8 @@ import { whoseWords } from './whose-words.ts'
 
 /** What was carried into a year against what was carried out of the one before: of one agency, or of several. */
 export function carryWords(reply: AskReply, lines: readonly AnswerLine[]): Said {
-  return reply.query.agencies.length === 1 ? ofOne(reply, lines) : ofSeveral(reply, lines)
+  const { operation, explains } = reply.query
+  return (explains ?? operation) === 'compare' ? ofOne(reply, lines) : ofSeveral(reply, lines)
 }
 
 /** How many they are. */

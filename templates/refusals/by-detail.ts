@@ -56,7 +56,8 @@ const words: Words = {
   nothing_stored: () => nothingStored,
   no_sum: ({ metric }, about, { example }) => notSummable(metric, about, example),
   dropped: () => null,
-  blank: (detail, _, { links }) => blankCell(detail, links),
+  blank: (detail, { reason }, { links }) =>
+    reason === 'no_table' ? unreadTable(detail, links) : blankCell(detail, links),
   undivided: ({ agency, year, what, whole }) => ({
     title: '分母是 0，算不出比例',
     more: [`${escapeMarkdown(agency)} ${year}年的${whole}是 0，算不出“${what}”。`],
@@ -140,6 +141,19 @@ function unknownAgency(
       listed ? `${quoted(written)}不在单位名册里。` : `还没有收到${quoted(written)}的年报。`,
       offered(offers) ?? names,
       offers.length > 0 ? null : '请把单位名称写全再问一次。',
+    ],
+  }
+}
+
+function unreadTable(
+  { agency, year, metric }: Extract<RefusalDetail, { kind: 'blank' }>,
+  links: Help['links'],
+): Refused {
+  return {
+    title: '这份年报没有读出这张表',
+    more: [
+      `${escapeMarkdown(agency)} ${year}年的年报缺少“${metricInfo(metric).label}”所在的表，或者没有读出来，没有数字可答。请打开年报核对。`,
+      pages(links),
     ],
   }
 }

@@ -99,6 +99,11 @@ export function lackingReport(agency: string, year: number): Figures {
   return refused('no_report', { kind: 'newest', year: null, whose: agency, of: { agency, year } })
 }
 
+/** Nobody has a report for one of the years. */
+export function nobodyHas(year: number, { world }: Pick<Asked, 'world'>): Figures {
+  return refused('no_report', { kind: 'newest', year: world.reportingYear, asked: year })
+}
+
 /** Why one figure is lacking. */
 export function lacking(entry: Entry): Figures {
   const { agency, year, metric, figure } = entry

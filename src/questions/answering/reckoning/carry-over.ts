@@ -1,7 +1,8 @@
 import type { Figures } from '../../query/reply.ts'
-import { answered, nothingIn, refused, type Asked } from '../figures/answered.ts'
+import { answered, nobodyHas, nothingIn, refused, type Asked } from '../figures/answered.ts'
 import { entriesOf, valued, type Entry, type KnownEntry } from '../figures/entry.ts'
 import { changed, meets, partsOf, shown } from '../figures/pool.ts'
+import { sourcesOf } from '../figures/sources.ts'
 import { ofTwo } from './compare.ts'
 
 /**
@@ -16,7 +17,9 @@ export function carriedOver(asked: Asked): Figures {
   const into = entriesOf(stored, agencies, [subject], ['requests.carriedIn.total'])
   const out = entriesOf(stored, agencies, [base], ['requests.carriedForward.total'])
   const looked = [...into, ...out]
-  return agencies.length === 1 ? ofTwo(asked, looked, (entry) => entry.year, false) : ofSeveral(asked, looked)
+  return query.operation === 'compare'
+    ? ofTwo(asked, looked, (entry) => entry.year, false)
+    : ofSeveral(asked, looked)
 }
 
 function ofSeveral(asked: Asked, looked: readonly Entry[]): Figures {
@@ -24,11 +27,13 @@ function ofSeveral(asked: Asked, looked: readonly Entry[]): Figures {
   const nothing = nothingIn(looked, asked)
   if (nothing !== null) return nothing
   const pairs = (query.named ?? query.agencies).flatMap((agency) => pairOf(looked, agency))
-  if (pairs.length === 0) return refused('no_report', { kind: 'newest', year: null })
+  if (pairs.length === 0) return nobodyHas(lackingYear(looked, query), asked)
   const wanted = query.where ?? []
   const found = pairs.filter(({ apart }) =>
     wanted.length === 0 ? apart.amount !== 0n : wanted.every((condition) => meets(apart, condition)),
   )
+  // Those asked for first.
+  const used = [...found, ...pairs.filter((pair) => !found.includes(pair))].flatMap(({ pair }) => pair)
   const figures = answered(looked, {
     answer: found.map(({ agency, apart }) => [agency, shown(apart)] as const),
     unit: '件',
@@ -38,8 +43,15 @@ function ofSeveral(asked: Asked, looked: readonly Entry[]): Figures {
       ),
       of: pairs.length,
     },
+    more: { sources: sourcesOf(used) },
   })
   return query.operation === 'count' ? { ...figures, answer: found.length, unit: '家' } : figures
+}
+
+/** The year of which nobody has a figure; of two the earlier. */
+function lackingYear(looked: readonly Entry[], { subject, base }: Asked['query']): number {
+  const [into, out] = [Number(subject), Number(base)]
+  return looked.some(({ year, figure }) => year === out && figure.kind === 'known') ? into : out
 }
 
 interface Pair {

@@ -1,7 +1,7 @@
 import { metricInfo } from '../../query/metric-table.ts'
 import type { AnswerableQuery } from '../../query/query.ts'
 import type { Extras, Figures, Unit } from '../../query/reply.ts'
-import { answered, nothingIn, refused, unitOf, type Asked } from '../figures/answered.ts'
+import { answered, nobodyHas, nothingIn, refused, unitOf, type Asked } from '../figures/answered.ts'
 import { entriesOf, valued, type Entry } from '../figures/entry.ts'
 import { changed, meets, shown } from '../figures/pool.ts'
 import { joined, ranked, type Item } from './ranking.ts'
@@ -76,16 +76,9 @@ function grownIn(asked: Asked): Grown | Figures {
     undivided.push({ agency, year: base })
     return []
   })
-  if (items.length === 0)
-    return refused('no_report', { kind: 'newest', year: null, of: lackingYear(asked, subject, base) })
+  if (items.length === 0) {
+    const year = figures.some((one) => one.year === subject) ? base : subject
+    return nobodyHas(year, asked)
+  }
   return { looked, items, extras: undivided.length > 0 ? { undivided } : {} }
-}
-
-function lackingYear(
-  { query, stored }: Asked,
-  subject: number,
-  base: number,
-): { agency: string; year: number } {
-  const [agency = ''] = query.agencies
-  return { agency, year: stored(agency, subject) === undefined ? subject : base }
 }

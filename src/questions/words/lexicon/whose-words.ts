@@ -4,7 +4,7 @@ import type { LexiconEntry } from '../tokens/roles.ts'
 export const whoseWords: readonly LexiconEntry[] = [
   {
     role: { is: 'group', group: 'all', each: true },
-    says: ['各(个){单位|机关}(各)|各{部门各|部门和}{镇街|单位}|各级各部门|每家单位'],
+    says: ['(给|为)各(个){单位|机关}(各)|各{部门各|部门和}{镇街|单位}|各级各部门|每家单位'],
   },
   { role: { is: 'group', group: 'all', each: false }, says: ['{所有|全部|全体}(的){单位|机关}|大家|整体'] },
   { role: { is: 'kind', group: 'all' }, says: ['单位|机关'] },

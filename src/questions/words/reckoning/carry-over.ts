@@ -1,6 +1,6 @@
 import { finished } from './draft.ts'
 import { plainNeeds } from './scope-read.ts'
-import type { AnswerableQuery } from '../../query/query.ts'
+import type { AnswerableQuery, Query } from '../../query/query.ts'
 import { good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 import { readWhose } from '../whose/whose-read.ts'
 import type { Whose } from '../whose/whose.ts'
@@ -20,7 +20,7 @@ export function carriedOver(reading: Reading): Outcome<AnswerableQuery> {
   if (!whose.ok) return whose
   const years = yearInto(reading, whose.value.names)
   if (!years.ok) return years
-  const unfit = whose.value.names.length === 1 ? textsOf(reading.tokens, 'which', 'howManyAgencies') : []
+  const unfit = reading.whose.named.length === 1 ? textsOf(reading.tokens, 'which', 'howManyAgencies') : []
   if (unfit.length > 0) return unplaced(unfit)
   return good(carriedInto(years.value, reading, whose.value))
 }
@@ -32,19 +32,29 @@ export function carriedOver(reading: Reading): Outcome<AnswerableQuery> {
 function carriedInto(subject: number, reading: Reading, whose: Whose): AnswerableQuery {
   const base = subject - 1
   const metrics = ['requests.carriedIn.total', 'requests.carriedForward.total'] as const
+  const operation = operationOf(reading, whose)
+  const where = operation !== 'compare' && asksWhoAgrees(reading) ? [{ op: '=', value: 0 } as const] : null
+  const extra = { subject, base, carryOver: true, ...(where === null ? {} : { where }) }
+  return finished({ reading, metrics }, operation, whose, { years: [subject, base], byReports: false }, extra)
+}
+
+function keptFrom({ before }: Reading): Query | null {
+  return before?.query.carryOver === true ? before.query : null
+}
+
+function operationOf(reading: Reading, { names }: Whose): 'compare' | 'count' | 'list' {
+  const { has } = reading
+  if (has('howManyAgencies')) return 'count'
+  if (names.length === 1 && !has('which')) return 'compare'
+  return keptFrom(reading)?.operation === 'count' && !has('which') ? 'count' : 'list'
+}
+
+/** 是谁 after it asks who they were. */
+function asksWhoAgrees(reading: Reading): boolean {
+  const said = rolesOf(reading.tokens, 'matches')
+  if (said.length === 0) return keptFrom(reading)?.where !== undefined
   const asksWho = reading.has('which') || reading.has('howManyAgencies')
-  const agrees = asksWho && rolesOf(reading.tokens, 'matches').every(({ differ }) => !differ)
-  const operation = whose.names.length === 1 ? 'compare' : reading.has('howManyAgencies') ? 'count' : 'list'
-  return finished(
-    { reading, metrics },
-    operation,
-    whose,
-    { years: [subject, base], byReports: false },
-    {
-      ...{ subject, base, carryOver: true },
-      ...(agrees ? { where: [{ op: '=', value: 0 }] } : {}),
-    },
-  )
+  return asksWho && said.every(({ differ }) => !differ)
 }
 
 function isCarried(part: Reading['mentions'][number]['parts'][number]): boolean {

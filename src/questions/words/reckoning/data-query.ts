@@ -39,13 +39,27 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
   const said = named.map(({ metric }) => metric)
   const metrics = said.length > 0 ? said : (ofApplicants(reading) ?? remembered(reading))
   if (metrics.length === 0) return askWhich(reading)
-  const misfit = [...misfits(reading, metrics), ...openlyPublished(reading, named)]
+  const misfit = [
+    ...misfits(reading, metrics),
+    ...openlyPublished(reading, named),
+    ...passedOver(reading, named),
+  ]
   if (misfit.length > 0) return unplaced(misfit)
   const asked: Asked = { reading, metrics, named }
-  const spoken = reckoningOf(reading, named)
+  const spoken = carriesAgain(asked) ? 'carryOver' : reckoningOf(reading, named)
   const reckoning = spoken === 'plain' ? keptReckoning(asked) : (grewAgain(asked, spoken) ?? spoken)
   const refusal = covered(reading, reckoning) ?? notOfText(metrics, reckoning)
   return refusal ?? openPart(asked, reckoning) ?? reckonings[reckoning](asked)
+}
+
+/** 收了几件，办结几件: each is asked for, also where the first word says little by itself. */
+function passedOver({ tokens }: Reading, named: readonly NamedMetric[]): readonly string[] {
+  return tokens.flatMap(({ role, text }, at) => {
+    const [next, mark] = [tokens[at + 1]?.role.is, tokens[at + 2]?.role.is]
+    const isAsked = role.is === 'row' && next === 'howMany' && mark === 'mark' && at + 3 < tokens.length
+    const isNamed = named.some(({ mention: { from, to } }) => from <= at && at <= to)
+    return isAsked && !isNamed && named.length > 0 ? [text] : []
+  })
 }
 
 /** The ways to reckon with parts look themselves. */
@@ -165,15 +179,15 @@ function keptReckoning(asked: Asked): Reckoning {
   // 一共呢 after a trend or a list asks for the sum.
   const addsUp = rolesOf(tokens, 'sum').some(({ strong }) => strong)
   if (before === null || addsUp) return 'plain'
-  if (before.query.carryOver === true) return carriesAgain(asked) ? 'carryOver' : 'plain'
   const one = whose.named.length === 1
   const kept = keptOperation(before.query, { year: saysYears(asked.reading), one })
   return kept === null ? 'plain' : (goneOnWith[kept]?.(before.query, asked) ?? 'plain')
 }
 
 /** 科技局呢, 那2023年呢, 有几家 after 结转对得上吗; with 几件 or another figure that is asked for. */
-function carriesAgain({ reading: { has }, named }: Asked): boolean {
-  return named.length === 0 && !has('howMany') && !has('each') && !has('ending')
+function carriesAgain({ reading: { has, before }, named }: Asked): boolean {
+  const isOther = (['howMany', 'each', 'ending', 'most', 'average', 'trend', 'sum'] as const).some(has)
+  return before?.query.carryOver === true && named.length === 0 && !isOther
 }
 
 /** 教育局呢, 企业的呢 after a comparison; with 几件 or 分别 the figure itself is asked for. */

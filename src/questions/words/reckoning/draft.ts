@@ -60,10 +60,17 @@ function unitsOf(metric: Metric): readonly string[] {
 export function confirmedFigure({ tokens, has }: Reading): Outcome<number | null> {
   const found = rolesOf(tokens, 'number').map(({ value }) => value)
   const [only, ...others] = found
-  if (only === undefined) return { ok: true, value: has('hasNot') && has('confirm') ? 0 : null }
+  if (only === undefined) return { ok: true, value: has('confirm') ? equalTo(tokens, has('hasNot')) : null }
   const asks = has('confirm') || has('whether') || asksYesOrNo(tokens)
   if (others.length === 0 && asks) return { ok: true, value: only }
   return unplaced(found.map((value) => String(value)))
+}
+
+/** 复议为0，是吗; 没有复议对吧. */
+function equalTo(tokens: Reading['tokens'], isNone: boolean): number | null {
+  if (isNone) return 0
+  const [one, ...others] = rolesOf(tokens, 'condition').map(({ condition }) => condition)
+  return one?.op === '=' && others.length === 0 ? one.value : null
 }
 
 /** 吗 and 吧. */

@@ -105,6 +105,8 @@ function sidesAgain(asked: Asked): Outcome<AnswerableQuery> {
   const isCount = metrics.every((metric) => ['count', 'rate'].includes(metricInfo(metric).kind))
   if (subject === undefined || base === undefined || !isCount)
     return unplaced(textsOf(reading.tokens, 'published'))
+  const isEach =
+    reading.before?.query.each === true || rolesOf(reading.tokens, 'group').some(({ each }) => each)
   const sides = { subject, base }
   const period = { years, byReports: false }
   if (typeof subject === 'string') {
@@ -113,7 +115,8 @@ function sidesAgain(asked: Asked): Outcome<AnswerableQuery> {
   }
   const whose = readWhose(reading, plainNeeds)
   if (!whose.ok) return whose
-  return good(finished(asked, 'compare', whose.value, period, sides))
+  const each = isEach && whose.value.names.length > 1 ? { each: true } : {}
+  return good(finished(asked, 'compare', whose.value, period, { ...sides, ...each }))
 }
 
 /** 哪个镇 asks for one of several, and neither a list of parts nor a comparison of years says which. */

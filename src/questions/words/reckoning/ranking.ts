@@ -6,8 +6,8 @@ import { isBareCount } from '../whose/counted-agencies.ts'
 import { finished, type Asked } from './draft.ts'
 import { movedSides } from '../years/moved-sides.ts'
 import { asksWhichPart, hasParts } from './reckoning.ts'
-import { good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
-import { figureNameRoles, type Role, type Token } from '../tokens/roles.ts'
+import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
+import { figureNameRoles, isFigureRole, type Role, type Token } from '../tokens/roles.ts'
 import { allMeant, plainNeeds, readOneYear, readScope, type Scope } from './scope-read.ts'
 import { readWhose } from '../whose/whose-read.ts'
 
@@ -29,8 +29,12 @@ function rankWords({ tokens }: Reading): readonly string[] {
 
 /** 最多的三家, 哪年最高, 主要原因. */
 export function ranked(asked: Asked): Outcome<AnswerableQuery> {
+  if (asksAlso(asked.reading)) return none('not_understood', { kind: 'several_questions' })
+  return asked.metrics.length === 1 ? rankedOne(asked) : unplaced(rankWords(asked.reading))
+}
+
+function rankedOne(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
-  if (metrics.length !== 1) return unplaced(rankWords(reading))
   const part = partRanked(reading)
   if (part !== null) return rankedParts(asked, part)
   const open = asksWhichPart(metrics, asked.named)
@@ -45,6 +49,17 @@ export function ranked(asked: Asked): Outcome<AnswerableQuery> {
   if (!isAmong) return unplaced(rankWords(reading))
   const { whose, years } = scope.value
   return good(finished(asked, 'rank', whose, years, byYear ? { by: 'year', ...places } : places))
+}
+
+/** 谁最多？全区一共多少？: the second is a question of its own; 谁最多，多少件 is one. */
+function asksAlso({ tokens }: Reading): boolean {
+  const mark = tokens.findIndex(({ role }) => role.is === 'mark')
+  const after = tokens.slice(mark + 1)
+  const isOther = after.some(({ role }) => ['sum', 'group', 'agency'].includes(role.is) || isFigureRole(role))
+  const isRanked = tokens
+    .slice(0, Math.max(mark, 0))
+    .some(({ role }) => rankRoles.some((is) => is === role.is))
+  return isRanked && isOther && after.some(({ role }) => role.is === 'howMany')
 }
 
 /** 前一名 after 排第几 is who stands one before, not the first. */

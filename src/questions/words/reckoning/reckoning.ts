@@ -162,7 +162,7 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
   ],
   filter: ['which', 'howManyAgencies', 'condition', 'hasNot', 'conjunction', 'whether', 'proportion', 'each'],
   average: ['average', 'each'],
-  carryOver: ['matches', 'than', 'compared', 'which', 'howManyAgencies', 'each', 'whether'],
+  carryOver: ['matches', 'than', 'compared', 'which', 'howManyAgencies', 'each', 'whether', 'change'],
   compare: ['than', 'compared', 'change', 'whoMore', 'proportion', 'occupy', 'which', 'sum', 'trend'],
   compareAgain: [],
   growthAgain: [],

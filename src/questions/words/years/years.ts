@@ -81,7 +81,7 @@ const patterns: readonly YearPattern[] = [
     pattern: sticky('(?<=的)(?:那?一年|年份|年度)(?=$|[,是有几多])'),
     word: fixed({ is: 'every', which: true }),
   },
-  { pattern: sticky('全年(?:度)?|年度|年底|年末'), word: fixed({ is: 'wholeYear' }) },
+  { pattern: sticky('全年(?:度)?|年度|年底|年末|(?<=年)一年|一整年'), word: fixed({ is: 'wholeYear' }) },
 ]
 
 /** The year word that begins at `at` in a normalised question, with its length. */

@@ -16,6 +16,17 @@ test.each<[readonly string[], Expected]>([
   [['2024年年报哪些单位没交', '一共几家', '那2023年呢'], { operation: 'count', years: [2023] }],
   [['2024年年报哪些单位没交', '有几家', '各镇呢'], { operation: 'count', agencies: towns }],
   [['2024年年报哪些单位没交', '有几家', '是哪些单位'], { operation: 'missing' }],
+  [['2024年哪些单位结转对不上', '是谁'], { operation: 'list', carryOver: true, subject: 2024 }],
+  [
+    ['2024年有几家结转对得上', '2023年呢'],
+    { operation: 'count', where: [{ op: '=', value: 0 }], subject: 2023 },
+  ],
+  [['全区2024年结转对得上吗', '有几家'], { operation: 'count', carryOver: true }],
+  [['各单位2024年依申请比2023年增减多少', '各镇呢'], { operation: 'compare', agencies: towns, each: true }],
+  [
+    ['科技局2024年依申请几件', '没问题', '那2022年呢'],
+    { operation: 'value', metrics: received, years: [2022] },
+  ],
   [['2024年年报哪些单位没交', '名单发我'], { operation: 'missing', years: [2024] }],
   [['科技局2024年年报交了没', '发我看看'], { intent: 'reports', agencies: ['科学技术局'], page: true }],
   [
@@ -30,3 +41,15 @@ test.each<[readonly string[], Expected]>([
 ])('%s', (turns, expected) => {
   expect(converse(...turns)).toMatchObject(expected)
 })
+
+test('哪些单位结转对不上 asks for those that differ, and so does 是谁 after it', () => {
+  expect(converse('2024年哪些单位结转对不上', '是谁')).not.toHaveProperty('where')
+  expect(converse('2024年有几家结转对不上', '是谁')).not.toHaveProperty('where')
+})
+
+test.each(['没问题', '收到', '已报', '合格', '通过', '谢谢', '好滴'])(
+  '%s is said in answer to somebody',
+  (said) => {
+    expect(converse('科技局2024年依申请几件', said)).toBe('help')
+  },
+)
