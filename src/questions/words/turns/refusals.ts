@@ -42,7 +42,7 @@ export function refusalOf(reading: Reading): Refusal | null {
   const tokens = withCompounds(reading.tokens)
   if (tokens.every(({ role }) => polite.includes(role.is)))
     return { kind: 'help', ...(reading.has('thanks') ? { dropped: true as const } : {}) }
-  if (isAcknowledgement(reading) || acknowledges.test(textOf(tokens))) return { kind: 'help', dropped: true }
+  if (isAcknowledgement(reading)) return { kind: 'help', dropped: true }
   if (tokens.some(({ role }) => role.is === 'outOfScope')) return none('out_of_scope').refusal
   const held = textsOf(tokens, 'notHeld')
   if (held.length > 0) return none('not_in_tables', { kind: 'not_held', what: held.join('、') }).refusal
@@ -54,12 +54,9 @@ export function refusalOf(reading: Reading): Refusal | null {
 const acknowledges =
   /^,*(?:没问题|没有问题|合格|通过|已报|已交|交了|已办结|好|行|好[滴嘞哒]|赞|早|已?收到|改好|改|知道|明白|了解|可以|ok|辛苦|谢谢|多谢|感谢|谢)(?:[了的哈啦呀哦]|各位|大家)*[,.]*$/u
 
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join('')
-}
-
-/** 收到, 处理了: said in answer to somebody, and no question of a figure. */
+/** 收到, 没问题, 处理了: said in answer to somebody, and no question of a figure. */
 function isAcknowledgement({ tokens, before }: Reading): boolean {
+  if (acknowledges.test(tokens.map(({ text }) => text).join(''))) return true
   const isVerb = ({ role }: Token): boolean => role.is === 'row' && role.weight === 'verb'
   return (
     before === null &&
