@@ -1,7 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import type { AgencyNames } from '../../../roster/agency-names.ts'
 import { isBareName } from '../../../roster/bare-name.ts'
-import { sayings } from './vocabulary.ts'
+import { lexiconGraph } from './vocabulary.ts'
+import type { WordState } from './word-graph.ts'
 import { saysItsKind, type Directory } from '../whose/mentions.ts'
 import { isFigureRole, type Role, type Token } from './roles.ts'
 
@@ -109,21 +110,42 @@ function keepsWords(read: string, window: readonly Token[]): boolean {
 
 function soundsLike(text: string, names: AgencyNames): { readonly read: string; readonly role: Role } | null {
   const found = new Map<string, { read: string; role: Role }>()
-  for (const index of [figureIndex(), indexOf(names).sounds]) {
-    for (const { word, role } of keysOf(text).flatMap((key) => index.get(key) ?? [])) {
-      if (word !== text && sameSound(word, text)) found.set(JSON.stringify(role), { read: word, role })
-    }
+  const agencies = keysOf(text).flatMap((key) => indexOf(names).sounds.get(key) ?? [])
+  for (const { word, role } of [
+    ...figuresSounding(text),
+    ...agencies.filter(({ word }) => sameSound(word, text)),
+  ]) {
+    if (word !== text) found.set(JSON.stringify(role), { read: word, role })
   }
   const [only, ...others] = found.values()
   return only !== undefined && others.length === 0 ? only : null
 }
 
+/** Names of figures that sound so. */
+function figuresSounding(text: string): readonly Entry[] {
+  let states: readonly { readonly word: string; readonly state: WordState }[] = [
+    { word: '', state: lexiconGraph() },
+  ]
+  for (const heard of Array.from(text)) {
+    states = states.flatMap(({ word, state }) =>
+      [...state.characters()].flatMap((character) => {
+        const next = soundsAs(character, heard) ? state.after(character) : null
+        return next === null ? [] : [{ word: word + character, state: next }]
+      }),
+    )
+  }
+  return states.flatMap(({ word, state: { roles } }) =>
+    word.endsWith('的') ? [] : roles.filter(isFigureRole).map((role) => ({ word, role })),
+  )
+}
+
 function sameSound(a: string, b: string): boolean {
   const [left, right] = [Array.from(a), Array.from(b)]
-  return left.every((character, index) => {
-    const other = right[index] ?? ''
-    return character === other || soundsOf(character).some((sound) => soundsOf(other).includes(sound))
-  })
+  return left.every((character, index) => soundsAs(character, right[index] ?? ''))
+}
+
+function soundsAs(a: string, b: string): boolean {
+  return a === b || soundsOf(a).some((sound) => soundsOf(b).includes(sound))
 }
 
 const sounds = new Map<string, readonly string[]>()
@@ -160,20 +182,6 @@ function indexed(entries: Iterable<Entry>): Index {
     }
   }
   return index
-}
-
-let figures: Index | null = null
-
-/** Names of figures: built when the first misspelling comes. */
-function figureIndex(): Index {
-  figures ??= indexed(
-    (function* () {
-      for (const [word, role] of sayings()) {
-        if (isFigureRole(role) && !word.endsWith('的')) yield { word, role }
-      }
-    })(),
-  )
-  return figures
 }
 
 interface AgencyIndex {

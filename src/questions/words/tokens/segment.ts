@@ -29,7 +29,7 @@ function longestFirst(text: string, vocabulary: Vocabulary): readonly Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < text.length;) {
     // The longest word alone: most questions need no other cut.
-    const [word] = wordsAt(text, at, vocabulary)
+    const [word] = vocabulary.wordsAt(text, at)
     const [token] = inOrder(text, at, [word ?? null, yearToken(text, at)])
     tokens.push(token)
     at += token.text.length
@@ -48,7 +48,7 @@ interface Cut {
 function leastLeft(text: string, vocabulary: Vocabulary): readonly Token[] {
   const cuts: Cut[] = []
   for (let at = text.length - 1; at >= 0; at--) {
-    const words = [...wordsAt(text, at, vocabulary)]
+    const words = vocabulary.wordsAt(text, at)
     const [longest, ...shorter] = inOrder(text, at, [...words, ...yearTokens(text, at)])
     cuts[at] = shorter
       .map((token) => cutAt(token, at, cuts))
@@ -106,12 +106,4 @@ function* yearTokens(text: string, at: number): Iterable<Token> {
 function patternToken(text: string, at: number): Token | null {
   const pattern = patternAt(text, at)
   return pattern === null ? null : { text: text.slice(at, at + pattern.length), role: pattern.role }
-}
-
-function* wordsAt(text: string, at: number, { roleOf, longest }: Vocabulary): Iterable<Token> {
-  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
-    const candidate = text.slice(at, at + length)
-    const role = roleOf(candidate)
-    if (role !== null) yield { text: candidate, role }
-  }
 }

@@ -1,38 +1,27 @@
 import type { AgencyNames } from '../../../roster/agency-names.ts'
 import { placeForms, placeKind } from '../../../roster/place.ts'
-import { expand } from '../text/expand.ts'
 import { lexicon } from '../lexicon/index.ts'
 import type { Role } from './roles.ts'
+import { wordGraph, type WordState } from './word-graph.ts'
 
 /** The words that may occur, those of the district's agencies among them. */
 export interface Vocabulary {
-  /** A word with its role, the agencies' over the lexicon's; null where there is none. */
-  readonly roleOf: (word: string) => Role | null
-  readonly longest: number
+  /** Words that begin at a place of a text, each with its role, the longest first; of equals the lexicon's. */
+  readonly wordsAt: (text: string, at: number) => readonly Word[]
 }
 
-interface FixedWords {
-  readonly words: ReadonlyMap<string, Role>
-  readonly longest: number
+/** A word found in a text. */
+export interface Word {
+  readonly text: string
+  readonly role: Role
 }
 
-let built: FixedWords | null = null
+let built: WordState | null = null
 
-/** Built once, with the first question: the lexicon never changes while the program runs. */
-function fixedWords(): FixedWords {
-  if (built === null) {
-    const words = new Map(
-      lexicon.flatMap(({ role, says }) => says.flatMap(expand).map((word): [string, Role] => [word, role])),
-    )
-    built = { words, longest: longestOf(words.keys(), 0) }
-  }
+/** The lexicon as a graph. Built once, with the first question: it never changes while the program runs. */
+export function lexiconGraph(): WordState {
+  built ??= wordGraph(lexicon)
   return built
-}
-
-function longestOf(words: Iterable<string>, least: number): number {
-  let longest = least
-  for (const word of words) longest = Math.max(longest, word.length)
-  return longest
 }
 
 /** The lexicon with the names of the agencies; a word of the lexicon is never an agency. */
@@ -48,20 +37,35 @@ export function vocabularyOf(
     // An area alone may be the name under which its government's report is stored.
     if (names.forms.get(word)?.level !== 1) words.set(word, role)
   }
-  const fixed = fixedWords()
-  const longest = longestOf(words.keys(), fixed.longest)
-  return { roleOf: (word) => fixed.words.get(word) ?? words.get(word) ?? null, longest }
+  let longest = 0
+  for (const word of words.keys()) longest = Math.max(longest, word.length)
+  return {
+    wordsAt: (text, at) => {
+      const fixed = lexiconWordsAt(text, at)
+      const found = [...fixed]
+      for (let length = Math.min(longest, text.length - at); length > 0; length--) {
+        const word = text.slice(at, at + length)
+        const role = words.get(word)
+        if (role !== undefined && !fixed.some((one) => one.text === word)) found.push({ text: word, role })
+      }
+      return found.sort((a, b) => b.text.length - a.text.length)
+    },
+  }
 }
 
 /** The lexicon without any agency. */
 export function emptyVocabulary(): Vocabulary {
-  const { words, longest } = fixedWords()
-  return { roleOf: (word) => words.get(word) ?? null, longest }
+  return { wordsAt: lexiconWordsAt }
 }
 
-/** Every word of the lexicon with its role. */
-export function sayings(): Iterable<readonly [string, Role]> {
-  return fixedWords().words
+function lexiconWordsAt(text: string, at: number): readonly Word[] {
+  const found: Word[] = []
+  let state = lexiconGraph().after(text.charAt(at))
+  for (let end = at + 1; state !== null; state = state.after(text.charAt(end++))) {
+    const [role] = state.roles
+    if (role !== undefined) found.unshift({ text: text.slice(at, end), role })
+  }
+  return found
 }
 
 /** 全区, 区里 for all; 全市 in a district is another place. `places` are where the agencies are, most often first. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { expand } from '../../../../src/questions/words/text/expand.ts'
-import { lexicon } from '../../../../src/questions/words/lexicon/index.ts'
+import { lexiconGraph } from '../../../../src/questions/words/tokens/vocabulary.ts'
+import type { WordState } from '../../../../src/questions/words/tokens/word-graph.ts'
+import { wordsOfEntry } from '../words-of-entry.ts'
 import { normaliseQuestion } from '../../../../src/questions/words/text/normalise.ts'
 import { digitByDigit, numberOf } from '../../../../src/questions/words/text/numerals.ts'
 import { yearAt, type YearWord } from '../../../../src/questions/words/years/years.ts'
 
-describe('expand', () => {
+describe('an entry of the lexicon', () => {
   test.each([
     ['甲', ['甲']],
     ['甲|乙', ['甲', '乙']],
@@ -13,28 +14,56 @@ describe('expand', () => {
     ['{甲|乙}丙', ['甲丙', '乙丙']],
     ['甲(乙|丙)丁', ['甲乙丁', '甲丙丁', '甲丁']],
     ['{甲(乙)|丙}丁', ['甲乙丁', '甲丁', '丙丁']],
+    ['(甲)(乙)', ['甲', '甲乙', '乙']],
   ])('%s', (entry, words) => {
-    expect(expand(entry)).toEqual(words)
+    expect(Array.from(wordsOfEntry(entry)).toSorted()).toEqual(words.toSorted())
   })
 
-  test('an entry without its closing bracket is a fault', () => {
-    expect(() => expand('甲(乙')).toThrow('甲(乙')
+  test.each(['甲(乙', '甲)乙', '甲{乙)'])('%s is a fault: its brackets do not match', (entry) => {
+    expect(() => Array.from(wordsOfEntry(entry))).toThrow(entry)
   })
 })
 
-test('no word stands in the lexicon twice with different meanings', () => {
-  const meanings = new Map<string, Set<string>>()
-  for (const { role, says } of lexicon) {
-    for (const word of says.flatMap(expand)) {
-      meanings.set(word, (meanings.get(word) ?? new Set()).add(JSON.stringify(role)))
+/** All states of the lexicon, each with the shortest text that leads to it. */
+function lexiconStates(): ReadonlyMap<WordState, string> {
+  const states = new Map<WordState, string>([[lexiconGraph(), '']])
+  for (const [state, text] of states) {
+    for (const character of state.characters()) {
+      const next = state.after(character)
+      if (next !== null && !states.has(next)) states.set(next, text + character)
     }
   }
-  const doubled = [...meanings].filter(([, roles]) => roles.size > 1).map(([word]) => word)
-  expect(doubled).toEqual([])
+  return states
+}
+
+test('no word stands in the lexicon twice with different meanings', () => {
+  const doubled = [...lexiconStates()].filter(
+    ([{ roles }]) => new Set(roles.map((role) => JSON.stringify(role))).size > 1,
+  )
+  expect(doubled.map(([, text]) => text)).toEqual([])
 })
 
 test('every word of the lexicon survives normalising, or it could never be found', () => {
-  const words = lexicon.flatMap(({ says }) => says.flatMap(expand))
+  // Through each character of each entry one word: what follows is the shortest way to the end of one.
+  const endings = new Map<WordState, string>()
+  const ending = (state: WordState): string => {
+    const known = endings.get(state)
+    if (known !== undefined) return known
+    const further = [...state.characters()].map((character) => {
+      const next = state.after(character)
+      return character + (next === null ? '' : ending(next))
+    })
+    const found = state.roles.length > 0 ? '' : further.reduce((a, b) => (b.length < a.length ? b : a))
+    endings.set(state, found)
+    return found
+  }
+  const words = [...lexiconStates()].flatMap(([state, text]) =>
+    [...state.characters()].map((character) => {
+      const next = state.after(character)
+      return text + character + (next === null ? '' : ending(next))
+    }),
+  )
+  expect(words.length).toBeGreaterThan(10_000)
   expect(words.filter((word) => normaliseQuestion(word) !== word)).toEqual([])
 })
 
