@@ -151,11 +151,16 @@ describe('an offer lasts one turn, beside what was remembered', () => {
     [[first, strange, '好的'], { agencies: ['济宁市兖州区教育和体育局'], years: [2023] }],
     [[first, strange, '1'], { agencies: ['济宁市兖州区教育和体育局'], years: [2023] }],
     [[first, strange, '是', '上一年呢'], { agencies: ['济宁市兖州区教育和体育局'], years: [2022] }],
-    // Not taken: the question before is still the one that fragments go on from.
-    [[first, strange, '2022年呢'], { agencies: ['济宁市兖州区科学技术局'], years: [2022] }],
-    [[first, strange, '不是', '2022年呢'], { agencies: ['济宁市兖州区科学技术局'], years: [2022] }],
+    // Not taken: a fragment may go on from either question, so that it is asked back about.
+    [[first, strange, '2022年呢'], { intent: 'clarify', agencies: [] }],
+    [[first, strange, '不是', '2022年呢'], { intent: 'clarify', agencies: [] }],
+    [[first, strange, '科技局2022年呢'], { intent: 'clarify' }],
+    [[first, strange, '办结呢'], { agencies: ['济宁市兖州区教育和体育局'], years: [2023] }],
     [[first, strange, '算了'], { intent: 'help' }],
-    [[first, strange, '2022年呢', '1'], { intent: 'none' }],
+    [
+      [first, strange, '2022年呢', '1'],
+      { agencies: ['济宁市兖州区教育和体育局'], metrics: ['requests.received.total'], years: [2022] },
+    ],
     [['科技局2024年收到申请办了几件', '2'], { metrics: ['requests.handledTotal.total'] }],
     // A question back stays open meanwhile.
     [['科技局2024年结转', '某某', '2'], { metrics: ['requests.carriedForward.total'] }],

@@ -29,6 +29,20 @@ const open = z
 /** A question back that waits for its answer. */
 export type OpenQuestion = z.infer<typeof open>
 
+const unsettled = z
+  .object({
+    /** As typed. */
+    question: z.string(),
+    /** Whose, which years and which figures were heard; of a figure it is not known whether it was meant. */
+    query: querySchema,
+    byDefault: z.boolean(),
+    /** The question back that is open was there before it, and is not about it. */
+    besideOpen: z.boolean(),
+  })
+  .readonly()
+/** A turn after the last query with words that were not understood. */
+export type Unsettled = z.infer<typeof unsettled>
+
 /** What is remembered of one asker in one conversation, checked where it comes back from a store. */
 export const conversationSchema = z
   .object({
@@ -37,6 +51,8 @@ export const conversationSchema = z
     /** It used the reporting year by 本年 or by no word: then 去年 is counted from it. */
     byDefault: z.boolean(),
     open: open.nullable(),
+    /** The next fragment may be about this turn and not about `last`: it keeps only what is certain of it. */
+    unsettled: unsettled.nullable().default(null),
     /** Questions that the last reply offered instead of one it did not understand: 是 asks the first, 2 the second. */
     offered: texts.default([]),
   })
@@ -44,4 +60,7 @@ export const conversationSchema = z
 export type Conversation = z.infer<typeof conversationSchema>
 
 /** Nothing was said yet. */
-export const newConversation: Conversation = { last: null, byDefault: false, open: null, offered: [] }
+export const newConversation: Conversation = {
+  ...{ last: null, byDefault: false, open: null },
+  ...{ unsettled: null, offered: [] },
+}

@@ -17,7 +17,7 @@ import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords, turnsRound } from '../offers/quoting.ts'
 import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
 import type { ParseContext, Reading, Refusal } from './reading.ts'
-import { isRemembered, spokenOf } from './spoken-of.ts'
+import { isRemembered, spokenOf, unsettledBy } from './spoken-of.ts'
 import { isClosing } from '../reports/wishes.ts'
 
 /** A question that was read whole. */
@@ -66,15 +66,27 @@ export function parseTurn(question: string, context: ParseContext, conversation:
   const answer = offerAnswer(offered, question)
   if (answer.kind === 'dropped') return turn({ kind: 'help', dropped: true }, before)
   if (answer.kind === 'unclear') return turn(whichOf(offered), { ...before, offered })
-  if (answer.kind === 'taken') return turnOf(answer.question, context, before, [])
+  // What was offered was read against the query before.
+  if (answer.kind === 'taken') return turnOf(answer.question, context, { ...before, unsettled: null }, [])
   if (isClosing(question)) return turn({ kind: 'help', dropped: true }, { ...before, open: null })
-  if (open !== null && !open.together && wantsAll(open, question)) return turn(again(open), before)
-  const choice =
-    open === null ? null : answerTo(open, question, tokensOf(normaliseQuestion(question), context))
-  if (open !== null && choice !== null) {
-    return turnOf(open.question, context, before, [...open.choices, choice])
-  }
-  return turnOf(question, context, before, [])
+  return (
+    (open === null ? null : answered(open, question, context, before)) ??
+    turnOf(question, context, before, [])
+  )
+}
+
+/** A turn that answers the question back; null where it does not. */
+function answered(
+  open: OpenQuestion,
+  question: string,
+  context: ParseContext,
+  before: Conversation,
+): Turn | null {
+  if (!open.together && wantsAll(open, question)) return turn(again(open), before)
+  const choice = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
+  if (choice === null) return null
+  const unsettled = before.unsettled?.besideOpen === true ? null : before.unsettled
+  return turnOf(open.question, context, { ...before, unsettled }, [...open.choices, choice])
 }
 
 /** 是 to several questions. */
@@ -111,7 +123,7 @@ function turnOf(
   const found = readQuestion(question, context, conversation, choices)
   const { outcome, byDefault } = found
   if (outcome.ok) {
-    const remembered = { last: outcome.value, byDefault, open: null, offered: [] }
+    const remembered = { ...newConversation, last: outcome.value, byDefault }
     return turn({ kind: 'query', query: outcome.value }, remembered)
   }
   const refusal = quoted(outcome.refusal, question, found)
@@ -123,12 +135,23 @@ function turnOf(
       plain.kind === 'clarify' && plain.detail?.kind === 'ambiguous' ? plain.detail.written : null
     const open = { question, slot, options, written, choices }
     const together = canBeAsked({ ...open, chosen: options }, context, conversation)
-    return turn({ ...refusal, together }, { ...remembered, open: { ...open, together } })
+    const unsettled = remembered.unsettled === null ? null : { ...remembered.unsettled, besideOpen: false }
+    return turn({ ...refusal, together }, { ...remembered, unsettled, open: { ...open, together } })
   }
   const more = { nearest: () => nearestQuestions(found, conversation.last), heard: heardIn(found.reading) }
   // What is not understood leaves the memory as it was, the question back in it too; not where it was the answer.
   const open = choices.length === 0 && isNoQuestion(refusal) ? conversation.open : null
-  return turn(refusal, { ...remembered, open }, more)
+  const unsettled = unsettledBy(found.reading, refusal, heardIn(found.reading).metrics)
+  return turn(
+    refusal,
+    {
+      ...{ ...remembered, open },
+      ...(unsettled === null
+        ? {}
+        : { unsettled: { ...unsettled, question, byDefault, besideOpen: open !== null } }),
+    },
+    more,
+  )
 }
 
 /** Whether a question with all options in it is one that is answered, or leads to another question back. */
@@ -153,7 +176,7 @@ function rememberedOf(
   if (before !== null && outcome.refusal.kind === 'clarify') return conversation
   const { metrics } = heardIn(reading)
   const spoken = metrics.length > 0 ? metrics : (before?.query.metrics ?? [])
-  return { ...conversation, last: spokenOf(reading, spoken), byDefault }
+  return { ...conversation, last: spokenOf(reading, spoken), byDefault, unsettled: null }
 }
 
 function isNoQuestion(refusal: Refusal): boolean {

@@ -6,10 +6,11 @@ import { dataQuery } from '../reckoning/data-query.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
 import { goesOn, withoutCorrection } from './fragment.ts'
 import { withGrandTotals } from '../tokens/grand-total.ts'
+import { normaliseQuestion } from '../text/normalise.ts'
 import { readMentions } from '../whose/mentions.ts'
 import { withChoices } from './question-back.ts'
 import { readingOf } from './reading-of.ts'
-import { askBack, good, type Outcome, type ParseContext, type Reading } from './reading.ts'
+import { askBack, good, type Before, type Outcome, type ParseContext, type Reading } from './reading.ts'
 import { refusalOf } from './refusals.ts'
 import { repaired } from '../tokens/repair.ts'
 import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
@@ -32,25 +33,53 @@ export interface ReadQuestion {
 export function readQuestion(
   question: string,
   context: ParseContext,
-  { last, byDefault }: Pick<Conversation, 'last' | 'byDefault'>,
+  conversation: Memory,
   choices: readonly Choice[],
 ): ReadQuestion {
   const said = typed(question)
-  const corrected = last === null ? null : withoutCorrection(said.text)
+  const memory = memoryOf(conversation, said.text)
+  const corrected = memory === null ? null : withoutCorrection(said.text)
   const text = corrected ?? said.text
   const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
   const chosen = withChoices(spelt, choices, (year) => tokensOf(year, context))
   const tokens = withoutCounts(chosen, context.audience)
-  const spokenOf = last === null ? null : withoutExplaining(last)
-  const isOn = spokenOf !== null && (corrected !== null || goesOn(tokens, text, spokenOf))
-  const before = isOn ? { query: spokenOf, byDefault } : null
+  const isOn = memory !== null && (corrected !== null || goesOn(tokens, text, memory.near))
+  const before = isOn ? memory.before : null
   const reading = readingOf(tokens, context, before)
-  const outcome = withGuesses(explained(reading, last) ?? understood(reading), guessed, question)
+  const outcome = withGuesses(explained(reading, conversation.last) ?? understood(reading), guessed, question)
   const isCounted = saysYears(reading) && !saysBaseAlone(tokens, outcome) && !countsBack(reading)
   return {
     ...{ outcome, reading, said, start: said.text.length - text.length },
-    byDefault: isCounted ? saysThisYear(tokens) : before === null || byDefault,
+    byDefault: isCounted ? saysThisYear(tokens) : (before?.byDefault ?? true),
   }
+}
+
+type Memory = Pick<Conversation, 'last' | 'byDefault'> & Partial<Pick<Conversation, 'unsettled'>>
+
+/** What a fragment goes on from, and what its figure may be near to; null where nothing was said yet. */
+function memoryOf(
+  { last, byDefault, unsettled }: Memory,
+  text: string,
+): { near: Query; before: Before } | null {
+  // The same again without some words (外省企业的呢, then 企业的呢): those were not meant.
+  const isAgain = unsettled ? standsWithin(text, normaliseQuestion(unsettled.question)) : false
+  if (unsettled && !(isAgain && last !== null)) {
+    // Which figure was meant is not known where not all words were.
+    const query = { ...unsettled.query, metrics: [] }
+    return { near: unsettled.query, before: { query, byDefault: unsettled.byDefault } }
+  }
+  if (last === null) return null
+  const query = withoutExplaining(last)
+  return { near: query, before: { query, byDefault } }
+}
+
+function standsWithin(short: string, long: string): boolean {
+  let from = 0
+  for (const character of short) {
+    from = long.indexOf(character, from) + 1
+    if (from === 0) return false
+  }
+  return true
 }
 
 /** What 怎么算的 was asked of is still what was spoken of. */

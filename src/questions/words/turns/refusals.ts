@@ -171,6 +171,13 @@ function joinsWithAll(before: Role | undefined, after: Role | undefined): boolea
   return left !== null && right !== null && left !== right
 }
 
+/** Whether a text holds more than words without meaning here, or says that it goes on from what was asked. */
+export function speaksOfFigures({ tokens, has }: Reading): boolean {
+  return (
+    has('goesOn') || tokens.at(-1)?.text === '呢' || tokens.some(({ role }) => !meaningless.includes(role.is))
+  )
+}
+
 /** Declines words that nothing claims: the one principle is to cover the whole question, or to decline. */
 function leftOver(tokens: readonly Token[], directory: Directory): Refusal | null {
   const [elsewhere] = textsOf(tokens, 'elsewhere')

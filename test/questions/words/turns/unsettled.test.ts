@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals'
+import { converse, type Expected } from './converse.ts'
+
+const keji = ['科学技术局']
+const jiaoti = ['教育和体育局']
+const first = '科技局2024年依申请几件'
+const received = ['requests.received.total']
+
+describe('after words that were not understood a fragment keeps only what is certain', () => {
+  test.each<[readonly string[], Expected | string]>([
+    // Whose and when were heard, and a figure is named now.
+    [['教体局2024年依申请捣鼓了几件', '诉讼呢'], { agencies: jiaoti, years: [2024], operation: 'value' }],
+    [[first, '换成教体局又咋捣鼓的', '不予公开的呢'], { agencies: jiaoti, years: [2024] }],
+    [[first, '教体局2023年捣鼓了几件', '那复议呢'], { agencies: jiaoti, years: [2023] }],
+    [['街道2024年依申请捣鼓了几件', '诉讼呢'], { whose: 'subdistrict', operation: 'sum', years: [2024] }],
+    // The unknown word may have been the agency.
+    [[first, '捣鼓局呢', '换成2023年的'], 'agency'],
+    [[first, '捣鼓呢', '换成2023年的'], 'metric'],
+    [[first, '捣鼓呢', '诉讼呢'], 'agency'],
+    [['捣鼓2024年依申请几件', '诉讼呢'], 'agency'],
+    // It may have been the figure.
+    [[first, '教体局的捣鼓率呢', '2023年呢'], 'metric'],
+    [[first, '教体局捣鼓了几件', '前年的'], 'metric'],
+    [[first, '教体局依申请捣鼓了几件', '2023年呢'], 'metric'],
+    // Which agency was meant is not known.
+    [[first, '捣鼓不是科技局教体局', '诉讼呢'], 'agency'],
+    [[first, '捣鼓和教体局依申请几件', '诉讼呢'], 'agency'],
+    [[first, '除了教体局捣鼓的依申请几件', '诉讼呢'], 'agency'],
+    // Nor whether one or several.
+    [['哪家2024年依申请捣鼓得最多', '诉讼呢'], 'agency'],
+    // A correction is read likewise.
+    [[first, '教体局的捣鼓率呢', '不对，是2023年'], 'metric'],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
+
+describe('the memory is as it was', () => {
+  test.each<[readonly string[], Expected]>([
+    // after what is no question of figures,
+    [[first, '今天天气怎么样', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '哈哈哈', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '谢谢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    // after a part that is not known,
+    [[first, '其中疑难的呢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    // where the same is asked again without the strange word,
+    [[first, '捣鼓企业的呢', '企业的呢'], { agencies: keji, metrics: ['requests.received.enterprise'] }],
+    // and once a question was understood again.
+    [[first, '捣鼓局呢', '教体局2023年诉讼几件', '2022年呢'], { agencies: jiaoti, years: [2022] }],
+  ])('%s', (turns, expected) => {
+    expect(converse(...turns)).toMatchObject(expected)
+  })
+
+  test('an answer to a question back that was open is of that question', () => {
+    expect(converse('科技局2024年结转几件', '教体局的捣鼓率', '1')).toMatchObject({
+      agencies: keji,
+      metrics: ['requests.carriedIn.total'],
+    })
+  })
+
+  test('what is asked back after such words is answered of what was heard', () => {
+    expect(converse(first, '教体局2022年捣鼓了几件', '它的呢', '2')).toMatchObject({
+      agencies: jiaoti,
+      years: [2022],
+    })
+  })
+})
