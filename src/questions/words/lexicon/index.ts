@@ -1,10 +1,13 @@
 import type { LexiconEntry } from '../tokens/roles.ts'
 import { declinedWords } from './declined-words.ts'
-import { figureWords } from './figure-words.ts'
+import { disclosureWords } from './disclosure-words.ts'
 import { plainWords } from './plain-words.ts'
 import { rateWords } from './rate-words.ts'
 import { reckoningWords } from './reckoning-words.ts'
 import { reportWords } from './report-words.ts'
+import { requestWords } from './request-words.ts'
+import { reviewWords } from './review-words.ts'
+import { tableWords } from './table-words.ts'
 import { whoseWords } from './whose-words.ts'
 
 /**
@@ -13,6 +16,7 @@ import { whoseWords } from './whose-words.ts'
  * one meaning: a test finds those that stand twice.
  */
 export const lexicon: readonly LexiconEntry[] = [
-  ...[...plainWords, ...figureWords, ...rateWords, ...reckoningWords],
+  ...[...plainWords, ...rateWords, ...reckoningWords],
+  ...[...disclosureWords, ...requestWords, ...reviewWords, ...tableWords],
   ...[...whoseWords, ...reportWords, ...declinedWords],
 ]

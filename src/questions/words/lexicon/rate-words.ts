@@ -18,15 +18,15 @@ const noDenominator = (offers: readonly Metric[], ...says: readonly string[]): L
 
 /** Names of ratios. */
 export const rateWords: readonly LexiconEntry[] = [
-  rate('rate.disclosed', '{政府信息|信息|依申请|申请|}公开率'),
-  rate('rate.granted', '{予以|全部|完全|同意}公开(的){率|比例|占比|比率}'),
-  rate('rate.partiallyGranted', '部分公开(的){率|比例|占比|比率}'),
-  rate('rate.denied', '{不予|不|拒绝}公开(的){率|比例|占比|比率}'),
-  rate('rate.unavailable', '{无法|没法}提供(的){率|比例|占比|比率}'),
-  rate('rate.notProcessed', '不予处理(的){率|比例|占比|比率}'),
-  rate('rate.otherwise', '其他处理(的){率|比例|占比|比率}'),
-  rate('rate.handled', '(申请)办结(的){率|比例|比率}|(申请)办理率'),
-  rate('rate.carriedForward', '结转(的){率|比例|比率}'),
+  rate('rate.disclosed', '{政府信息|信息|依申请|申请|}公开率', '公开(了)(的){比例|占比|比率|比重}'),
+  rate('rate.granted', '{予以|全部|完全|同意}公开(的){率|比例|占比|比率|比重}'),
+  rate('rate.partiallyGranted', '部分公开(的){率|比例|占比|比率|比重}'),
+  rate('rate.denied', '{不予|不|拒绝}公开(的){率|比例|占比|比率|比重}'),
+  rate('rate.unavailable', '{无法|没法}提供(的){率|比例|占比|比率|比重}'),
+  rate('rate.notProcessed', '不予处理(的){率|比例|占比|比率|比重}'),
+  rate('rate.otherwise', '其他处理(的){率|比例|占比|比率|比重}'),
+  rate('rate.handled', '(申请)办结(的){率|比例|比率|占比}|(申请)办理率|答复率'),
+  rate('rate.carriedForward', '结转(的){率|比例|比率|占比}'),
   ...(
     [
       ['corrected', '{纠正|纠错}{率|比例|的比例}', null],
@@ -41,9 +41,9 @@ export const rateWords: readonly LexiconEntry[] = [
   })),
   {
     role: { is: 'proportion' },
-    says: ['(的){比例|占比|比重|百分比|百分之几|百分之多少|几成|比率}(是多少|多少)'],
+    says: ['(的)(所占)(的){比例|占比|比重|百分比|百分之几|百分之多少|几成|比率}(是|有)(多少|多大|多高)'],
   },
-  { role: { is: 'occupy', over: null }, says: ['占(到|了)'] },
+  { role: { is: 'occupy', over: null }, says: ['(所)占(到|了|的|去)'] },
   {
     role: { is: 'occupy', over: 'handled' },
     says: [
@@ -76,7 +76,7 @@ export const rateWords: readonly LexiconEntry[] = [
   ),
   unclear(
     ['requests.denied.total', 'requests.unavailable.total', 'requests.notProcessed.total'],
-    '{没|未}{(予以)公开|给公开|给|提供}(的)|没有{公开|给公开|给|提供}(的)',
+    '{没|未}{(予以)公开|给公开|给|提供|公开成|公开出去}(的)|没有{公开|给公开|给|提供|公开成|公开出去}(的)|不给{看|人看|人家|他们|申请人|}(的)',
   ),
   unclear(
     ['requests.otherwise.total', 'requests.otherHandling.total', 'requests.received.otherOrganization'],

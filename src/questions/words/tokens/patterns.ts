@@ -86,8 +86,14 @@ const patterns: readonly Pattern[] = [
       return value === null ? null : { is: 'number', value }
     },
   },
-  // 急！ by itself; not in 加急的.
-  { pattern: sticky('(?<=^|[,、])(?:急|急求|在线等)(?=$|[,、])'), role: () => ({ is: 'empty' }) },
+  ...[
+    // 急！ by itself; not in 加急的.
+    '(?<=^|[,、])(?:急|急求|在线等)(?=$|[,、])',
+    // …的名单给我.
+    '给我们?(?=$|[,、])',
+    // 以国家秘密为由, 拿商业秘密挡回去: what stands between is the reason.
+    '(?:以|拿|凭)(?=[^,、]{2,16}(?:为由|为理由|名义|答复|回复|回绝|拒绝|不给|当理由|说事|挡))',
+  ].map((empty): Pattern => ({ pattern: sticky(empty), role: () => ({ is: 'empty' }) })),
   ...days(),
 ]
 

@@ -135,7 +135,7 @@ function figuresSounding(text: string): readonly Entry[] {
     )
   }
   return states.flatMap(({ word, state: { roles } }) =>
-    word.endsWith('的') ? [] : roles.filter(isFigureRole).map((role) => ({ word, role })),
+    /[的了]$/u.test(word) ? [] : roles.filter(isFigureRole).map((role) => ({ word, role })),
   )
 }
 

@@ -37,6 +37,7 @@ export function vocabularyOf(
     // An area alone may be the name under which its government's report is stored.
     if (names.forms.get(word)?.level !== 1) words.set(word, role)
   }
+  const stems = agencyStems(names)
   let longest = 0
   for (const word of words.keys()) longest = Math.max(longest, word.length)
   return {
@@ -45,8 +46,8 @@ export function vocabularyOf(
       const found = [...fixed]
       for (let length = Math.min(longest, text.length - at); length > 0; length--) {
         const word = text.slice(at, at + length)
-        const role = words.get(word)
-        if (role !== undefined && !fixed.some((one) => one.text === word)) found.push({ text: word, role })
+        const role = words.get(word) ?? stemIn(stems, word, text.slice(at + length, at + length + 2))
+        if (role !== null && !fixed.some((one) => one.text === word)) found.push({ text: word, role })
       }
       return found.sort((a, b) => b.text.length - a.text.length)
     },
@@ -66,6 +67,30 @@ function lexiconWordsAt(text: string, at: number): readonly Word[] {
     if (role !== undefined) found.unshift({ text: text.slice(at, end), role })
   }
   return found
+}
+
+/** 公安, 住建, 市监: an agency without the word for its kind, where only one is called so. */
+function agencyStems({ forms }: AgencyNames): ReadonlyMap<string, Role> {
+  const fits = new Map<string, Set<string>>()
+  for (const [form, { names }] of forms) {
+    const stem = /^(.{2,6}?)(?:局|委|分局|委员会)$/u.exec(form)?.[1]
+    if (stem === undefined || forms.has(stem)) continue
+    const sofar = fits.get(stem) ?? new Set()
+    for (const name of names) sofar.add(name)
+    fits.set(stem, sofar)
+  }
+  return new Map(
+    [...fits]
+      .filter(([, names]) => names.size === 1)
+      .map(([stem, names]) => [stem, { is: 'agency', names: [...names] }]),
+  )
+}
+
+/** 司法所, 水利站 are others; 公安处罚, 教育所有 are not. */
+const otherKinds = /^(?:[局委办站队院厅厂校馆室]|所(?![有属])|处(?![罚理分])|[会社](?![上议员会]))/u
+
+function stemIn(stems: ReadonlyMap<string, Role>, word: string, next: string): Role | null {
+  return otherKinds.test(next) ? null : (stems.get(word) ?? null)
 }
 
 /** 全区, 区里 for all; 全市 in a district is another place. `places` are where the agencies are, most often first. */
