@@ -8,6 +8,7 @@ import { reportWords } from './report-words.ts'
 import { requestWords } from './request-words.ts'
 import { reviewWords } from './review-words.ts'
 import { tableWords } from './table-words.ts'
+import { turnWords } from './turn-words.ts'
 import { whoseWords } from './whose-words.ts'
 
 /**
@@ -18,5 +19,5 @@ import { whoseWords } from './whose-words.ts'
 export const lexicon: readonly LexiconEntry[] = [
   ...[...plainWords, ...rateWords, ...reckoningWords],
   ...[...disclosureWords, ...requestWords, ...reviewWords, ...tableWords],
-  ...[...whoseWords, ...reportWords, ...declinedWords],
+  ...[...whoseWords, ...reportWords, ...turnWords, ...declinedWords],
 ]

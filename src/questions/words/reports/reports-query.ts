@@ -1,6 +1,7 @@
 import type { ReportMetric } from '../../query/metrics.ts'
 import type { AnswerableQuery, Operation, Query } from '../../query/query.ts'
 import { countsReports } from './counted-reports.ts'
+import { receivedIn } from './received-in.ts'
 import { finished } from '../reckoning/draft.ts'
 import {
   askBack,
@@ -12,7 +13,7 @@ import {
   type Outcome,
   type Reading,
 } from '../turns/reading.ts'
-import { whoseRoles, type DayWord, type Role } from '../tokens/roles.ts'
+import { whoseRoles, type Role, type Token } from '../tokens/roles.ts'
 import { readWhose } from '../whose/whose-read.ts'
 import { readYears } from '../years/years-read.ts'
 
@@ -25,9 +26,17 @@ export function asksAboutReports(reading: Reading): boolean {
     parts.some((part) => part.is !== 'row' || part.weight !== 'faint'),
   )
   if (has('filing') || has('verdict') || has('findings'))
-    return (!figures && !isSent(reading)) || has('report')
+    return (!figures && !isSent(reading)) || (has('report') && !(figures && isHandedIn(reading)))
   if (countsReports(reading)) return true
   return before?.query.intent === 'reports' && goesOnAbout(reading, figures)
+}
+
+/** 收上来的年报，申请多少: of the figures in the reports that came. */
+function isHandedIn({ tokens, has }: Reading): boolean {
+  const isOfReport = ({ role, text }: Token, index: number): boolean =>
+    role.is !== 'filing' ||
+    (role.asks === 'submitted' && text.endsWith('的') && tokens[index + 1]?.role.is === 'report')
+  return has('filing') && !has('verdict') && !has('findings') && tokens.every(isOfReport)
 }
 
 /** 构成发我, 趋势图发一下: what is to be sent is no report. */
@@ -81,8 +90,7 @@ export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
   if (unused.length > 0) return unplaced(unused.map(({ text }) => text))
   const wanted = wantedOf(reading)
   if (wanted === null) return unplaced(textsOf(tokens, 'filing', 'verdict', 'findings', 'days'))
-  const asksAll = reading.has('which') || reading.has('howManyAgencies')
-  const whose = readWhose(reading, { all: asksAll, withGovernment: true, groupBeside: false })
+  const whose = readWhose(reading, { all: asksOfAll(reading), withGovernment: true, groupBeside: false })
   if (!whose.ok) return whose
   // One page is shown, not a list of them.
   if (wanted.extra.page === true && whose.value.names.length !== 1) return askBack('agency', [], null)
@@ -94,6 +102,12 @@ export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
   const operation = counts ? 'count' : isOne ? wanted.one : wanted.many
   const query = finished({ reading, metrics: [wanted.metric] }, operation, whose.value, years.value)
   return good({ ...query, ...wanted.extra, intent: 'reports', operation })
+}
+
+/** 谁没交, 几家没交; 收到谁的年报 is one word. */
+function asksOfAll({ tokens, has }: Reading): boolean {
+  if (has('which') || has('howManyAgencies')) return true
+  return textsOf(tokens, 'filing').some((text) => /谁|哪[些几家个]/u.test(text))
 }
 
 /** 2022年呢, 镇街呢 after 几家没交. */
@@ -117,20 +131,43 @@ function wantedOf(reading: Reading): Wanted | null {
   const { tokens, before } = reading
   const findings = rolesOf(tokens, 'findings')
   const verdicts = rolesOf(tokens, 'verdict')
-  const filings = rolesOf(tokens, 'filing')
-    .map(({ asks }) => asks)
-    .filter((asks) => asks !== 'sent' || !isOfMany(before))
-  if (findings.length > 0) return foundOf(findings, verdicts.length + filings.length)
-  const [verdict, ...more] = verdicts
-  if (verdict !== undefined) {
-    if (more.length + filings.length > 0) return null
-    return { metric: 'report.verdict', extra: { verdicts: verdict.verdicts }, one: 'status', many: 'status' }
+  const filings = filingsIn(tokens, verdicts.length + findings.length > 0).filter(
+    (asks) => asks !== 'sent' || !isOfMany(before),
+  )
+  if (findings.length > 0) {
+    // 没通过校验，问题出在哪里: what is wrong is asked.
+    const others = verdicts.filter(({ verdicts: looked }) => looked.join() !== 'fail')
+    return foundOf(findings, others.length + filings.length)
   }
-  const [filing, ...others] = [...new Set(filings)]
+  const verdict = verdictOf(verdicts)
+  if (verdicts.length > 0) {
+    if (verdict.length === 0 || filings.length > 0) return null
+    return { metric: 'report.verdict', extra: { verdicts: verdict }, one: 'status', many: 'status' }
+  }
+  const [filing, ...others] = [...new Set(filings)].filter(
+    // 交齐没有，还差哪个.
+    (asks, _, all) => asks !== 'complete' || !all.includes('missing'),
+  )
   if (others.length > 0) return null
   if (filing !== undefined) return filingWanted(filing, reading)
   if (countsReports(reading)) return filingWanted('submitted', reading)
   return before === null ? null : wantedAgain(before.query)
+}
+
+type Verdicts = Extract<Role, { is: 'verdict' }>['verdicts']
+
+/** 全部过关、啥毛病没有: what all of them say; nothing where they speak against each other. */
+function verdictOf(said: readonly { readonly verdicts: Verdicts }[]): Verdicts {
+  const [first, ...others] = said.map(({ verdicts }) => verdicts)
+  return (first ?? []).filter((one) => others.every((verdicts) => verdicts.includes(one)))
+}
+
+/** 报上去的过了没: beside what is asked of a report, that it was handed in adds nothing. */
+function filingsIn(tokens: readonly Token[], isBeside: boolean): readonly Filing[] {
+  return tokens.flatMap(({ role, text }) => {
+    if (role.is !== 'filing') return []
+    return isBeside && role.asks === 'submitted' && text.endsWith('的') ? [] : [role.asks]
+  })
 }
 
 /** 名单发我 after 哪些单位没交: that list again. */
@@ -234,45 +271,4 @@ function undatedWanted(filing: Filing, reading: Reading): Wanted {
 
 function asksWho({ tokens }: Reading): boolean {
   return textsOf(tokens, 'which').some((text) => /谁|哪位/u.test(text))
-}
-
-/** The days a word means, YYYY-MM-DD in Asia/Shanghai, both included. */
-export function receivedIn(when: DayWord, today: string): NonNullable<Query['received']> {
-  if (when.is === 'daysAgo') {
-    const day = shifted(today, -when.days)
-    return { from: day, to: day }
-  }
-  if (when.is === 'lastDays') return { from: shifted(today, 1 - when.days), to: today }
-  if (when.is === 'weeksAgo') {
-    const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
-    const monday = shifted(today, -weekday - 7 * when.weeks)
-    return { from: monday, to: shifted(monday, 6) }
-  }
-  const date = dateBefore(when.month, when.day, today)
-  switch (when.side) {
-    case 'on':
-      return { from: date, to: date }
-    case 'after':
-      return { from: shifted(date, 1), to: null }
-    case 'from':
-      return { from: date, to: null }
-    case 'before':
-      return { from: null, to: shifted(date, -1) }
-    case 'until':
-      return { from: null, to: date }
-  }
-}
-
-/** The last such date that is not to come: reports are handed in once a year. */
-function dateBefore(month: number, day: number, today: string): string {
-  const written = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  const year = Number(today.slice(0, 4))
-  return `${written > today.slice(5) ? year - 1 : year}-${written}`
-}
-
-function shifted(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(date.getTime())
-    ? day
-    : new Date(date.getTime() + days * 86_400_000).toISOString().slice(0, 10)
 }

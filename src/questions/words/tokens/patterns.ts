@@ -93,7 +93,19 @@ const patterns: readonly Pattern[] = [
     '给我们?(?=$|[,、])',
     // 以国家秘密为由, 拿商业秘密挡回去: what stands between is the reason.
     '(?:以|拿|凭)(?=[^,、]{2,16}(?:为由|为理由|名义|答复|回复|回绝|拒绝|不给|当理由|说事|挡))',
+    // 2024年又是多少: nothing is joined.
+    '又(?:是|有)?(?=[几多谁]|哪)',
   ].map((empty): Pattern => ({ pattern: sticky(empty), role: () => ({ is: 'empty' }) })),
+  {
+    pattern: sticky(
+      '还?少了?(?=(?:谁|哪[些几家个](?:单位|部门|街道|局|乡镇|镇街?)?)的?(?:年报|报告|年度报告))',
+    ),
+    role: () => ({ is: 'filing', asks: 'missing' }),
+  },
+  {
+    pattern: sticky('(?<=(?:年报|报告),?(?:还|目前|现在)?)少了?(?=谁|哪)'),
+    role: () => ({ is: 'filing', asks: 'missing' }),
+  },
   ...days(),
 ]
 

@@ -30,8 +30,10 @@ export type Role =
 
 /** What is read by a pattern and not by a word. */
 export type PatternRole =
-  /** 急 by itself. */
+  /** 急 by itself, 又 before 是多少. */
   | { readonly is: 'empty' }
+  /** 少了 before 谁的年报. */
+  | { readonly is: 'filing'; readonly asks: 'missing' }
   | { readonly is: 'number'; readonly value: number }
   /** 超过40件, 90件以上, 低于60%, 10到20件; `unit` as said. */
   | { readonly is: 'condition'; readonly condition: Condition; readonly unit: string | null }

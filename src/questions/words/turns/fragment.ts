@@ -8,9 +8,14 @@ import { mentionsOf } from '../figures/figures.ts'
 import { namedFigure } from '../figures/metric-of.ts'
 import type { Token } from '../tokens/roles.ts'
 
+/** 我要的. */
+const meant = '(?:(?:我|咱)?(?:们)?(?:说|问|要问|想问|要|要看|想看|想要|想查|要查|指)的)'
+
 /** 不是科技局，是教体局; 不对，是2023年; 我说的是行政复议: what follows goes on from the last question. */
-const correction =
-  /^(?:不是[^,]{1,30}?,?(?:而)?是|(?:不对|不是|错了|错啦|(?:搞|弄|说|问|打)错了?)[啊哦吧呀了]*,?(?:我(?:说|问|要|想问)的)?(?:应该|应)?(?:是)?|我(?:(?:说|问|要问|想问|要)的(?:应该)?是|是(?:说|问|想问))|应该是)(?=.)/u
+const correction = new RegExp(
+  `^(?:不是[^,]{1,30}?,?(?:(?:而)?是|${meant}(?:应该)?是)|(?:(?:不对|不是|不不|错了|错啦|(?:搞|弄|说|问|打|看|写)(?:的)?错了?)[啊哦吧呀了]*,?)+${meant}?(?:应该|应)?(?:是)?|${meant}(?:应该)?是|我是(?:说|问|想问|要问)|应该是)(?=.)`,
+  'u',
+)
 
 /** Takes a correction's opening off; null where the text corrects nothing. */
 export function withoutCorrection(text: string): string | null {
@@ -57,7 +62,12 @@ function isOfSame(metrics: readonly Metric[], tokens: readonly Token[], before: 
 function saysItGoesOn(tokens: readonly Token[], text: string): boolean {
   const first = tokens.find(({ role }) => role.is !== 'mark' && role.is !== 'empty')
   const starts = first?.role.is === 'goesOn' || /^(?:再|还有)/u.test(text) || beginsWithBase(tokens)
-  return starts || /呢,*$/u.test(text) || asksOn(tokens) || tokens.some(({ role }) => role.is === 'it')
+  const says = tokens.some(
+    ({ role, text }) => role.is === 'it' || (role.is === 'goesOn' && text.startsWith('也')),
+  )
+  // 诉讼又是几件.
+  if (/又(?:是|有)?(?:[几多谁]|哪)/u.test(text)) return true
+  return starts || says || /呢,*$/u.test(text) || asksOn(tokens)
 }
 
 /** 呢 as the last token, whatever courtesy follows; what was chosen in answer to a question back stands behind it. */

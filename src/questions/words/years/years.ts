@@ -56,6 +56,12 @@ const patterns: readonly YearPattern[] = [
   },
   { pattern: sticky('(?:去年|上年)(?:度)?(?:年?(?:底|末)|全年)?'), word: back(1, 'last') },
   { pattern: sticky('(?:上一年|上一个年度|上个年度|前一年|头一年)(?:度)?'), word: back(1, 'before') },
+  {
+    pattern: sticky(
+      '(?:再|还)?(?:往|向)(?:前|上)(?:再)?(?:推|数|倒|看|翻)?(?:一|1)(?:个)?年(?:度)?|再(?:早|上|前)(?:一|1)(?:个)?年(?:度)?',
+    ),
+    word: back(1, 'before'),
+  },
   { pattern: sticky('(?:前年|上上年)(?:度)?(?:年?(?:底|末)|全年)?'), word: back(2) },
   { pattern: sticky('大前年(?:度)?(?:年?(?:底|末)|全年)?'), word: back(3) },
   { pattern: sticky('(?:明年|下一年|来年)(?:度)?'), word: back(-1) },
