@@ -17,7 +17,7 @@ export interface NamedMetric {
 /** 占全区, 在全区的占比: the part of one agency in all, not of one row in another. */
 export function asksShareOfAll({ tokens, whose, has }: Reading): boolean {
   // 企业占比在全区排第几 ranks a rate.
-  if (!whose.groups.includes('all') || has('position') || has('ranking')) return false
+  if (!(whose.groups.includes('all') || isInGroup(tokens)) || has('position') || has('ranking')) return false
   const occupy = tokens.findIndex(({ role }) => role.is === 'occupy' && role.over === null)
   const next = tokens.slice(occupy + 1).find(({ role }) => role.is !== 'empty')
   if (occupy !== -1 && next?.role.is === 'group') return true
@@ -25,6 +25,14 @@ export function asksShareOfAll({ tokens, whose, has }: Reading): boolean {
     whose.named.length === 1 &&
     tokens.some(({ role }) => role.is === 'proportion' || (role.is === 'occupy' && role.over === null))
   )
+}
+
+/** 在各街道里占几成. */
+function isInGroup(tokens: Reading['tokens']): boolean {
+  return tokens.some(({ role, text }, index) => {
+    const before = tokens[index - 1]?.text ?? ''
+    return role.is === 'group' && (before.endsWith('在') || text.startsWith('在'))
+  })
 }
 
 /** What may be offered where no figure was named: 依申请数量 first. */
@@ -92,7 +100,8 @@ function partWithin(metric: Metric, whole: Metric | undefined): Metric | null {
 /** 复议和诉讼各几件, 予以公开和部分公开各几件: asks for both; 行政争议 is one. */
 function eachOf(metric: Metric, { written }: Mention, reading: Reading): readonly Metric[] {
   const { has } = reading
-  if (!(has('each') || comparesAtOnce(reading)) || has('sum') || !/[和与及、]/u.test(written)) return [metric]
+  if (!(has('each') || has('both') || comparesAtOnce(reading)) || has('sum') || !/[和与及、]/u.test(written))
+    return [metric]
   const [table, row, column] = metric.split('.')
   const parts =
     table === 'review' && row === 'all' ? ['reconsideration', 'litigation'] : partsJoined[row ?? '']

@@ -43,6 +43,7 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
     ...misfits(reading, metrics),
     ...openlyPublished(reading, named),
     ...passedOver(reading, named),
+    ...miscounted(reading, named, metrics),
   ]
   if (misfit.length > 0) return unplaced(misfit)
   const asked: Asked = { reading, metrics, named }
@@ -50,6 +51,22 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
   const reckoning = spoken === 'plain' ? keptReckoning(asked) : (grewAgain(asked, spoken) ?? spoken)
   const refusal = covered(reading, reckoning) ?? notOfText(metrics, reckoning)
   return refusal ?? openPart(asked, reckoning) ?? reckonings[reckoning](asked)
+}
+
+/** 两项 beside three figures, or beside one. */
+function miscounted(
+  { tokens }: Reading,
+  named: readonly NamedMetric[],
+  metrics: readonly Metric[],
+): readonly string[] {
+  // 复议和诉讼 is one figure of two names.
+  const names = new Set(named.map(({ mention }) => mention))
+  const count = [...names].reduce((sum, { written }) => sum + written.split(/[和与及、加跟]/u).length, 0)
+  const counts = [named.length === 0 ? metrics.length : count, metrics.length]
+  return tokens.flatMap(({ role, text }) => {
+    if (role.is !== 'figureCount') return []
+    return counts.some((one) => one > 1 && (role.count ?? one) === one) ? [] : [text]
+  })
 }
 
 /** 收了几件，办结几件: each is asked for, also where the first word says little by itself. */

@@ -52,7 +52,11 @@ export function misfits({ tokens, has }: Reading, metrics: readonly Metric[]): r
 function unitsOf(metric: Metric): readonly string[] {
   const { unit } = metricInfo(metric)
   if (unit === '万元' || unit === '%') return [unit]
-  const extra = metric.startsWith('review.') ? ['次', '例'] : metric === 'proactiveDisclosure' ? ['万元'] : []
+  const extra = metric.startsWith('review.')
+    ? ['次', '例', '场', '回']
+    : metric === 'proactiveDisclosure'
+      ? ['万元']
+      : []
   return [...countUnits, ...extra]
 }
 

@@ -18,7 +18,7 @@ type Change = Extract<Role, { is: 'change' }>
 export function asksWhoGrew(reading: Reading): boolean {
   const [change, ...others] = rolesOf(reading.tokens, 'change')
   if (change === undefined || others.length > 0 || change.growth === null) return false
-  if (reading.whose.named.length === 1 || !isAgainstYears(reading)) return false
+  if (reading.whose.named.length === 1 || !isAgainstYears(reading) || isOfTwo(reading, change)) return false
   return asksWho(reading, change) || standsForThem(reading)
 }
 
@@ -28,6 +28,11 @@ function asksWho({ has, tokens, whose }: Reading, { yearly, plain }: Change): bo
   const isOverYears = has('than') || has('compared') || yearly
   if (has('which')) return whose.sides.length < 2 && (isOverYears || plain !== true)
   return has('kind') && (has('whether') || asksYesOrNo(tokens)) && whose.named.length === 0
+}
+
+/** 甲局与乙局相比，哪家的处罚更多: one against the other. */
+function isOfTwo(reading: Reading, { plain, yearly }: Change): boolean {
+  return plain === true && !yearly && reading.whose.named.length > 1 && !hasYearAsBase(reading)
 }
 
 /** 比去年, not 比财政局. */

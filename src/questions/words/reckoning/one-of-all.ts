@@ -2,7 +2,7 @@ import { metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { AnswerableQuery, Condition } from '../../query/query.ts'
 import { finished, type Asked } from './draft.ts'
-import { conditionsOf } from '../figures/figures-read.ts'
+import { conditionsOf, type NamedMetric } from '../figures/figures-read.ts'
 import { askBack, good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 import { allMeant, readOneYear } from './scope-read.ts'
 import { threshold } from '../figures/thresholds.ts'
@@ -55,20 +55,35 @@ export function filtered(asked: Asked): Outcome<AnswerableQuery> {
 
 /** One for each figure: said, or kept from the question before. Two figures need a word that joins them. */
 function thresholds(asked: Asked): Outcome<readonly Condition[]> {
-  const { reading, named, metrics } = asked
+  const { reading, metrics } = asked
+  const named = reading.has('both') ? saidOfEach(asked.named) : asked.named
   const kept = keptThresholds(asked)
   const said = kept ?? (named.length > 0 ? conditionsOf(named, true) : thresholdAlone(reading))
   if (!said.ok) return said
   const where =
     said.value !== null && said.value.length > 0 ? said.value : (reading.before?.query.where ?? [])
-  if (where.length === metrics.length && areJoined(asked)) return good(where)
+  if (where.length === metrics.length && areJoined({ ...asked, named })) return good(where)
   return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
+}
+
+/** 复议和诉讼都没有, 依申请、处罚都超过100件: what stands with the last of figures joined by 和 is said of all. */
+function saidOfEach(named: readonly NamedMetric[]): readonly NamedMetric[] {
+  const mentions = [...new Set(named.map(({ mention }) => mention))]
+  const last = mentions.at(-1)
+  const isOpen = mentions.slice(0, -1).every((mention) => mention.conditions.length === 0 && !mention.hasNot)
+  if (last === undefined || !isOpen || !mentions.slice(1).every(({ joined }) => joined === 'and'))
+    return named
+  const { conditions, hasNot } = last
+  return named.map(({ metric, mention }) => ({ metric, mention: { ...mention, conditions, hasNot } }))
 }
 
 /** One figure, a condition with each, or a word that joins them. */
 function areJoined({ reading, named, metrics }: Asked): boolean {
   const each = named.every(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
-  const joins = reading.has('conjunction') || named.some(({ mention }) => mention.joined === 'conjunction')
+  const joins =
+    reading.has('conjunction') ||
+    reading.has('both') ||
+    named.some(({ mention }) => mention.joined === 'conjunction')
   return metrics.length === 1 || each || joins
 }
 

@@ -237,7 +237,11 @@ function partedMetrics({ named, metrics }: Asked, byApplicant: boolean): readonl
 function withoutParts({ reading, metrics, named }: Asked): Outcome<null> {
   const words = textsOf(reading.tokens, 'detail', 'whichPart')
   // 规范性文件制发和规章各几件: of the second one part must be said.
-  if (metrics.length > 1 && words.length === 0) return asksWhichPart(metrics, named) ?? unplaced(words)
   const addsNothing = words.every((word) => ['情况', '结果'].includes(word.replace('的', '')))
+  if (metrics.length > 1 && addsNothing) {
+    const open = asksWhichPart(metrics, named)
+    if (open !== null || words.length === 0) return open ?? unplaced(words)
+    return good(null)
+  }
   return metrics.length === 1 && addsNothing ? good(null) : unplaced(words)
 }

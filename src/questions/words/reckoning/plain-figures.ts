@@ -1,8 +1,10 @@
 import { resultRows, type CellId } from '../../../report/statutory-tables.ts'
 import { metricInfo } from '../../query/metric-table.ts'
+import type { Metric } from '../../query/metrics.ts'
 import type { AgencyGroup, AnswerableQuery, Operation, Query } from '../../query/query.ts'
 import { asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
 import { asksWhichPart } from './reckoning.ts'
+import { thoseThat } from './those-that.ts'
 import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 import { plainNeeds, readScope } from './scope-read.ts'
 import { readGroups } from '../whose/whose-read.ts'
@@ -10,10 +12,13 @@ import type { Whose } from '../whose/whose.ts'
 import { readYears, type ReadYears } from '../years/years-read.ts'
 
 /** One figure, figures added up, or one each: whatever no other way to reckon claims. */
-export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
+export function plainFigures(plain: Asked): Outcome<AnswerableQuery> {
+  const asked = { ...plain, metrics: addedAsOne(plain) }
   const { reading, metrics } = asked
   const open = asksWhichPart(metrics, asked.named)
   if (open !== null) return open
+  const those = thoseThat(reading.tokens)
+  if (those !== null && reading.before === null) return unplaced([those.text])
   const beside = groupsBeside(reading)
   if (beside !== null) return groupsListed(asked, beside)
   const scope = readScope(reading, plainNeeds)
@@ -26,6 +31,14 @@ export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
   if (operation.value === 'quote') return good({ ...finished(asked, 'quote', whose, years), intent: 'text' })
   const extra = extraOf(asked, operation.value, confirmed.value)
   return asksThreshold(asked, operation.value) ?? good(finished(asked, operation.value, whose, years, extra))
+}
+
+/** 复议加官司: the two added are a figure of their own. */
+function addedAsOne({ reading, metrics }: Asked): readonly Metric[] {
+  const pair: readonly Metric[] = ['review.reconsideration.total', 'review.litigation.total']
+  const isPair = metrics.length === 2 && pair.every((one) => metrics.includes(one))
+  const isAdded = addsUp(reading, false) && reading.before === null && !reading.has('each')
+  return isPair && isAdded ? ['review.all.total'] : metrics
 }
 
 /**
@@ -79,7 +92,7 @@ function extraOf(
 /** 超过20件吗 of one agency: the figure is the answer. Without a question the words are no threshold of anything. */
 function asksThreshold({ reading }: Asked, operation: Operation): Outcome<AnswerableQuery> | null {
   const words = textsOf(reading.tokens, 'condition', 'hasNot')
-  const asks = asksYesOrNo(reading.tokens) || reading.has('confirm')
+  const asks = asksYesOrNo(reading.tokens) || reading.has('confirm') || reading.has('whether')
   const isFit = words.length === 0 || (asks && ['value', 'ratio'].includes(operation))
   // 单位有几个: neither a figure nor a group.
   const nouns = reading.tokens
@@ -118,7 +131,9 @@ function asksSeveralOfOne({ tokens, whose }: Reading, named: Asked['named']): Ou
     // 各部门各几件 where there is one: the figure of that one.
     ...textsOf(tokens, 'each').filter((word) => whose.groups.length === 0 && /^(?:各|分别)/u.test(word)),
     // 复议和诉讼加起来 is one figure of its own.
-    ...textsOf(tokens, 'sum').filter((word) => named.length === 0 && /[加合]起来|加在一起|加总/u.test(word)),
+    ...textsOf(tokens, 'sum').filter(
+      (word) => named.length === 0 && /起来|一起|一块|一处|相加|合并|加总/u.test(word),
+    ),
   ]
   return words.length === 0 ? null : unplaced(words)
 }
@@ -158,6 +173,11 @@ function saysEach(asked: Reading, whose: Whose, many: Plurals): boolean {
  */
 function eachIsOfAgencies({ tokens, whose }: Reading, { years, metrics }: Plurals): boolean {
   const words = textsOf(tokens, 'each').filter((text) => text !== '')
+  // 全区每年各多少: the years. 每家每年 says both.
+  const isYearly = rolesOf(tokens, 'years').some(({ word }) => word.is === 'every')
+  const isSplit = rolesOf(tokens, 'group').some(({ each }) => each)
+  if (isYearly && years && !isSplit && whose.named.length === 0)
+    return words.some((text) => /家|单位|[个逐]一|一个/u.test(text))
   const isOfOthers = (years || metrics) && whose.groups.length === 0 && whose.named.length === 0
   return isOfOthers ? words.some((text) => !/^(?:各|各自|分别.?)$/u.test(text)) : words.length > 0
 }

@@ -55,11 +55,18 @@ function rankedOne(asked: Asked): Outcome<AnswerableQuery> {
 function asksAlso({ tokens }: Reading): boolean {
   const mark = tokens.findIndex(({ role }) => role.is === 'mark')
   const after = tokens.slice(mark + 1)
-  const isOther = after.some(({ role }) => ['sum', 'group', 'agency'].includes(role.is) || isFigureRole(role))
+  const isOther = after.some(
+    ({ role }) => ['sum', 'group', 'agency'].includes(role.is) || (isFigureRole(role) && !isFaint(role)),
+  )
   const isRanked = tokens
     .slice(0, Math.max(mark, 0))
     .some(({ role }) => rankRoles.some((is) => is === role.is))
   return isRanked && isOther && after.some(({ role }) => role.is === 'howMany')
+}
+
+/** 收了多少: of the figure ranked. */
+function isFaint(role: Role): boolean {
+  return role.is === 'row' && role.weight === 'faint'
 }
 
 /** 前一名 after 排第几 is who stands one before, not the first. */
@@ -100,15 +107,30 @@ function placesOf(reading: Reading): Places | null {
 
 function oneEnd(reading: Reading): Places | null {
   const { tokens } = reading
-  const [top, ...tops] = rolesOf(tokens, 'top')
+  const [top, ...tops] = differentTops(tokens)
   const [place, ...places] = rolesOf(tokens, 'place-number')
   const [most, ...mosts] = rolesOf(tokens, 'most')
   const isTwice = tops.length + places.length + mosts.length > 0 || (top !== undefined && place !== undefined)
   if (isTwice || countsOnly(reading)) return null
-  const end = most?.order ?? 'desc'
+  const end = most?.order ?? endSaid(reading)
   if (place !== undefined) return { position: place.place, order: place.order === 'asc' ? 'asc' : end }
   if (top !== undefined) return { top: top.count, order: top.order ?? end }
   return most === undefined ? placesWithoutNumber(reading) : firstPlace(reading, end)
+}
+
+/** 最少的三家是哪三家 says one number twice. */
+function differentTops(tokens: readonly Token[]): readonly Extract<Role, { is: 'top' }>[] {
+  const tops = tokens.flatMap(({ role, text }) => (role.is === 'top' ? [{ role, text }] : []))
+  const isAgain = ({ role, text }: (typeof tops)[number], index: number): boolean =>
+    index > 0 && text.startsWith('哪') && role.count === tops[index - 1]?.role.count
+  return tops.filter((top, index) => !isAgain(top, index)).map(({ role }) => role)
+}
+
+/** 从低到高, 官司少的前两名. */
+function endSaid({ tokens }: Reading): 'desc' | 'asc' {
+  const isUpwards = rolesOf(tokens, 'ranking').some(({ order }) => order === 'asc')
+  const isLess = rolesOf(tokens, 'change').some(({ plain, growth }) => plain === true && growth === 'down')
+  return isUpwards || isLess ? 'asc' : 'desc'
 }
 
 /** 三个街道 alone asks for no places; after a ranking 三家 does. */
@@ -160,7 +182,7 @@ function firstPlace({ tokens }: Reading, order: 'desc' | 'asc'): Places | null {
 
 function placesWithoutNumber(reading: Reading): Places | null {
   const { has, before } = reading
-  if (has('ranking')) return { order: 'desc' }
+  if (has('ranking')) return { order: endSaid(reading) }
   const meant = mostMeant(reading)
   if (meant !== null) return { top: 1, order: meant }
   return before === null || before.query.growth !== undefined ? null : keptPlaces(before.query)

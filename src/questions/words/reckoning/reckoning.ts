@@ -8,6 +8,7 @@ import { compares } from './compare-read.ts'
 import { asksShareOfAll, type NamedMetric } from '../figures/figures-read.ts'
 import { asksWhoGrew } from './grew.ts'
 import { askBack, rolesOf, type Reading } from '../turns/reading.ts'
+import { thoseThat } from './those-that.ts'
 import { figureNameRoles, whoseRoles, type Role, type Token } from '../tokens/roles.ts'
 
 /** The ways to reckon that a question may ask for; `growth` is a ranking of differences, `grew` a list of them. */
@@ -43,7 +44,7 @@ function particular({ has, ...reading }: Reading): Reckoning | null {
 function amongMany(reading: Reading, named: readonly NamedMetric[]): Reckoning | null {
   const { has } = reading
   const ranks = (['most', 'top', 'place-number', 'ranking', 'main'] as const).some(has)
-  if (ranks) return has('change') || (has('than') && compares(reading)) ? 'growth' : 'rank'
+  if (ranks) return isOfGrowth(reading) ? 'growth' : 'rank'
   if (mostMeant(reading) !== null) return 'rank'
   if (asksWhoGrew(reading)) return 'grew'
   return isFilter(reading, named) ? 'filter' : null
@@ -58,6 +59,13 @@ function overTime(reading: Reading, named: readonly NamedMetric[]): Reckoning {
   if (has('trend')) return 'trend'
   const isHeading = named.some(({ metric, mention }) => isWhole(metric) || isByHeading(metric, mention))
   return has('detail') || isHeading ? 'detail' : 'plain'
+}
+
+/** 增加最多, 比去年多的前三; 官司多的前两名 ranks what it is, and not what it grew by. */
+function isOfGrowth(reading: Reading): boolean {
+  const { has, tokens } = reading
+  if (has('than') && compares(reading)) return true
+  return has('change') && (has('compared') || rolesOf(tokens, 'change').some(({ plain }) => plain !== true))
 }
 
 /** 办理结果, 表四: all that stands under it. */
@@ -78,13 +86,17 @@ function isOverSpan({ has, tokens }: Reading): boolean {
 
 /** 哪些单位, 几家, 有没有单位: those that meet a threshold. */
 function isFilter({ has, whose, tokens }: Reading, named: readonly NamedMetric[]): boolean {
-  const asksWhich = rolesOf(tokens, 'which').some(({ many }) => many) || has('howManyAgencies')
+  if (rolesOf(tokens, 'which').some(({ many }) => many) || has('howManyAgencies')) return true
+  if (whose.named.length > 0) return false
   const threshold = named.some(({ mention }) => mention.conditions.length > 0 || mention.hasNot)
+  const endsSo = threshold ? endsInThoseThat(tokens) : named.length > 0 && thoseThat(tokens)?.hasSome
   const isNoun = has('kind') || whose.groups.length > 0
-  // 各镇的复议也查一下: one figure has nothing to be joined with.
-  const joins = has('conjunction') && named.length > 1
-  if (threshold && endsInThoseThat(tokens) && whose.named.length === 0) return true
-  return asksWhich || (isNoun && (threshold || has('whether') || joins) && whose.named.length === 0)
+  return endsSo === true || (isNoun && (threshold || has('whether') || joinsFigures(has, named)))
+}
+
+/** 各镇的复议也查一下: one figure has nothing to be joined with. */
+function joinsFigures(has: Reading['has'], named: readonly NamedMetric[]): boolean {
+  return named.length > 1 && (has('conjunction') || has('both'))
 }
 
 /** 处罚1000件以上的: whoever has them. */
@@ -122,6 +134,7 @@ const always: readonly Role['is'][] = [
     'group',
     'confirm',
     'thanks',
+    'figureCount',
   ] as const),
   ...figureNameRoles,
   'explain',
@@ -160,7 +173,10 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
     'change',
     'whoMore',
   ],
-  filter: ['which', 'howManyAgencies', 'condition', 'hasNot', 'conjunction', 'whether', 'proportion', 'each'],
+  filter: [
+    ...(['which', 'howManyAgencies', 'condition', 'hasNot', 'conjunction', 'both', 'whether'] as const),
+    ...(['proportion', 'each'] as const),
+  ],
   average: ['average', 'each'],
   carryOver: ['matches', 'than', 'compared', 'which', 'howManyAgencies', 'each', 'whether', 'change'],
   compare: ['than', 'compared', 'change', 'whoMore', 'proportion', 'occupy', 'which', 'sum', 'trend'],
@@ -183,9 +199,20 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
   ],
 }
 
+/** 一件都没收到, 一共几家: each goes with the other. */
+function usedBeside({ has, tokens }: Reading, reckoning: Reckoning): readonly Role['is'][] {
+  if (reckoning === 'plain' && has('hasNot')) return ['both']
+  const solid = tokens.filter(({ role }) => role.is !== 'empty')
+  const counts = solid.some(
+    ({ role }, at) => role.is === 'howManyAgencies' && solid[at - 1]?.role.is === 'sum',
+  )
+  return reckoning === 'filter' && counts ? ['sum'] : []
+}
+
 /** Words that the way to reckon has no use for. */
-export function unusedWords({ tokens }: Reading, reckoning: Reckoning): readonly string[] {
-  const useful = [...always, ...uses[reckoning]]
+export function unusedWords(reading: Reading, reckoning: Reckoning): readonly string[] {
+  const { tokens } = reading
+  const useful = [...always, ...uses[reckoning], ...usedBeside(reading, reckoning)]
   const isUseful = ({ role, text }: Token): boolean =>
     // 总数 is what a figure comes to, whatever is done with it; 也 joins what was asked before; 发我 says how to answer.
     (role.is === 'filing' && role.asks === 'sent') ||

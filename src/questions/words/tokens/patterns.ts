@@ -5,7 +5,15 @@ import type { DayWord, PatternRole } from './roles.ts'
 /** What is read by a pattern: numbers with what they count, thresholds, places of a ranking, days. */
 
 const number = '(\\d{1,9}(?:\\.\\d{1,2})?|[零〇一二两三四五六七八九十百千]+)'
-const unit = '(个百分点|万元|万(?![件条个份起宗项次])|[件条个份起宗项次例万元%成家])?'
+const unit = '(个百分点|万元|万(?![件条个份起宗项次])|[件条个份起宗项次例场万元%成家])?'
+/** Without its unit 上, 到 and 达 before a number say other things. */
+const counted = '([件条个份起宗项次例场%成]|万元)'
+/** Half of all, said of a share. */
+const half = '(?:一半|半数|半)'
+const notOne = '(?:连)?[一半](?:件|条|个|份|起|宗|项|次|例|场|笔|回)'
+/** What was not received or did not happen; 没办结 and 没公开 name figures of their own. */
+const nothing =
+  '(?:没|未|没有|从未|从没)(?:再)?(?:有|收|接|发生|被|受(?!理完)|出现|打(?!赢|输)|碰|遇|吃|摊|过|的|,|、|$)'
 const small = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})'
 
 /** What agencies are called together, as it stands behind 两个. */
@@ -18,16 +26,37 @@ interface Pattern {
 }
 
 const thresholds: readonly (readonly [Condition['op'], string])[] = [
-  ['<=', '小于(?:或)?等于|低于(?:或)?等于|不超过|不多于|不高于|不大于|至多|没超过|没有超过'],
-  ['>=', '大于(?:或)?等于|高于(?:或)?等于|不少于|不低于|不小于|至少|起码|达到'],
-  ['>', '超过|多于|大于|高于|超出|超'],
-  ['<', '少于|低于|小于|不足|不满|不到|没到'],
+  [
+    '<=',
+    '小于(?:或)?等于|低于(?:或)?等于|不超过|不多于|不高于|不大于|至多|顶多|没超过|没有超过|未超过|没超|未超|没过|没有过|未过|没高过|没多过',
+  ],
+  ['>=', '大于(?:或)?等于|高于(?:或)?等于|不少于|不低于|不小于|不下于?|至少|起码|少说(?:也)?|达到|达'],
+  ['>', '超过|多于|大于|高于|超出|超|高过|大过|多过|高出|突破|过了|破了|(?<=[量数额率例都均已])[过破]'],
+  [
+    '<',
+    '少于|低于|小于|低过|少过|(?:还|都|也)?(?:不足|不满|不到|不够|没到|没有到|未到|没满|没有满|未满|没够|未达到?|没达到?|没有达到?|达不到)',
+  ],
   ['=', '等于|正好是?|刚好是?|恰好是?'],
 ]
+/** 过半的, 不到一半的. */
+const halves: readonly (readonly [Condition['op'], string])[] = [
+  ['>', `(?:超过|多于|大于|高于|超出|超|过)了?${half}`],
+  ['>=', `(?:达到?|够|不少于|不低于|至少)了?${half}|${half}(?:或|及)?以上`],
+  [
+    '<',
+    `(?:还|都|也)?(?:不足|不满|不到|不够|没到|未到|没满|未满|没过|未过|少于|低于)${half}|连?${half}都?(?:不到|没到|不足)`,
+  ],
+  ['<=', `(?:不超过|没超过|未超过|没有超过)${half}|${half}(?:或|及)?以下`],
+]
 const sides: readonly (readonly [Condition['op'], string])[] = [
-  ['>=', '(?:或|及|和|含)?以上'],
-  ['<=', '(?:或|及|和|含)?以下|以内|之内'],
-  ['<', '不到'],
+  ['>=', '(?:或者?|及|和|含)?以上|(?:或者?|及)(?:更|还)多|往上|朝上|打底'],
+  ['<=', '(?:或者?|及|和|含)?以下|(?:或者?|及)(?:更|还)少|以内|之内|往下'],
+  ['>', '开外'],
+  ['<', '(?:都|也|还)?(?:不到|没到|不够|不足)'],
+]
+const besides: readonly (readonly [Condition['op'], string])[] = [
+  ['>', '[多高大]'],
+  ['<', '[少低小]'],
 ]
 
 const patterns: readonly Pattern[] = [
@@ -39,9 +68,30 @@ const patterns: readonly Pattern[] = [
     pattern: sticky(`(百分之)?${number}${unit}(?:${words})`),
     role: ([, percent, value, of]: RegExpExecArray) => condition(op, value, percent === undefined ? of : '%'),
   })),
+  ...halves.map(([op, words]) => ({
+    pattern: sticky(`(?:${words})`),
+    role: () => condition(op, '50', '%'),
+  })),
+  // 上了100起, 满10件, 到50件; 以上 and 不满 are other words.
+  {
+    pattern: sticky(`(?:(?<!以)上了?|(?<![不没未])(?:到|满|够)了?|达了)(百分之)?${number}${counted}`),
+    role: ([, percent, value, of]) => condition('>=', value, percent === undefined ? of : '%'),
+  },
+  // 比20件多的.
+  ...besides.map(([op, words]) => ({
+    pattern: sticky(`比(百分之)?${number}${counted}(?:还|要|更|都)?(?:要)?${words}(?![几多出])`),
+    role: ([, percent, value, of]: RegExpExecArray) => condition(op, value, percent === undefined ? of : '%'),
+  })),
+  // 一件申请都没收到, 复议一件没有: what is said is 没.
+  {
+    pattern: sticky(`${notOne}(?=(?:[^,、\\d]{0,12}[都也])?${nothing})`),
+    role: () => ({ is: 'empty' }),
+  },
   // 10到20件; without a unit 之间 says that no years are meant.
   {
-    pattern: sticky(`(?:在|从)?(百分之)?${number}${unit}(?:-|到|至|和|与)(?:百分之)?${number}${unit}(之间)?`),
+    pattern: sticky(
+      `(?:(?:落|处|位)?[在于]|介于|从)?(百分之)?${number}${unit}(?:-|到|至|和|与)(?:百分之)?${number}${unit}((?:这个|这一)?(?:之间|区间|范围))?`,
+    ),
     role: between,
   },
   {
@@ -50,7 +100,9 @@ const patterns: readonly Pattern[] = [
   },
   // 办结率100%的街道, 复议3件的: those that have just so much.
   {
-    pattern: sticky(`(百分之)?${number}${unit}(?=的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`),
+    pattern: sticky(
+      `(?<![过上到破够满达超])(百分之)?${number}${unit}(?=的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`,
+    ),
     role: ([, percent, value, of]) =>
       percent === undefined && of === undefined
         ? null
@@ -59,13 +111,25 @@ const patterns: readonly Pattern[] = [
   { pattern: sticky('(?:为|等于)[0零](?:件)?(?![\\d.])'), role: () => condition('=', '0', undefined) },
   {
     pattern: sticky(
-      `(?:排名?|排在)?(前|top|后|倒数前?|末|最后)${small}(?:名|位|家|强|个(?=${kinds}|$|,|的))?(?![年月季天日个件])`,
+      `(?:(?:排名?|居|列|进|位|名列|位列|位居)(?:在|于|入)?)?(前|top|后|倒数前?|末|最后)${small}(?:名|位|家|强|个(?=${kinds}|$|,|的))?(?![年月季天日个件])`,
     ),
     role: ([, side, count]) => top(count, side === '前' || side === 'top' ? null : 'asc'),
   },
   {
     pattern: sticky(`哪?${small}(?:[家名]|位(?!数)|个(?=${kinds}|呢|$))(?!以上|以下|以内)`),
     role: ([, count]) => top(count, null),
+  },
+  // 头三名; 头一年 is a year.
+  {
+    pattern: sticky(`头${small}(?:名|位|家|强|个(?=${kinds}|$|,|的))`),
+    role: ([, count]) => top(count, null),
+  },
+  // 两项相加, 三样各多少.
+  {
+    pattern: sticky(
+      '(?:这|上述|以上|那)?([两二三四五六几2-6])(?:项|样|类|者|块|种)(?:数字?|数据|指标)?(?:的)?(?=相?加|合|总|一共|共|之和|各|分别|都|全|凑|并|累|汇|统|拢|$|,)',
+    ),
+    role: ([, count]) => ({ is: 'figureCount', count: count === '几' ? null : numberOf(count ?? '') }),
   },
   { pattern: sticky(`哪${small}个`), role: ([, count]) => top(count, null) },
   {
@@ -80,7 +144,7 @@ const patterns: readonly Pattern[] = [
   },
   // A number with its unit behind it, or one in digits that is asked about: 是340吗.
   {
-    pattern: sticky(`(?:${number}(?=[件条个份起宗项次例万%])|(\\d{1,9})(?=[吗吧对,]|$))`),
+    pattern: sticky(`(?:${number}(?=[件条个份起宗项次例场万%])|(\\d{1,9})(?=[吗吧对,]|$))`),
     role: ([, counted, bare]) => {
       const value = valueOf(counted ?? bare ?? '')
       return value === null ? null : { is: 'number', value }
@@ -95,6 +159,9 @@ const patterns: readonly Pattern[] = [
     '(?:以|拿|凭)(?=[^,、]{2,16}(?:为由|为理由|名义|答复|回复|回绝|拒绝|不给|当理由|说事|挡))',
     // 2024年又是多少: nothing is joined.
     '又(?:是|有)?(?=[几多谁]|哪)',
+    // 放在全区, 拿来跟前年对照, 以2021年为基数: what follows says what is done.
+    '放(?:在|到)(?=全|各|所有|整个|镇|街|乡|部门|[区县市])',
+    '拿来?(?=(?:跟|和|与|同)?[^,]{0,20}(?:比|对照|底数|基数|基准|参照))|以(?=[^,]{0,8}(?:为|作为)(?:底数|基数|基准|参照))',
   ].map((empty): Pattern => ({ pattern: sticky(empty), role: () => ({ is: 'empty' }) })),
   {
     pattern: sticky(
@@ -106,6 +173,8 @@ const patterns: readonly Pattern[] = [
     pattern: sticky('(?<=(?:年报|报告),?(?:还|目前|现在)?)少了?(?=谁|哪)'),
     role: () => ({ is: 'filing', asks: 'missing' }),
   },
+  // 2025年对2024年.
+  { pattern: sticky('(?<=年(?:度)?(?:的)?)对(?=\\d{2,4}年|[去前上]年)'), role: () => ({ is: 'than' }) },
   ...days(),
 ]
 

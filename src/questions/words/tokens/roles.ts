@@ -30,8 +30,10 @@ export type Role =
 
 /** What is read by a pattern and not by a word. */
 export type PatternRole =
-  /** 急 by itself, 又 before 是多少. */
+  /** 急 by itself, 又 before 是多少, 一件 before 都没有. */
   | { readonly is: 'empty' }
+  /** 对 between two years. */
+  | { readonly is: 'than' }
   /** 少了 before 谁的年报. */
   | { readonly is: 'filing'; readonly asks: 'missing' }
   | { readonly is: 'number'; readonly value: number }
@@ -43,6 +45,8 @@ export type PatternRole =
   | { readonly is: 'place-number'; readonly place: number; readonly order: 'desc' | 'asc' }
   /** 昨天, 上周, 1月10日之后: when a report came in. */
   | { readonly is: 'days'; readonly when: DayWord }
+  /** 两项, 三者 after the names of so many figures; null: 几项. */
+  | { readonly is: 'figureCount'; readonly count: number | null }
 
 /** Days of arrival: so many days ago, so many weeks ago, the last days, or a date; `until`: that day and before. */
 export type DayWord =
@@ -116,7 +120,8 @@ export type ReckoningRole =
   | { readonly is: 'which'; readonly many: boolean; readonly group: AgencyGroup | null }
   | { readonly is: 'howManyAgencies'; readonly group: AgencyGroup }
   | { readonly is: 'most'; readonly order: 'desc' | 'asc' }
-  | { readonly is: 'ranking' }
+  /** `order`: from which end, where the words say (从低到高). */
+  | { readonly is: 'ranking'; readonly order?: 'asc' }
   | { readonly is: 'position' }
   | { readonly is: 'main'; readonly by: 'row' | 'applicant' | null }
   /** 哪类申请人, 哪种情形: what is ranked. */
@@ -148,6 +153,8 @@ export type ReckoningRole =
   | { readonly is: 'and' }
   /** 但, 且: joins conditions. */
   | { readonly is: 'conjunction' }
+  /** 都: what is said of two figures is said of each. */
+  | { readonly is: 'both' }
   /** 对得上, 对不上: what was carried over. */
   | { readonly is: 'matches'; readonly differ: boolean }
   | { readonly is: 'explain' }

@@ -29,12 +29,24 @@ function longestFirst(text: string, vocabulary: Vocabulary): readonly Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < text.length;) {
     // The longest word alone: most questions need no other cut.
-    const [word] = vocabulary.wordsAt(text, at)
+    const [word] = wordsAt(text, at, vocabulary)
     const [token] = inOrder(text, at, [word ?? null, yearToken(text, at)])
     tokens.push(token)
     at += token.text.length
   }
   return tokens
+}
+
+/** 申请过了20件: 过了 belongs to the number. */
+function wordsAt(text: string, at: number, vocabulary: Vocabulary): readonly Token[] {
+  return vocabulary
+    .wordsAt(text, at)
+    .filter(
+      (word) =>
+        !(
+          word.text.endsWith('过') && /^了[\d一二三四五六七八九十百]/u.test(text.slice(at + word.text.length))
+        ),
+    )
 }
 
 /** A cut of the text from some place on, and how much of it nothing claims. */
@@ -48,7 +60,7 @@ interface Cut {
 function leastLeft(text: string, vocabulary: Vocabulary): readonly Token[] {
   const cuts: Cut[] = []
   for (let at = text.length - 1; at >= 0; at--) {
-    const words = vocabulary.wordsAt(text, at)
+    const words = wordsAt(text, at, vocabulary)
     const [longest, ...shorter] = inOrder(text, at, [...words, ...yearTokens(text, at)])
     cuts[at] = shorter
       .map((token) => cutAt(token, at, cuts))

@@ -122,7 +122,7 @@ function countsOpenly(role: Role, after: Role | undefined): boolean {
 function bareComparatives(solid: readonly Token[]): readonly string[] {
   const isAsked = solid.some(
     ({ role }) =>
-      ['which', 'whether', 'howManyAgencies'].includes(role.is) ||
+      ['which', 'whether', 'howManyAgencies', 'top', 'ranking'].includes(role.is) ||
       (role.is === 'years' && role.word.is === 'every' && role.word.which),
   )
   return solid.flatMap(({ role, text }, index) => {

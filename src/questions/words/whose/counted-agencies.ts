@@ -11,16 +11,30 @@ const empty = { is: 'empty' } as const
 export function withoutCounts(tokens: readonly Token[], audience: Audience): readonly Token[] {
   if (tokens.some(({ role }) => rankWords.includes(role.is))) return tokens
   const named = new Set(tokens.flatMap(({ role }) => (role.is === 'agency' ? role.names.slice(0, 1) : [])))
-  return tokens.map((token, index) => {
-    const [before, after] = [tokens[index - 1], tokens[index + 1]]
-    if (isCountOf(token, named.size)) return { ...token, role: empty }
-    // 两个单位: the noun goes with its number.
-    if (token.role.is === 'kind' && before !== undefined && isCountOf(before, named.size))
-      return { ...token, role: empty }
-    const isWhole =
-      after?.role.is === 'kind' && isCountOf(token, membersOf(after.role.group, audience).length)
-    return isWhole && named.size === 0 ? { ...token, role: empty } : token
-  })
+  return tokens.map((token, index) =>
+    addsNothing(tokens, index, named.size, audience) ? { ...token, role: empty } : token,
+  )
+}
+
+function addsNothing(tokens: readonly Token[], index: number, named: number, audience: Audience): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
+  if (token === undefined) return false
+  // 两个单位: the noun goes with its number.
+  const counted = token.role.is === 'kind' ? before : token
+  if (isCountOf(token, named) || (counted !== undefined && isCountOf(counted, named))) return true
+  return (named === 1 && isAlone(token, before)) || (named === 0 && isWhole(token, after, audience))
+}
+
+/** 公安分局一家占多少. */
+function isAlone({ text }: Token, before: Token | undefined): boolean {
+  return before?.role.is === 'agency' && /^[一1]家$/u.test(text)
+}
+
+/** 五个街道 where there are five. */
+function isWhole(token: Token, after: Token | undefined, audience: Audience): boolean {
+  const noun = after?.role
+  const isNoun = noun?.is === 'kind' || noun?.is === 'group'
+  return isNoun && isCountOf(token, membersOf(noun.group, audience).length)
 }
 
 /** A number of agencies without 前 or 后. */

@@ -55,8 +55,10 @@ export interface SaidYears {
 /** Reads all year words of a question together. An explicit year beats 本年, unless both are named side by side. */
 export function readPeriod(said: readonly SaidYears[], context: YearContext): Period {
   const besideThisYear = said.some(({ word }) => word.is === 'thisYear')
+  // 这些年哪年最多: all there are.
+  const asksWhich = said.some(({ word }) => word.is === 'every' && word.which)
   const words = countedFrom(
-    said.filter(({ word }) => word.is !== 'wholeYear'),
+    said.filter(({ word }) => word.is !== 'wholeYear' && !(asksWhich && word.is === 'unclear' && word.open)),
     { ...context, besideThisYear },
   )
   if (words === null) return { kind: 'unclear' }

@@ -18,8 +18,8 @@ export type YearWord =
   | { readonly is: 'since'; readonly year: number }
   /** 历年, 每年, 哪年; `which`: one of them is asked for. */
   | { readonly is: 'every'; readonly which: boolean }
-  /** 前三年, 这几年: which ones cannot be told. */
-  | { readonly is: 'unclear' }
+  /** 前三年, 这几年: which ones cannot be told. `open`: 这些年, which beside 哪年 are all there are. */
+  | { readonly is: 'unclear'; readonly open: boolean }
   /** 全年, 年度: adds nothing. */
   | { readonly is: 'wholeYear' }
 
@@ -31,6 +31,10 @@ const tail = '(?:度)?(?:年?(?:底|末)|全年|内(?![部容])|间|里(?!面))?
 const yearOf = `(${full}|${short})(?:年${tail})?`
 /** No unit begins 个人, 起诉, 宗教局. */
 const units = '(?:[件条份项]|个(?!人)|起(?!诉)|宗(?!教))'
+
+/** So many years one after the other, and not more. */
+const listed = (years: number): string =>
+  `(?<!\\d年?(?:度)?[、,和与及跟])${Array(years).fill('(?:20)?\\d\\d年?(?:度)?').join('[、,和与及跟]')}`
 
 interface YearPattern {
   readonly pattern: RegExp
@@ -74,12 +78,41 @@ const patterns: readonly YearPattern[] = [
     word: fixed({ is: 'newest' }),
   },
   { pattern: sticky(`(?:近|最近|过去|这)(${count})(?:个)?年(?:度)?(?:来|里|间|内)?`), word: lastYears },
-  { pattern: sticky(`前(?:面)?${count}(?:个)?年|前些年|这些年`), word: fixed({ is: 'unclear' }) },
-  { pattern: sticky(`(?:从)?${yearOf}(?:-|到|至)${yearOf}(?:期间|间)?`), word: range },
-  { pattern: sticky(`(?:自|从)?${yearOf}(?:以来|至今|到现在|到今年|开始|起)`), word: since },
-  { pattern: sticky('(十[二三四五]五)(?:期间|时期)?'), word: plan },
+  { pattern: sticky(`前(?:面)?${count}(?:个)?年|前些年`), word: fixed({ is: 'unclear', open: false }) },
   {
-    pattern: sticky('历年(?:来)?(?:的)?|各年(?:度)?|每(?:一)?年(?:度)?|逐年|各个年度|分年(?:度)?'),
+    pattern: sticky('(?:这|近|最近)(?:些|几)(?:个)?年(?:来|里|间)?'),
+    word: fixed({ is: 'unclear', open: true }),
+  },
+  // 2023、2024两年: as many as were named.
+  {
+    pattern: sticky(`(?<=${listed(2)})(?:这)?[两二2](?:个)?年(?:度|间|里)?(?!前|报)`),
+    word: fixed({ is: 'wholeYear' }),
+  },
+  {
+    pattern: sticky(`(?<=${listed(3)})(?:这)?[三3](?:个)?年(?:度|间|里)?(?!前|报)`),
+    word: fixed({ is: 'wholeYear' }),
+  },
+  {
+    pattern: sticky(`(?<=${listed(4)})(?:这)?[四4](?:个)?年(?:度|间|里)?(?!前|报)`),
+    word: fixed({ is: 'wholeYear' }),
+  },
+  {
+    pattern: sticky(
+      `(?:[从自])?${yearOf}(?:开始|起)?(?:-|一直到|直到|到|至)${yearOf}(?:为止|止)?(?:期间|间)?(?:(?:,)?(?:这|的|一共|总共)?(?:[二两三四五六七八九十]|[2-9])(?:个)?年(?:间|里|来|期间)?(?!前|报))?`,
+    ),
+    word: range,
+  },
+  { pattern: sticky(`(?:自|从)?${yearOf}(?:以来|至今|到现在|到今年|开始|起)`), word: since },
+  {
+    pattern: sticky(
+      '(?:整个)?(十[二三四五]五)(?:规划)?(?:期间|时期|以来|期)?(?:这|的)?(?:(?:五|5)(?:个)?年)?(?:间|里)?(?:期间)?',
+    ),
+    word: plan,
+  },
+  {
+    pattern: sticky(
+      '历年(?:来)?(?:的)?|各年(?:度)?|每(?:一)?年(?:度)?|(?:按|逐|分|挨)年(?:度)?(?:来)?(?:给我|列(?:给我|出来|一下|出)?|排|看|报(?:一下)?|说(?:一下)?|摆出来)?|各个年度|年年|一年一年(?:地|的)?|一年年(?:地|的)?(?:给我)?(?:列(?:出来|一下|给我)?)?',
+    ),
     word: fixed({ is: 'every', which: false }),
   },
   { pattern: sticky('哪(?:一)?(?:个)?年(?:度|份)?'), word: fixed({ is: 'every', which: true }) },
@@ -150,6 +183,6 @@ function yearsAgo(found: RegExpExecArray): YearWord | null {
 
 function lastYears(found: RegExpExecArray): YearWord {
   const years = numberOf(found[1] ?? '')
-  if (years === null || years === 0) return { is: 'unclear' }
+  if (years === null || years === 0) return { is: 'unclear', open: true }
   return { is: 'last', count: years }
 }

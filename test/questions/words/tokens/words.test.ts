@@ -144,8 +144,8 @@ describe('yearAt', () => {
     ['十四五期间', 5, { is: 'range', from: 2021, to: 2025, clipped: true }],
     ['历年', 2, { is: 'every', which: false }],
     ['哪一年', 3, { is: 'every', which: true }],
-    ['前三年', 3, { is: 'unclear' }],
-    ['这几年', 3, { is: 'unclear' }],
+    ['前三年', 3, { is: 'unclear', open: false }],
+    ['这几年', 3, { is: 'unclear', open: true }],
     ['全年', 2, { is: 'wholeYear' }],
     ['申请', 0, null],
   ])('%s: %i characters', (text, length, word) => {
