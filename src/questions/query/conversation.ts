@@ -50,6 +50,8 @@ export const conversationSchema = z
     last: querySchema.nullable(),
     /** It used the reporting year by 本年 or by no word: then 去年 is counted from it. */
     byDefault: z.boolean(),
+    /** Its year was said by a word of the calendar (去年): then 前年 is one, too, and not the second year before it. */
+    byCalendar: z.boolean().default(false),
     open: open.nullable(),
     /** The next fragment may be about this turn and not about `last`: it keeps only what is certain of it. */
     unsettled: unsettled.nullable().default(null),
@@ -61,6 +63,6 @@ export type Conversation = z.infer<typeof conversationSchema>
 
 /** Nothing was said yet. */
 export const newConversation: Conversation = {
-  ...{ last: null, byDefault: false, open: null },
+  ...{ last: null, byDefault: false, byCalendar: false, open: null },
   ...{ unsettled: null, offered: [] },
 }

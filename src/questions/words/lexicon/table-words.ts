@@ -13,7 +13,7 @@ export const tableWords: readonly LexiconEntry[] = [
   { role: { is: 'whole', metric: 'review.all.total' }, says: [table('四')] },
   {
     role: { is: 'whole', metric: 'requests.handledTotal.total' },
-    says: ['(本年度(的))办理结果(的)(情况|明细|构成|分布)'],
+    says: ['(本年度(的))(各类|各种)办理结果(的)(情况|明细|构成|分布)(如何|怎样|怎么样|是怎样的|是什么样的)'],
   },
   {
     role: { is: 'published', weak: false },

@@ -232,7 +232,9 @@ function oneYear(reading: Reading, { word, index }: SaidYear): Pair {
   if (year === undefined) return open
   if (!followsLink(reading.tokens, index)) return yearBefore(reading, year)
   const subject = subjectOf(reading)
-  if (word.is !== 'yearsBack') return year === subject ? open : good([subject, year])
+  // 前年 after 去年多少 is the year before that.
+  const isOfCalendar = word.is !== 'yearsBack' || (word.back > 1 && reading.before?.byCalendar === true)
+  if (isOfCalendar) return year === subject ? open : good([subject, year])
   return word.back > 0 ? good([subject, subject - word.back]) : open
 }
 

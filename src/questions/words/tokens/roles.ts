@@ -34,8 +34,6 @@ export type PatternRole =
   | { readonly is: 'empty' }
   /** 对 between two years. */
   | { readonly is: 'than' }
-  /** 少了 before 谁的年报. */
-  | { readonly is: 'filing'; readonly asks: 'missing' }
   | { readonly is: 'number'; readonly value: number }
   /** 超过40件, 90件以上, 低于60%, 10到20件; `unit` as said. */
   | { readonly is: 'condition'; readonly condition: Condition; readonly unit: string | null }

@@ -55,6 +55,9 @@ function isNoWord(is: Token['role']['is']): boolean {
 /** A child or sibling of the figure before, or a question about the report spoken of. */
 function isOfSame(metrics: readonly Metric[], tokens: readonly Token[], before: Query): boolean {
   if (metrics.length === 0) return asksOfReports(tokens) && isOfReportOf(tokens, before)
+  // 办理结果的构成 after 办结几件.
+  const asksParts = tokens.some(({ role }) => role.is === 'detail' || role.is === 'whole')
+  if (asksParts && metrics.every((metric) => before.metrics.includes(metric))) return true
   return !asksOfMany(tokens) && metrics.every((metric) => isNear(metric, before.metrics[0]))
 }
 

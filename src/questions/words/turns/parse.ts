@@ -121,9 +121,9 @@ function turnOf(
   choices: readonly Choice[],
 ): Turn {
   const found = readQuestion(question, context, conversation, choices)
-  const { outcome, byDefault } = found
+  const { outcome, byDefault, byCalendar } = found
   if (outcome.ok) {
-    const remembered = { ...newConversation, last: outcome.value, byDefault }
+    const remembered = { ...newConversation, last: outcome.value, byDefault, byCalendar }
     return turn({ kind: 'query', query: outcome.value }, remembered)
   }
   const refusal = quoted(outcome.refusal, question, found)
@@ -167,7 +167,7 @@ function canBeAsked(
 
 /** A question that is clear but for a figure, a name or a year is gone on from like any other. */
 function rememberedOf(
-  { outcome, reading, byDefault }: ReadQuestion,
+  { outcome, reading, byDefault, byCalendar }: ReadQuestion,
   conversation: Conversation,
 ): Conversation {
   if (outcome.ok || !isRemembered(outcome.refusal)) return conversation
@@ -176,7 +176,7 @@ function rememberedOf(
   if (before !== null && outcome.refusal.kind === 'clarify') return conversation
   const { metrics } = heardIn(reading)
   const spoken = metrics.length > 0 ? metrics : (before?.query.metrics ?? [])
-  return { ...conversation, last: spokenOf(reading, spoken), byDefault, unsettled: null }
+  return { ...conversation, last: spokenOf(reading, spoken), byDefault, byCalendar, unsettled: null }
 }
 
 function isNoQuestion(refusal: Refusal): boolean {

@@ -136,7 +136,12 @@ function withChoice(
     .filter(
       (token) => slot !== 'metric' || !(written?.includes(token.text) === true && isFigureRole(token.role)),
     )
-  return [...tokens.slice(0, at), ...added, ...rest, ...each]
+  return [...withoutKind(tokens.slice(0, at), slot), ...added, ...rest, ...each]
+}
+
+/** 镇 of 镇政府 says no more once it is known which. */
+function withoutKind(before: readonly Token[], slot: Choice['slot']): readonly Token[] {
+  return slot === 'agency' && before.at(-1)?.role.is === 'kind' ? before.slice(0, -1) : before
 }
 
 function isFor(slot: Choice['slot'], { role }: Token): boolean {

@@ -13,9 +13,11 @@ import { readingOf } from './reading-of.ts'
 import { askBack, good, type Before, type Outcome, type ParseContext, type Reading } from './reading.ts'
 import { refusalOf } from './refusals.ts'
 import { repaired } from '../tokens/repair.ts'
+import { withMissingReports, withoutReported } from '../reports/reports-named.ts'
 import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import { segment } from '../tokens/segment.ts'
+import { withShareOfWhole } from './share-of-whole.ts'
 import { saysYears } from '../years/years-read.ts'
 
 /** A question with all that was found in it. */
@@ -23,6 +25,8 @@ export interface ReadQuestion {
   readonly outcome: Outcome<AnswerableQuery>
   /** It used the reporting year by 本年 or by no word. */
   readonly byDefault: boolean
+  /** Its year was said by a word of the calendar. */
+  readonly byCalendar: boolean
   readonly reading: Reading
   readonly said: Typed
   /** Where the first token stands in the normalised question. */
@@ -45,20 +49,31 @@ export function readQuestion(
   const tokens = withoutCounts(chosen, context.audience)
   const isOn = memory !== null && (corrected !== null || goesOn(tokens, text, memory.near))
   const before = isOn ? memory.before : null
-  const reading = readingOf(tokens, context, before)
+  const reading = readingOf(withShareOfWhole(tokens, before), context, before)
   const outcome = withGuesses(explained(reading, conversation.last) ?? understood(reading), guessed, question)
-  const isCounted = saysYears(reading) && !saysBaseAlone(tokens, outcome) && !countsBack(reading)
   return {
     ...{ outcome, reading, said, start: said.text.length - text.length },
-    byDefault: isCounted ? saysThisYear(tokens) : (before?.byDefault ?? true),
+    ...countedFrom(reading, outcome),
   }
 }
 
-type Memory = Pick<Conversation, 'last' | 'byDefault'> & Partial<Pick<Conversation, 'unsettled'>>
+/** What the years of the next turn are counted from. */
+function countedFrom(
+  reading: Reading,
+  outcome: Outcome<AnswerableQuery>,
+): Pick<ReadQuestion, 'byDefault' | 'byCalendar'> {
+  const { tokens, before } = reading
+  if (saysYears(reading) && !saysBaseAlone(tokens, outcome) && !countsBack(reading))
+    return { byDefault: saysThisYear(tokens), byCalendar: saysCalendarYear(tokens) }
+  return { byDefault: before?.byDefault ?? true, byCalendar: before?.byCalendar ?? false }
+}
+
+type Memory = Pick<Conversation, 'last' | 'byDefault'> &
+  Partial<Pick<Conversation, 'byCalendar' | 'unsettled'>>
 
 /** What a fragment goes on from, and what its figure may be near to; null where nothing was said yet. */
 function memoryOf(
-  { last, byDefault, unsettled }: Memory,
+  { last, byDefault, byCalendar = false, unsettled }: Memory,
   text: string,
 ): { near: Query; before: Before } | null {
   // The same again without some words (外省企业的呢, then 企业的呢): those were not meant.
@@ -66,11 +81,11 @@ function memoryOf(
   if (unsettled && !(isAgain && last !== null)) {
     // Which figure was meant is not known where not all words were.
     const query = { ...unsettled.query, metrics: [] }
-    return { near: unsettled.query, before: { query, byDefault: unsettled.byDefault } }
+    return { near: unsettled.query, before: { query, byDefault: unsettled.byDefault, byCalendar: false } }
   }
   if (last === null) return null
   const query = withoutExplaining(last)
-  return { near: query, before: { query, byDefault } }
+  return { near: query, before: { query, byDefault, byCalendar } }
 }
 
 function standsWithin(short: string, long: string): boolean {
@@ -123,6 +138,13 @@ function withGuesses(
   return good({ ...outcome.value, guessed })
 }
 
+/** 去年, 前年; 上一年 is counted from the year spoken of. */
+function saysCalendarYear(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ role }) => role.is === 'years' && role.word.is === 'yearsBack' && role.word.near !== 'before',
+  )
+}
+
 function saysThisYear(tokens: readonly Token[]): boolean {
   return tokens.some(({ role }) => role.is === 'years' && role.word.is === 'thisYear')
 }
@@ -132,13 +154,15 @@ export function tokensOf(
   text: string,
   { vocabulary, directory }: Pick<ParseContext, 'vocabulary' | 'directory'>,
 ): readonly Token[] {
-  return withGrandTotals(readMentions(segment(text, vocabulary), directory))
+  return withMissingReports(withGrandTotals(readMentions(segment(text, vocabulary), directory)))
 }
 
 function understood(reading: Reading): Outcome<AnswerableQuery> {
   const refusal = refusalOf(reading)
   if (refusal !== null) return { ok: false, refusal }
-  return asksAboutReports(reading) ? reportsQuery(reading) : dataQuery(reading)
+  if (asksAboutReports(reading)) return reportsQuery(reading)
+  const { tokens, context, before } = reading
+  return dataQuery(reading.has('filing') ? readingOf(withoutReported(tokens), context, before) : reading)
 }
 
 /** What some of the tokens of a question ask for, read like the whole of it. */

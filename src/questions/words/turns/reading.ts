@@ -23,6 +23,8 @@ export interface Before {
   readonly query: Query
   /** It used R by 本年 or by no word. */
   readonly byDefault: boolean
+  /** Its year was said by 去年 or 前年. */
+  readonly byCalendar: boolean
 }
 
 /** The words of a question, gathered by what they do; not yet a query. */
