@@ -264,3 +264,17 @@ export function metricInfo(id: Metric): MetricInfo {
   if (info === undefined) throw new Error(`no such metric: ${id}`)
   return info
 }
+
+/** The figure of its own that some counts add up to (新收 and 上年结转: 应办; 复议 and 诉讼: both); null where there is none. */
+export function metricOfSum(parts: readonly Metric[]): Metric | null {
+  const infos = parts.map(metricInfo)
+  if (infos.length < 2 || infos.some(({ kind }) => kind !== 'count')) return null
+  const cells = infos.flatMap((info) => (info.kind === 'count' ? [...info.cells] : []))
+  return wholeOf.get(cells.toSorted().join()) ?? null
+}
+
+const wholeOf: ReadonlyMap<string, Metric> = new Map(
+  [...metricTable.values()].flatMap((info): [string, Metric][] =>
+    info.kind === 'count' && info.cells.length > 1 ? [[info.cells.toSorted().join(), info.id]] : [],
+  ),
+)

@@ -1,3 +1,5 @@
+import { requestSums } from '../../query/metric-table.ts'
+import type { RequestSum } from '../../query/metrics.ts'
 import { figureStarts } from './figure-starts.ts'
 import { isFigureRole, type FigureRole, type Token } from '../tokens/roles.ts'
 
@@ -58,7 +60,31 @@ export function mentionsOf(tokens: readonly Token[]): readonly Mention[] {
     add(token, index, current)
   })
   close(null)
-  return done
+  return done.reduce<readonly Draft[]>((all, one) => {
+    const before = all.at(-1)
+    return before !== undefined && tellsWhich(before, one)
+      ? [...all.slice(0, -1), joinedTo(before, one)]
+      : [...all, one]
+  }, [])
+}
+
+/** 有几件申请，是…而无法提供的: what follows the comma says which of the requests are counted. */
+function tellsWhich(before: Draft, one: Draft): boolean {
+  const isCounted =
+    before.asked && before.parts.every((part) => part.is === 'row' && part.weight === 'context')
+  const isKind = one.parts.every(({ is }) => is === 'row' || is === 'column') && one.parts.some(isStrong)
+  return isCounted && isKind && one.joined === 'mark' && !one.asked && one.written.endsWith('的')
+}
+
+function joinedTo(before: Draft, one: Draft): Draft {
+  return {
+    ...before,
+    parts: [...before.parts, ...one.parts],
+    to: one.to,
+    conditions: [...before.conditions, ...one.conditions],
+    hasNot: before.hasNot || one.hasNot,
+    written: before.written + one.written,
+  }
 }
 
 /** What stands between the figure so far and the one that begins here; null within one. */
@@ -77,7 +103,16 @@ function borderAt(token: Token, { asked, parts, hasNot }: Draft): Mention['joine
 function borderAfterAsking(role: Token['role'], parts: readonly FigureRole[]): Mention['joined'] {
   if (role.is === 'mark') return parts.length > 0 ? 'mark' : null
   const isNext = isFigureRole(role) && isStrong(role)
-  return isNext && parts.some((part) => isStrong(part) || isOther(part, role)) ? 'mark' : null
+  return isNext && parts.some((part) => (isStrong(part) && !isWithin(part, role)) || isOther(part, role))
+    ? 'mark'
+    : null
+}
+
+/** 有多少件是因为信息不存在而无法提供的: a reason and the answer it led to are one figure. */
+function isWithin(part: FigureRole, role: FigureRole): boolean {
+  if (part.is !== 'row' || role.is !== 'row' || !(role.row in requestSums)) return false
+  const { rows } = requestSums[role.row as RequestSum]
+  return rows.some((row) => row === part.row)
 }
 
 /** 有复议没诉讼, 没复议有诉讼: two conditions without a word between them. */

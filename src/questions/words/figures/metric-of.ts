@@ -29,85 +29,11 @@ export type Part =
 
 type Of<Is extends FigureRole['is']> = Extract<FigureRole, { is: Is }>
 
-const conflict: Named = { kind: 'conflict' }
+/** Words that do not go together. */
+export const conflict: Named = { kind: 'conflict' }
 
-/** Reads the parts of one figure's name. */
-export function namedFigure(all: readonly FigureRole[]): Named {
-  const { parts, below } = atOccupy(all)
-  const over = all.flatMap((part) =>
-    part.is === 'occupy' && part.over !== null ? [wholeNamed[part.over]] : [],
-  )
-  const asRate = parts.some(({ is }) => is === 'proportion' || is === 'occupy')
-  const named = counted(parts)
-  if (!asRate) return named
-  // 不予处理中重复申请占多少 is over 不予处理, which no rate is.
-  if (nounRows(parts) > 1) return conflict
-  if (named.kind === 'nothing')
-    return below.length + over.length === 0 ? { kind: 'part', part: { is: 'proportion' } } : conflict
-  return rated(named, [...below, ...over])
-}
-
-function nounRows(parts: readonly FigureRole[]): number {
-  const rows = of(parts, 'row').filter(({ weight }) => weight === 'noun')
-  return new Set(rows.map(({ row }) => row)).size
-}
-
-const wholeNamed: Readonly<Record<'handled' | 'received', FigureRole>> = {
-  handled: { is: 'row', row: 'handledTotal', weight: 'noun' },
-  received: { is: 'row', row: 'received', weight: 'noun' },
-}
-
-/** 予以公开占办结的比例: what stands after 占 is the whole. */
-function atOccupy(all: readonly FigureRole[]): {
-  readonly parts: readonly FigureRole[]
-  readonly below: readonly FigureRole[]
-} {
-  const at = all.findIndex(({ is }) => is === 'occupy')
-  const after = at === -1 ? [] : all.slice(at + 1).filter(({ is }) => is !== 'proportion')
-  const before = at === -1 ? all : all.slice(0, at + 1)
-  return before.length > 1 ? { parts: before, below: after } : { parts: all, below: [] }
-}
-
-/** The rate of a row, a column or a result over its own whole, and over no other. */
-function rated(named: Named, below: readonly FigureRole[]): Named {
-  if (named.kind === 'part') return ratedPart(named.part, below)
-  if (named.kind !== 'metric') return named
-  const { metric } = named
-  if (metric.startsWith('rate.')) return below.length === 0 ? named : conflict
-  const [table = '', row = '', column = ''] = metric.split('.')
-  const rate = proportionOf(table, row, column)
-  const whole = below.length === 0 ? null : counted(below)
-  const isOver = whole === null || isMetricOf(whole, wholeOf(table, column))
-  return isMetric(rate) && isOver ? { kind: 'metric', metric: rate } : conflict
-}
-
-function isMetricOf(named: Named, metric: Metric | null): boolean {
-  return named.kind === 'metric' && named.metric === metric
-}
-
-/** The figure a rate of this one is over; of results the decided ones, which have no common name. */
-function wholeOf(table: string, column: string): Metric | null {
-  if (table !== 'requests') return null
-  return column === 'total' ? 'requests.handledTotal.total' : 'requests.received.total'
-}
-
-function ratedPart(part: Part, below: readonly FigureRole[]): Named {
-  const whole = below.length === 0 ? null : counted(below)
-  if (part.is === 'column') {
-    const rate = `rate.applicant.${part.column}`
-    const isOver = whole === null || (whole.kind === 'metric' && whole.metric === 'requests.received.total')
-    return isMetric(rate) && isOver ? { kind: 'metric', metric: rate } : conflict
-  }
-  const isRate = part.is === 'result' && ['corrected', 'upheld', 'concluded'].includes(part.result)
-  if (!isRate || whole !== null) return conflict
-  return {
-    kind: 'part',
-    part: { is: 'reviewRate', rate: part.result as 'corrected' | 'upheld' | 'concluded' },
-  }
-}
-
-/** The figure without 占比. */
-function counted(parts: readonly FigureRole[]): Named {
+/** The figure that words name, 占比 apart. */
+export function countedFigure(parts: readonly FigureRole[]): Named {
   const solid = withoutYielding(parts)
   const families = [tableThree, review, documents, single]
     .map((read) => read(solid))
@@ -117,7 +43,8 @@ function counted(parts: readonly FigureRole[]): Named {
   return others.length === 0 ? only : conflict
 }
 
-function of<Is extends FigureRole['is']>(parts: readonly FigureRole[], is: Is): readonly Of<Is>[] {
+/** The parts of one role. */
+export function of<Is extends FigureRole['is']>(parts: readonly FigureRole[], is: Is): readonly Of<Is>[] {
   return parts.filter((part): part is Of<Is> => part.is === is)
 }
 
@@ -256,8 +183,10 @@ function partId(part: Part, table: string, row: string, column: string): string 
   }
 }
 
-function proportionOf(table: string, row: string, column: string): string {
+/** The rate of a row, a column or a result over its own whole; `''` or no metric where there is none. */
+export function proportionOf(table: string, row: string, column: string): string {
   if (table === 'review') return `rate.${column}.${row}`
   if (table !== 'requests') return ''
+  if (row === 'handledTotal' && column === 'total') return 'rate.handled'
   return column === 'total' ? `rate.${row}` : row === 'received' ? `rate.applicant.${column}` : ''
 }

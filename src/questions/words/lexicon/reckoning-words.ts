@@ -3,17 +3,26 @@ import { changeWords } from './change-words.ts'
 
 /** Ways to reckon: how many, all together, most, against the year before. */
 
+/** 填的是几件, 报了多少. */
+const filled = '{填|写|列|登|记}{的|了}(是)|报{的|了}(是)'
+/** 报了几次 asks how often a report came. */
+const filledTimes = '{填|写|列|登|记}{的|了}(是)'
+
+/** Words that count; the first are said by themselves, too (2件). */
+const counting = ['件', '条', '个', '份', '起', '宗', '项', '次', '例'] as const
+const countingRarely = ['回', '场', '桩', '笔', '张', '部', '封'] as const
+
 const units: readonly LexiconEntry[] = [
-  ...['件', '条', '个', '份', '起', '宗', '项', '次', '例'].flatMap((unit): readonly LexiconEntry[] => [
-    { role: { is: 'howMany', unit }, says: [`(是|有|为|数是){多少|几}${unit}(数)`] },
-    { role: { is: 'unit', unit }, says: [unit] },
-  ]),
+  ...[...counting, ...countingRarely].map((unit): LexiconEntry => {
+    const before = unit === '次' || unit === '回' ? filledTimes : filled
+    return {
+      role: { is: 'howMany', unit },
+      says: [`(${before}|又(是|有)|是|有|为|数是|剩(下)){多少|几}${unit}(数)`],
+    }
+  }),
+  ...counting.map((unit): LexiconEntry => ({ role: { is: 'unit', unit }, says: [unit] })),
   { role: { is: 'howMany', unit: '条' }, says: ['(是|有|为|了){多少|几}条(各类)(政府|政务)信息'] },
   { role: { is: 'howMany', unit: '万元' }, says: ['(是|有|为){多少|几}{万元|万|钱|元}(钱)'] },
-  ...['场', '回'].map((unit): LexiconEntry => ({
-    role: { is: 'howMany', unit },
-    says: [`(是|有|为|数是){多少|几}${unit}`],
-  })),
   { role: { is: 'unit', unit: '万元' }, says: ['万元|万|元'] },
   { role: { is: 'unit', unit: '%' }, says: ['%'] },
   {
@@ -25,7 +34,7 @@ const units: readonly LexiconEntry[] = [
     says: [
       // 多吗 asks for the figure; more than what, nobody says.
       '{多|高|大|少|低}{吗|么}|(是)几何|有多{高|低|大|少|多}|多{高|大|低}|多不多|高不高|大不大|少不少|低不低',
-      '(是|有|为|数是){多少|几}|(的){数量|件数|数目|数字|数据|条数|次数|起数|场数|份数|总次数}|数|量',
+      `(${filled}|又(是|有)|是|有|为|数是|剩(下)){多少|几|啥数|多大|多大的数|什么数}|(的){数量|件数|数目|数字|数据|条数|次数|起数|场数|份数|总次数}|数|量`,
     ],
   },
 ]
@@ -228,7 +237,7 @@ export const reckoningWords: readonly LexiconEntry[] = [
     ],
   },
   { role: { is: 'plus' }, says: ['加|加上'] },
-  { role: { is: 'and' }, says: ['和|与|及|以及|跟|同|、|还有'] },
+  { role: { is: 'and' }, says: ['和|与|及|以及|跟|同|、|还有|连同'] },
   { role: { is: 'empty' }, says: ['挑(一个|一下|出来)|头上|身上'] },
   { role: { is: 'both' }, says: ['都|全都'] },
   { role: { is: 'conjunction' }, says: ['但|但是|却|且|并且|而且|同时|既|又|也|同时又|并'] },

@@ -87,5 +87,5 @@ export const whoseWords: readonly LexiconEntry[] = [
     says: ['除(了)|除去|除开|不含|不算|不包括|不包含|剔除|扣除|去掉|排除|撇开|刨掉|刨去|刨开|刨除|抛开'],
   },
   { role: { is: 'exceptEnd' }, says: ['除外|以外|之外|外'] },
-  { role: { is: 'towards' }, says: ['向'] },
+  { role: { is: 'towards' }, says: ['向|找'] },
 ]

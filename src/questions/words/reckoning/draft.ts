@@ -38,7 +38,7 @@ export function finished(
   }
 }
 
-const countUnits: readonly string[] = ['件', '条', '个', '份', '起', '宗', '项']
+const countUnits: readonly string[] = ['件', '条', '个', '份', '起', '宗', '项', '次', '回', '桩', '笔']
 
 /** Unit words must fit the figure: 公开率几件 and 收费几件 are not understood. Growth may be said in percent. */
 export function misfits({ tokens, has }: Reading, metrics: readonly Metric[]): readonly string[] {
@@ -52,11 +52,7 @@ export function misfits({ tokens, has }: Reading, metrics: readonly Metric[]): r
 function unitsOf(metric: Metric): readonly string[] {
   const { unit } = metricInfo(metric)
   if (unit === '万元' || unit === '%') return [unit]
-  const extra = metric.startsWith('review.')
-    ? ['次', '例', '场', '回']
-    : metric === 'proactiveDisclosure'
-      ? ['万元']
-      : []
+  const extra = metric.startsWith('review.') ? ['例', '场'] : metric === 'proactiveDisclosure' ? ['万元'] : []
   return [...countUnits, ...extra]
 }
 

@@ -1,6 +1,5 @@
 import { resultRows, type CellId } from '../../../report/statutory-tables.ts'
-import { metricInfo } from '../../query/metric-table.ts'
-import type { Metric } from '../../query/metrics.ts'
+import { metricInfo, metricOfSum } from '../../query/metric-table.ts'
 import type { AgencyGroup, AnswerableQuery, Operation, Query } from '../../query/query.ts'
 import { asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
 import { asksWhichPart } from './reckoning.ts'
@@ -12,8 +11,7 @@ import type { Whose } from '../whose/whose.ts'
 import { readYears, type ReadYears } from '../years/years-read.ts'
 
 /** One figure, figures added up, or one each: whatever no other way to reckon claims. */
-export function plainFigures(plain: Asked): Outcome<AnswerableQuery> {
-  const asked = { ...plain, metrics: addedAsOne(plain) }
+export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
   const open = asksWhichPart(metrics, asked.named)
   if (open !== null) return open
@@ -29,16 +27,11 @@ export function plainFigures(plain: Asked): Outcome<AnswerableQuery> {
   const operation = operationOf(asked, whose, years)
   if (!operation.ok) return operation
   if (operation.value === 'quote') return good({ ...finished(asked, 'quote', whose, years), intent: 'text' })
+  // 复议加官司: the two added are a figure of their own.
+  const whole = operation.value === 'sum' ? metricOfSum(metrics) : null
+  if (whole !== null) return plainFigures({ ...asked, metrics: [whole] })
   const extra = extraOf(asked, operation.value, confirmed.value)
   return asksThreshold(asked, operation.value) ?? good(finished(asked, operation.value, whose, years, extra))
-}
-
-/** 复议加官司: the two added are a figure of their own. */
-function addedAsOne({ reading, metrics }: Asked): readonly Metric[] {
-  const pair: readonly Metric[] = ['review.reconsideration.total', 'review.litigation.total']
-  const isPair = metrics.length === 2 && pair.every((one) => metrics.includes(one))
-  const isAdded = addsUp(reading, false) && reading.before === null && !reading.has('each')
-  return isPair && isAdded ? ['review.all.total'] : metrics
 }
 
 /**

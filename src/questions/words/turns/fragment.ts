@@ -5,7 +5,7 @@ import type { Metric } from '../../query/metrics.ts'
 import type { Query } from '../../query/query.ts'
 import { beginsWithBase } from '../reckoning/compare-figures.ts'
 import { mentionsOf } from '../figures/figures.ts'
-import { namedFigure } from '../figures/metric-of.ts'
+import { namedFigure } from '../figures/named-figure.ts'
 import type { Token } from '../tokens/roles.ts'
 
 /** 我要的. */
@@ -124,14 +124,23 @@ const wholes: readonly Metric[] = [
     'requests.denied.total',
   ] as const),
   ...(['requests.unavailable.total', 'requests.notProcessed.total', 'requests.otherwise.total'] as const),
-  ...(['proactiveDisclosure.rules', 'proactiveDisclosure.normativeDocuments', 'review.all.total'] as const),
+  ...([
+    'proactiveDisclosure',
+    'proactiveDisclosure.rules',
+    'proactiveDisclosure.normativeDocuments',
+  ] as const),
+  'review.all.total',
   ...(['review.reconsideration.total', 'review.litigation.total'] as const),
 ]
 
 /** A child or a sibling of the figure spoken of. */
 function isNear(metric: Metric, before: Metric | undefined): boolean {
   if (before === undefined || metric === before) return false
-  const family = (whole: Metric): readonly Metric[] => childrenOf(whole).map((child) => child.metric)
+  const family = (whole: Metric): readonly Metric[] => [
+    ...childrenOf(whole).map((child) => child.metric),
+    // Both lawsuits together stand beside 复议.
+    ...(whole === 'review.all.total' ? (['review.litigation.total'] as const) : []),
+  ]
   // 办结率 after 办结几件 is of the same, and so is what is asked after it.
   const [one, other] = [inTotal(counted(metric)), inTotal(counted(before))]
   if (one === other) return metric !== one || counted(before) !== before
