@@ -101,8 +101,8 @@ function partWithin(metric: Metric, whole: Metric | undefined): Metric | null {
 /** 复议和诉讼各几件, 予以公开和部分公开各几件: asks for both; 行政争议 is one. */
 function eachOf(metric: Metric, { written }: Mention, reading: Reading): readonly Metric[] {
   const { has } = reading
-  if (!(has('each') || has('both') || comparesAtOnce(reading)) || has('sum') || !/[和与及、]/u.test(written))
-    return [metric]
+  const isJoined = /[和与及、]|复议诉讼/u.test(written)
+  if (!(has('each') || has('both') || comparesAtOnce(reading)) || has('sum') || !isJoined) return [metric]
   const [table, row, column] = metric.split('.')
   const parts =
     table === 'review' && row === 'all' ? ['reconsideration', 'litigation'] : partsJoined[row ?? '']

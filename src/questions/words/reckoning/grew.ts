@@ -1,7 +1,8 @@
 import { metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { AnswerableQuery, Condition, Query } from '../../query/query.ts'
-import { hasYearAsBase, readYearSides } from './compare-read.ts'
+import { hasYearAsBase } from './compare-read.ts'
+import { readYearSides } from './compare-years.ts'
 import { asksYesOrNo, finished, type Asked } from './draft.ts'
 import { movedSides } from '../years/moved-sides.ts'
 import { good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
@@ -24,9 +25,11 @@ export function asksWhoGrew(reading: Reading): boolean {
 
 /** 哪些单位, 几家, 有没有单位; 谁 and 哪个 only where 多 is no 最多, and no two sides stand. */
 function asksWho({ has, tokens, whose }: Reading, { yearly, plain }: Change): boolean {
-  if (has('howManyAgencies') || rolesOf(tokens, 'which').some(({ many }) => many)) return true
   const isOverYears = has('than') || has('compared') || yearly
-  if (has('which')) return whose.sides.length < 2 && (isOverYears || plain !== true)
+  // 处罚多的是哪几家: more than what is not said.
+  if (plain === true && !isOverYears) return false
+  if (has('howManyAgencies') || rolesOf(tokens, 'which').some(({ many }) => many)) return true
+  if (has('which')) return whose.sides.length < 2
   return has('kind') && (has('whether') || asksYesOrNo(tokens)) && whose.named.length === 0
 }
 

@@ -55,6 +55,11 @@ export function filtered(asked: Asked): Outcome<AnswerableQuery> {
 
 /** One for each figure: said, or kept from the question before. Two figures need a word that joins them. */
 function thresholds(asked: Asked): Outcome<readonly Condition[]> {
+  const lost = lostWords(asked)
+  return lost.length > 0 ? unplaced(lost) : joinedThresholds(asked)
+}
+
+function joinedThresholds(asked: Asked): Outcome<readonly Condition[]> {
   const { reading, metrics } = asked
   const named = reading.has('both') ? saidOfEach(asked.named) : asked.named
   const kept = keptThresholds(asked)
@@ -64,6 +69,14 @@ function thresholds(asked: Asked): Outcome<readonly Condition[]> {
     said.value !== null && said.value.length > 0 ? said.value : (reading.before?.query.where ?? [])
   if (where.length === metrics.length && areJoined({ ...asked, named })) return good(where)
   return unplaced(textsOf(reading.tokens, 'which', 'howManyAgencies', 'condition', 'conjunction'))
+}
+
+/** 一次复议都没被提过: what 没 stands with is another word. */
+function lostWords({ reading: { tokens }, named }: Asked): readonly string[] {
+  if (named.length === 0) return []
+  const isNot = named.some(({ mention }) => mention.hasNot)
+  const isBound = named.some(({ mention }) => mention.conditions.length > 0)
+  return [...(isNot ? [] : textsOf(tokens, 'hasNot')), ...(isBound ? [] : textsOf(tokens, 'condition'))]
 }
 
 /** 复议和诉讼都没有, 依申请、处罚都超过100件: what stands with the last of figures joined by 和 is said of all. */

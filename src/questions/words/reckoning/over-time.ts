@@ -36,8 +36,7 @@ export function compared(asked: Asked): Outcome<AnswerableQuery> {
     return unplaced(words)
   const sides = readSides(reading)
   if (!sides.ok) return sides
-  // 同比增速比自然资源局高: growth against growth.
-  const growth = changesOverYears(reading)
+  const growth = growthCompared(reading)
   if (sides.value.kind !== 'years' && growth.length > 0) return unplaced(growth)
   if (sides.value.kind === 'agencies') {
     const names = [sides.value.subject, sides.value.base]
@@ -73,10 +72,13 @@ function yearsCompared(asked: Asked, sides: Extract<Sides, { kind: 'years' }>): 
   return good(finished(asked, 'compare', whose.value, years, extra))
 }
 
-function changesOverYears({ tokens }: Reading): readonly string[] {
-  return tokens.flatMap(({ role, text }) =>
-    role.is === 'change' && (role.yearly || role.percent) ? [text] : [],
-  )
+/** 同比增速比自然资源局高, 甲局与乙局相比，哪家增加更多: growth against growth. */
+function growthCompared({ tokens }: Reading): readonly string[] {
+  const isTwice = rolesOf(tokens, 'change').length > 1
+  return tokens.flatMap(({ role, text }) => {
+    if (role.is !== 'change') return []
+    return role.yearly || role.percent || (isTwice && /^[增涨上提减下降跌]/u.test(text)) ? [text] : []
+  })
 }
 
 /** 街道比镇多几件. */

@@ -4,7 +4,7 @@ import type { DayWord, PatternRole } from './roles.ts'
 
 /** What is read by a pattern: numbers with what they count, thresholds, places of a ranking, days. */
 
-const number = '(\\d{1,9}(?:\\.\\d{1,2})?|[零〇一二两三四五六七八九十百千]+)'
+const number = '(\\d{1,9}(?:\\.\\d{1,2})?|(?<!几)[零〇一二两三四五六七八九十百千]+)'
 const unit = '(个百分点|万元|万(?![件条个份起宗项次])|[件条个份起宗项次例场万元%成家])?'
 /** Without its unit 上, 到 and 达 before a number say other things. */
 const counted = '([件条个份起宗项次例场%成]|万元)'
@@ -31,10 +31,13 @@ const thresholds: readonly (readonly [Condition['op'], string])[] = [
     '小于(?:或)?等于|低于(?:或)?等于|不超过|不多于|不高于|不大于|至多|顶多|没超过|没有超过|未超过|没超|未超|没过|没有过|未过|没高过|没多过',
   ],
   ['>=', '大于(?:或)?等于|高于(?:或)?等于|不少于|不低于|不小于|不下于?|至少|起码|少说(?:也)?|达到|达'],
-  ['>', '超过|多于|大于|高于|超出|超|高过|大过|多过|高出|突破|过了|破了|(?<=[量数额率例都均已])[过破]'],
+  [
+    '>',
+    '超过|多于|大于|高于|超出|超|逾|不止|高过|大过|多过|高出|突破|过了|破了|(?<=[量数额率例都均已])[过破]',
+  ],
   [
     '<',
-    '少于|低于|小于|低过|少过|(?:还|都|也)?(?:不足|不满|不到|不够|没到|没有到|未到|没满|没有满|未满|没够|未达到?|没达到?|没有达到?|达不到)',
+    '少于|低于|小于|低过|少过|(?:还|都|也)?(?:不足|不满|不到|不够|没到|没有到|未到|没上|没有上|未上|没满|没有满|未满|没够|未达到?|没达到?|没有达到?|达不到)',
   ],
   ['=', '等于|正好是?|刚好是?|恰好是?'],
 ]
@@ -87,6 +90,13 @@ const patterns: readonly Pattern[] = [
     pattern: sticky(`${notOne}(?=(?:[^,、\\d]{0,12}[都也])?${nothing})`),
     role: () => ({ is: 'empty' }),
   },
+  // 没收到一件申请.
+  {
+    pattern: sticky(
+      `(?<=(?:没|未|没有)(?:收到|接到|发生|遇到|有|打)?过?)${notOne}(?![^,、的]{0,3}(?:以|多|上))`,
+    ),
+    role: () => ({ is: 'empty' }),
+  },
   // 10到20件; without a unit 之间 says that no years are meant.
   {
     pattern: sticky(
@@ -101,7 +111,7 @@ const patterns: readonly Pattern[] = [
   // 办结率100%的街道, 复议3件的: those that have just so much.
   {
     pattern: sticky(
-      `(?<![过上到破够满达超])(百分之)?${number}${unit}(?=的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`,
+      `(?<![过上到破够满达超几数好])(百分之)?${number}${unit}(?=的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`,
     ),
     role: ([, percent, value, of]) =>
       percent === undefined && of === undefined
@@ -214,7 +224,12 @@ function sticky(source: string): RegExp {
   return new RegExp(source, 'uy')
 }
 
+/** 超百件, 过千: the rank of the number alone. */
+const bareRanks: Readonly<Record<string, number | undefined>> = { 百: 100, 千: 1000 }
+
 function valueOf(text: string): number | null {
+  const rank = bareRanks[text]
+  if (rank !== undefined) return rank
   return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : numberOf(text)
 }
 

@@ -33,6 +33,11 @@ describe('a threshold', () => {
     ['依申请一件也没收到的单位是谁', where('=', 0)],
     ['一场诉讼都没打的有几家', { ...where('=', 0), operation: 'count' }],
     ['连一件复议都没有的单位', where('=', 0)],
+    ['没收到一件依申请的单位', where('=', 0)],
+    ['处罚没上100起的单位', where('<', 100)],
+    ['处罚超百起的单位', where('>', 100)],
+    ['依申请上百件的单位', where('>=', 100)],
+    ['依申请不止40件的单位', where('>', 40)],
   ])('%s', (question, query) => {
     expect(read(question)).toMatchObject({ years: [2025], ...query })
   })
@@ -51,6 +56,7 @@ describe('a threshold', () => {
   test.each<[string, Expected]>([
     ['复议和诉讼都没有的单位', { where: [{ op: '=' }, { op: '=' }] }],
     ['复议和诉讼都没有发生的单位', { where: [{ op: '=' }, { op: '=' }] }],
+    ['哪些单位复议诉讼都有', { where: [{ op: '>' }, { op: '>' }] }],
     ['复议和诉讼都有的单位', { where: [{ op: '>' }, { op: '>' }] }],
     ['依申请和处罚都超过100件的单位', { where: [{ value: 100 }, { value: 100 }] }],
     ['依申请过了20件、复议又一件没有的，哪几家', { where: [{ op: '>' }, { op: '=' }] }],
@@ -67,6 +73,10 @@ describe('a threshold', () => {
     ['依申请比40件多几件'],
     ['复议和诉讼都几件'],
     ['公开率半成以上的单位'],
+    ['依申请几十件的单位'],
+    ['依申请几百件的单位'],
+    ['一次复议都没被提过的单位'],
+    ['处罚多的是哪几家'],
     ['2024年和2025年都没有复议的单位'],
   ])('%s is none', (question) => {
     expect(read(question)).toBe('not_understood')
@@ -91,6 +101,7 @@ describe('a ranking', () => {
     ['哪一年全区依申请最多，2021到2025年里挑', { by: 'year', years: [2021, 2022, 2023, 2024, 2025] }],
     ['依申请比去年涨得最多的单位', { growth: 'delta', subject: 2025, base: 2024, order: 'desc' }],
     ['处罚今年比去年少得最多的是哪家', { growth: 'delta', order: 'asc' }],
+    ['2022年到2023年依申请增幅最大的单位', { growth: 'change', subject: 2023, base: 2022 }],
     ['依申请同比涨幅最大的单位', { growth: 'change', order: 'desc' }],
     ['与2024年相比，2025年依申请增加件数居前三的单位', { growth: 'delta', top: 3 }],
   ])('%s', (question, query) => {
@@ -149,6 +160,9 @@ describe('a comparison', () => {
     ['科技局2022年与2025年相比，依申请有何增减', { subject: 2025, base: 2022 }],
     ['拿2021年当底数，科技局2025年依申请涨了百分之多少', { subject: 2025, base: 2021 }],
     ['科技局依申请2025年对2024年是升了还是降了', years],
+    ['以2024年为基数，科技局2022年依申请增长百分之几', { subject: 2022, base: 2024 }],
+    ['科技局2025年依申请增长百分之几，以2023年为基数', { subject: 2025, base: 2023 }],
+    ['2023年到2025年科技局依申请增长了多少', { subject: 2025, base: 2023 }],
     ['全区诉讼2025年跟2024年放一起比一比', years],
     ['科技局与教体局相比，2024年哪家的处罚更多', { years: [2024], whose: 'named' }],
     ['科技局和教体局2024年哪边的依申请多', { years: [2024], whose: 'named' }],
@@ -156,6 +170,13 @@ describe('a comparison', () => {
     expect(read(question)).toMatchObject({ operation: 'compare', ...query })
   })
 })
+
+test.each(['科技局与教体局相比，哪家处罚增加更多', '2021到2025年科技局哪年依申请增长最多'])(
+  '%s: growth against growth is none',
+  (question) => {
+    expect(read(question)).toBe('not_understood')
+  },
+)
 
 describe('year by year', () => {
   const five = [2021, 2022, 2023, 2024, 2025]
