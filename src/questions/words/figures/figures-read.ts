@@ -16,14 +16,14 @@ export interface NamedMetric {
 }
 
 /** 占全区, 在全区的占比: the part of one agency in all, not of one row in another. */
-export function asksShareOfAll({ tokens, whose, has }: Reading): boolean {
+export function asksShareOfAll({ tokens, whose, has, before }: Reading): boolean {
   // 企业占比在全区排第几 ranks a rate.
   if (!(whose.groups.includes('all') || isInGroup(tokens)) || has('position') || has('ranking')) return false
   const occupy = tokens.findIndex(({ role }) => role.is === 'occupy' && role.over === null)
   const next = tokens.slice(occupy + 1).find(({ role }) => role.is !== 'empty')
   if (occupy !== -1 && next?.role.is === 'group') return true
   return (
-    whose.named.length === 1 &&
+    (whose.named.length === 1 || (isInGroup(tokens) && before?.query.agencies.length === 1)) &&
     tokens.some(({ role }) => role.is === 'proportion' || (role.is === 'occupy' && role.over === null))
   )
 }
@@ -32,7 +32,7 @@ export function asksShareOfAll({ tokens, whose, has }: Reading): boolean {
 function isInGroup(tokens: Reading['tokens']): boolean {
   return tokens.some(({ role, text }, index) => {
     const before = tokens[index - 1]?.text ?? ''
-    return role.is === 'group' && (before.endsWith('在') || text.startsWith('在'))
+    return role.is === 'group' && (/在$|^放到$/u.test(before) || text.startsWith('在'))
   })
 }
 

@@ -235,6 +235,7 @@ function asksForAgencies({ tokens, has }: Reading): boolean {
 /** 比去年增长最多的三家: ranked by the difference of two years, or by percent. */
 export function grown(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
+  if (asksGrowthToo(reading.tokens)) return none('not_understood', { kind: 'several_questions' })
   const growth = growthOf(reading)
   if (growth === null || metrics.length !== 1) return unplaced(rankWords(reading))
   const sides = readYearSides(reading)
@@ -253,6 +254,17 @@ export function grown(asked: Asked): Outcome<AnswerableQuery> {
       ...(growth.both === true ? { both: true } : {}),
     }),
   )
+}
+
+/** 居首的是哪家，比前年多多少: how much it grew is a question of its own. */
+function asksGrowthToo(tokens: readonly Token[]): boolean {
+  const change = tokens.findIndex(({ role }) => role.is === 'change')
+  const mark = tokens.findLastIndex(({ role }, index) => role.is === 'mark' && index < change)
+  const isRanked = tokens
+    .slice(0, Math.max(mark, 0))
+    .some(({ role }) => role.is === 'most' || role.is === 'top' || role.is === 'ranking')
+  const ranksAfter = tokens.slice(mark + 1).some(({ role }) => role.is === 'most' || role.is === 'top')
+  return isRanked && !ranksAfter
 }
 
 /** 办结呢, 各镇呢, 2023年呢 after a ranking of growth: the same of another figure, group or year. */

@@ -108,9 +108,12 @@ describe('a ranking', () => {
     expect(read(question)).toMatchObject({ operation: 'rank', ...query })
   })
 
-  test.each([['诉讼多的第三名和第四名'], ['依申请最少的三家是哪两家']])('%s is none', (question) => {
-    expect(read(question)).toBe('not_understood')
-  })
+  test.each([['诉讼多的第三名和第四名'], ['处罚居首的是哪家，比前年多多少'], ['依申请最少的三家是哪两家']])(
+    '%s is none',
+    (question) => {
+      expect(read(question)).toBe('not_understood')
+    },
+  )
 })
 
 describe('a sum', () => {
