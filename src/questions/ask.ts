@@ -79,8 +79,17 @@ export async function converse(
   const bound = scope.kind === 'agencies'
   return {
     reply: bound ? { ...reply, wording: { ...reply.wording, bound } } : reply,
-    conversation: { ...turn.conversation, offered: offers },
+    conversation: { ...turn.conversation, winner: winnerIn(figures, query), offered: offers },
   }
+}
+
+/** The only agency that an answer about several names. */
+function winnerIn({ answer }: Figures, { agencies, operation }: AnswerableQuery): string | null {
+  if (answer === null || typeof answer !== 'object' || answer.length !== 1 || agencies.length < 2) return null
+  if (operation !== 'rank' && operation !== 'list' && operation !== 'missing') return null
+  const [one] = answer
+  const name = typeof one === 'string' ? one : one?.[0]
+  return typeof name === 'string' && agencies.includes(name) ? name : null
 }
 
 function tried({ answer, refusal }: Figures): Tried {

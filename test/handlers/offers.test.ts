@@ -50,14 +50,18 @@ describe('what a refusal offers', () => {
     expect((await chat.says('2'))[0]).toContain('办理结果总计：**11 件**')
   })
 
-  test.each(['不是', '算了'])('is dropped with %s, and what was asked before remains', async (no) => {
+  test.each([
+    ['算了', '**30 件**'],
+    // What was meant instead is not known.
+    ['不是', '**请问您问的是哪一个数字？**'],
+  ])('is dropped with %s, then 教体局呢 is answered with %s', async (no, expected) => {
     const chat = await chatOf('all')
     await chat.says('科技局2025年依申请几件')
     await chat.says('教体局加急的依申请几件')
     expect(await chat.says(no)).toEqual([
       '好的。想查别的数字，直接发问题就可以；想知道我能做什么，请发“帮助”。',
     ])
-    expect((await chat.says('教体局呢'))[0]).toContain('**30 件**')
+    expect((await chat.says('教体局呢'))[0]).toContain(expected)
   })
 
   test('lasts one turn', async () => {

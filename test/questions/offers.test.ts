@@ -173,3 +173,33 @@ describe('an offer lasts one turn, beside what was remembered', () => {
     expect(last === undefined ? '' : answerReply(last).markdown).toMatch(/^好的。[^\n]+$/)
   })
 })
+
+describe('它 after an answer that names one agency of several is that one', () => {
+  const context: AskContext | undefined = all[0]?.context
+  const last = async (...turns: readonly string[]): Promise<AskReply['query'] | undefined> => {
+    let [conversation, query]: [Conversation, AskReply['query'] | undefined] = [newConversation, undefined]
+    for (const turn of turns) {
+      if (context === undefined) throw new Error('the set is empty')
+      const answered = await converse(turn, context, conversation)
+      conversation = answered.conversation
+      query = answered.reply.query
+    }
+    return query
+  }
+
+  test('of the year and the figure spoken of, and no more ranked', async () => {
+    const first = await last('2024年依申请最多的是谁')
+    const it = await last('2024年依申请最多的是谁', '它的诉讼几件')
+    expect(first).toMatchObject({ operation: 'rank' })
+    expect(it).toMatchObject({ operation: 'value', years: [2024], metrics: ['review.litigation.total'] })
+    expect(it?.agencies).toHaveLength(1)
+    expect(await last('2024年依申请最多的是谁', '它2023年呢')).toMatchObject({
+      ...{ operation: 'value', years: [2023], metrics: ['requests.received.total'] },
+      agencies: it?.agencies,
+    })
+  })
+
+  test.each([['2024年依申请最多的三家'], ['2024年各单位依申请几件']])('not after %s', async (question) => {
+    expect(await last(question, '它的诉讼几件')).toMatchObject({ intent: 'clarify' })
+  })
+})

@@ -52,6 +52,8 @@ export const conversationSchema = z
     byDefault: z.boolean(),
     /** Its year was said by a word of the calendar (去年): then 前年 is one, too, and not the second year before it. */
     byCalendar: z.boolean().default(false),
+    /** Full name: the one agency that the last answer named out of several (最多的是谁); 它 means that. */
+    winner: z.string().nullable().default(null),
     open: open.nullable(),
     /** The next fragment may be about this turn and not about `last`: it keeps only what is certain of it. */
     unsettled: unsettled.nullable().default(null),
@@ -63,6 +65,6 @@ export type Conversation = z.infer<typeof conversationSchema>
 
 /** Nothing was said yet. */
 export const newConversation: Conversation = {
-  ...{ last: null, byDefault: false, byCalendar: false, open: null },
+  ...{ last: null, byDefault: false, byCalendar: false, winner: null, open: null },
   ...{ unsettled: null, offered: [] },
 }

@@ -1,10 +1,12 @@
+import { isNod } from '../text/courtesy.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
 import { isTooLong } from '../text/question-limit.ts'
 import { segment } from '../tokens/segment.ts'
 import { emptyVocabulary } from '../tokens/vocabulary.ts'
 
-/** 帮助, 你好: what the bot can do. Also a lone question mark, and nothing but polite words. */
+/** 帮助, 你好: what the bot can do. Also a lone question mark, and nothing but polite words; 嗯嗯 asks nothing. */
 export function asksForHelp(text: string): boolean {
+  if (isNod(text)) return false
   const roles = rolesOf(text)
   return roles.length > 0 && roles.every((role) => ['empty', 'mark', 'help', 'confirm'].includes(role))
 }

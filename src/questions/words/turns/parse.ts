@@ -11,8 +11,9 @@ import { asTyped } from '../text/as-typed.ts'
 import { namedFigure } from '../figures/named-figure.ts'
 import { nearestQuestions, type NearQuestion } from '../offers/nearest-question.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
+import { isNod } from '../text/courtesy.ts'
 import { offerAnswer } from './offer-answer.ts'
-import { answerTo, wantsAll } from './question-back.ts'
+import { answerTo, isBeyond, wantsAll } from './question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords, turnsRound } from '../offers/quoting.ts'
 import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
@@ -64,11 +65,14 @@ export function parseTurn(question: string, context: ParseContext, conversation:
     return turn({ kind: 'none', reason: 'not_understood', detail }, before)
   }
   const answer = offerAnswer(offered, question)
-  if (answer.kind === 'dropped') return turn({ kind: 'help', dropped: true }, before)
+  // 不是 to what was offered leaves open what was meant; 算了 gives it up.
+  if (answer.kind === 'dropped' && !isClosing(question)) return turn({ kind: 'help', dropped: true }, before)
   if (answer.kind === 'unclear') return turn(whichOf(offered), { ...before, offered })
   // What was offered was read against the query before.
   if (answer.kind === 'taken') return turnOf(answer.question, context, { ...before, unsettled: null }, [])
-  if (isClosing(question)) return turn({ kind: 'help', dropped: true }, { ...before, open: null })
+  if (isNod(question)) return turn({ kind: 'help', dropped: true }, before)
+  if (isClosing(question))
+    return turn({ kind: 'help', dropped: true }, { ...before, open: null, unsettled: null })
   return (
     (open === null ? null : answered(open, question, context, before)) ??
     turnOf(question, context, before, [])
@@ -83,6 +87,8 @@ function answered(
   before: Conversation,
 ): Turn | null {
   if (!open.together && wantsAll(open, question)) return turn(again(open), before)
+  // A number beyond the options: they are named again.
+  if (isBeyond(open, question)) return turn(again(open), before)
   const choice = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
   if (choice === null) return null
   const unsettled = before.unsettled?.besideOpen === true ? null : before.unsettled
@@ -176,7 +182,14 @@ function rememberedOf(
   if (before !== null && outcome.refusal.kind === 'clarify') return conversation
   const { metrics } = heardIn(reading)
   const spoken = metrics.length > 0 ? metrics : (before?.query.metrics ?? [])
-  return { ...conversation, last: spokenOf(reading, spoken), byDefault, byCalendar, unsettled: null }
+  return {
+    ...conversation,
+    last: spokenOf(reading, spoken),
+    byDefault,
+    byCalendar,
+    winner: null,
+    unsettled: null,
+  }
 }
 
 function isNoQuestion(refusal: Refusal): boolean {

@@ -33,6 +33,16 @@ export function wantsAll({ options }: OpenQuestion, question: string): boolean {
   return options.length > 1 && all.test(plainAnswer(question))
 }
 
+/** 9 where there are three: the number of no option. */
+export function isBeyond({ options, slot }: OpenQuestion, question: string): boolean {
+  const number = /^第?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|家|种)?$/u.exec(
+    plainAnswer(question),
+  )?.[1]
+  if (number === undefined || options.length === 0 || slot === 'year') return false
+  const value = numberOf(number) ?? 0
+  return value < 1 || value > options.length
+}
+
 function plainAnswer(question: string): string {
   return withoutCourtesy(normaliseQuestion(question)).replaceAll(
     /[,.]|(?:的)?(?:那个|那家|这个|这家)$|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu,

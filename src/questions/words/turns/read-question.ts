@@ -48,7 +48,7 @@ export function readQuestion(
   const chosen = withChoices(spelt, choices, (year) => tokensOf(year, context))
   const tokens = withoutCounts(chosen, context.audience)
   const isOn = memory !== null && (corrected !== null || goesOn(tokens, text, memory.near))
-  const before = isOn ? memory.before : null
+  const before = isOn ? beforeOf(tokens, memory.before) : null
   const reading = readingOf(withShareOfWhole(tokens, before), context, before)
   const outcome = withGuesses(explained(reading, conversation.last) ?? understood(reading), guessed, question)
   return {
@@ -68,12 +68,28 @@ function countedFrom(
   return { byDefault: before?.byDefault ?? true, byCalendar: before?.byCalendar ?? false }
 }
 
+/** 它 after 最多的是谁 is that one, and no more is ranked. */
+function beforeOf(tokens: readonly Token[], before: Before): Before {
+  const { query, winner } = before
+  const saysIt = tokens.some(({ role, text }) => role.is === 'it' && !text.endsWith('们'))
+  if (winner === null || !saysIt) return before
+  const { intent, metrics, years, subject, growth } = query
+  const isOfTwo = growth !== undefined && typeof subject === 'number'
+  return {
+    ...before,
+    query: {
+      ...{ intent, metrics, years: isOfTwo ? [subject] : years },
+      ...{ agencies: [winner], whose: 'one', operation: intent === 'reports' ? 'status' : 'value' },
+    },
+  }
+}
+
 type Memory = Pick<Conversation, 'last' | 'byDefault'> &
-  Partial<Pick<Conversation, 'byCalendar' | 'unsettled'>>
+  Partial<Pick<Conversation, 'byCalendar' | 'winner' | 'unsettled'>>
 
 /** What a fragment goes on from, and what its figure may be near to; null where nothing was said yet. */
 function memoryOf(
-  { last, byDefault, byCalendar = false, unsettled }: Memory,
+  { last, byDefault, byCalendar = false, winner = null, unsettled }: Memory,
   text: string,
 ): { near: Query; before: Before } | null {
   // The same again without some words (外省企业的呢, then 企业的呢): those were not meant.
@@ -81,11 +97,14 @@ function memoryOf(
   if (unsettled && !(isAgain && last !== null)) {
     // Which figure was meant is not known where not all words were.
     const query = { ...unsettled.query, metrics: [] }
-    return { near: unsettled.query, before: { query, byDefault: unsettled.byDefault, byCalendar: false } }
+    return {
+      near: unsettled.query,
+      before: { query, byDefault: unsettled.byDefault, byCalendar: false, winner: null },
+    }
   }
   if (last === null) return null
   const query = withoutExplaining(last)
-  return { near: query, before: { query, byDefault, byCalendar } }
+  return { near: query, before: { query, byDefault, byCalendar, winner } }
 }
 
 function standsWithin(short: string, long: string): boolean {
@@ -149,12 +168,22 @@ function saysThisYear(tokens: readonly Token[]): boolean {
   return tokens.some(({ role }) => role.is === 'years' && role.word.is === 'thisYear')
 }
 
+/** 帮助 教育局依申请几件: a question behind the command. */
+function withoutCommand(tokens: readonly Token[]): readonly Token[] {
+  const [first, next] = tokens.filter(({ role }) => role.is !== 'mark' && role.is !== 'empty')
+  if (first?.role.is !== 'help' || next === undefined) return tokens
+  const begins = ['agency', 'own', 'years', 'group', 'place'].includes(next.role.is)
+  return begins ? tokens.filter((token) => token !== first) : tokens
+}
+
 /** The tokens of a normalised text, the agencies among them found. */
 export function tokensOf(
   text: string,
   { vocabulary, directory }: Pick<ParseContext, 'vocabulary' | 'directory'>,
 ): readonly Token[] {
-  return withMissingReports(withGrandTotals(readMentions(segment(text, vocabulary), directory)))
+  return withMissingReports(
+    withGrandTotals(withoutCommand(readMentions(segment(text, vocabulary), directory))),
+  )
 }
 
 function understood(reading: Reading): Outcome<AnswerableQuery> {

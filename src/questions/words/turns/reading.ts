@@ -25,6 +25,8 @@ export interface Before {
   readonly byDefault: boolean
   /** Its year was said by 去年 or 前年. */
   readonly byCalendar: boolean
+  /** The one agency its answer named out of several. */
+  readonly winner: string | null
 }
 
 /** The words of a question, gathered by what they do; not yet a query. */

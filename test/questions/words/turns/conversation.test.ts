@@ -160,7 +160,9 @@ describe('a question back', () => {
     [[streets, '龙桥的'], { agencies: ['龙桥街道办事处'] }],
     [[streets, '都要'], { agencies: ['鼓楼街道办事处', '龙桥街道办事处'], operation: 'list' }],
     [[streets, '算了'], 'help'],
-    [[streets, '9'], 'not_understood'],
+    // Beyond the options: they are named again.
+    [[streets, '9'], 'agency'],
+    [['科技局2024年结转几件', '3'], 'metric'],
     [[streets, '科技局2023年复议几件'], { agencies: keji, metrics: ['review.reconsideration.total'] }],
     [[streets, '龙桥的', '那2023年呢'], { agencies: ['龙桥街道办事处'], years: [2023] }],
     [

@@ -47,6 +47,12 @@ describe('the memory is as it was', () => {
     [[first, '其中疑难的呢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
     // where the same is asked again without the strange word,
     [[first, '捣鼓企业的呢', '企业的呢'], { agencies: keji, metrics: ['requests.received.enterprise'] }],
+    // after what only shows that somebody has read,
+    [[first, '嗯嗯', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '👌', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '[玫瑰]', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    // once it was given up,
+    [[first, '捣鼓呢', '算了', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
     // and once a question was understood again.
     [[first, '捣鼓局呢', '教体局2023年诉讼几件', '2022年呢'], { agencies: jiaoti, years: [2022] }],
   ])('%s', (turns, expected) => {
