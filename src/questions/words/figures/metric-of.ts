@@ -177,10 +177,16 @@ function partId(part: Part, table: string, row: string, column: string): string 
     case 'member':
       return table === 'proactiveDisclosure' ? `proactiveDisclosure.${row}.${part.member}` : ''
     case 'reviewRate':
-      return table === 'review' ? `rate.${part.rate}.${row}` : ''
+      return reviewRateOf(part.rate, table, row, column)
     case 'proportion':
       return proportionOf(table, row, column)
   }
+}
+
+/** 纠正率 after 复议维持率 is of 复议, too. */
+function reviewRateOf(rate: string, table: string, row: string, column: string): string {
+  if (table === 'rate') return column === '' ? '' : `rate.${rate}.${column}`
+  return table === 'review' ? `rate.${rate}.${row}` : ''
 }
 
 /** The rate of a row, a column or a result over its own whole; `''` or no metric where there is none. */

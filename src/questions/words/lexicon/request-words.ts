@@ -13,13 +13,11 @@ const situations: readonly string[] = resultRows.filter(
 )
 const row = (name: RequestRow | RequestSum, weight: Weight, ...says: readonly string[]): LexiconEntry => ({
   role: { is: 'row', row: name, weight },
-  says: situations.includes(name)
-    ? says.map(
-        (say) =>
-          `({属于|属|涉及|涉|其实是|实际是|算作|归为|定为}){${say}}(情形)({为由|为理由|当理由|说事|挡回去|挡回|为理由答复|答复})(的)`,
-      )
-    : says,
+  says: situations.includes(name) ? says.map(asReason) : says,
 })
+/** 以…为由, 属于…的件. */
+const asReason = (say: string): string =>
+  `({属于|属|涉及|涉|其实是|实际是|算作|归为|定为}){${say}}(情形)({为由|为理由|当理由|说事|挡回去|挡回|为理由答复|答复})(的)(件)`
 const column = (name: RequestMetricColumn, ...says: readonly string[]): LexiconEntry => ({
   role: { is: 'column', column: name },
   says,
@@ -47,7 +45,6 @@ const requestRows: readonly LexiconEntry[] = [
     'verb',
     '{收到|受理|接到}(过)(了)(各类|各种|的)|新增|新受理|新接(到)|新接收|接收(到)(了)|接(了|的)|来了|来过|收得|收下(了)|收进来|递(了|到|进来|上来|来|过来|到了)(了)(的)|提交{到|到了|进来}(的)|进来(了)(的)',
   ),
-  row('received', 'faint', '收了|收'),
   {
     role: { is: 'applying' },
     says: [
@@ -77,7 +74,7 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'partiallyGranted',
     'noun',
-    `(三)(二)部分(予以)公开(了)(的)(申请)(${number})|(作|做)(了){区分|分开}处理(的)|(只)公开(了)(一)部分(的)|部分{给|提供}(了)的|(只)给(了)(申请人|人家|他们)(一)部分(的)(信息)(的)`,
+    `(三)(二)(予以|给予)部分(予以)公开(了)(的)(件)(申请)(${number})|(作|做)(了){区分|分开}处理(的)|(只)公开(了)(一)部分(的)|部分{给|提供}(了)的|(只)给(了)(申请人|人家|他们)(一)部分(的)(信息)(的)`,
   ),
   row('stateSecret', 'noun', `国家秘密(类)(的)|涉密(类)(的)|保密(的)|密级文件|国家机密(的)`),
   row(
@@ -177,14 +174,14 @@ const requestRows: readonly LexiconEntry[] = [
   row(
     'denied',
     'noun',
-    `(三)(三)(依法){不{予|给|予以|同意|能|准|许|准予|宜|得|便}|未能予以|未予|未获|没同意|没有同意|不被允许}公开(类)(的)(申请)(${number})|{拒绝|回绝}(了)(公开|给|提供)(的)(申请)(${number})|不予公开(的){答复|处理}(的)|{决定|作出}(了){不予公开|不公开}(的)(答复|处理|决定)(的)|(依法)不公开(的)(申请)(${number})|{被|遭|给}拒(绝)(了)(的)(申请)|拒了(的)|(被)驳回(了)(的)(申请)(${number})`,
+    `(三)(三)(依法){不{予|给|予以|同意|能|准|许|准予|宜|得|便}|未能予以|未予|未获|没同意|没有同意|不被允许}公开(类)(的)(件)(申请)(${number})|{拒绝|回绝}(了)(公开|给|提供)(的)(申请)(${number})|不予公开(的){答复|处理}(的)|{决定|作出}(了){不予公开|不公开}(的)(答复|处理|决定)(的)|(依法)不公开(的)(申请)(${number})|{被|遭|给}拒(绝)(了)(的)(申请)|拒了(的)|(被)驳回(了)(的)(申请)(${number})`,
   ),
   row(
     'unavailable',
     'noun',
-    `(三)(四){无法|没法|不能|没办法|未能|没能|无力}{提供|给出|给}(类)(的)(信息)(申请)(${number})|提供不了(的)(申请)(${number})|(信息)给不了(的)`,
+    `(三)(四){无法|没法|不能|没办法|未能|没能|无力}{提供|给出|给}(类)(的)(信息)(件)(申请)(${number})|提供不了(的)(申请)(${number})|(信息)给不了(的)`,
   ),
-  row('notProcessed', 'noun', `(三)(五){不予|不作|不做|不|未予|不给}处理(类)(的)(申请)(${number})`),
+  row('notProcessed', 'noun', `(三)(五){不予|不作|不做|不|未予|不给}处理(类)(的)(件)(申请)(${number})`),
   row(
     'otherwise',
     'noun',
@@ -194,7 +191,7 @@ const requestRows: readonly LexiconEntry[] = [
 
 /** 申请人是…, 由…提出的. */
 const applied = (who: string): string =>
-  `(申请人{是|为}|由|来自|来自于|以)${who}(方面|名义|这边|那边|作为申请人)(提出|提交|提起|递交|类)(的)`
+  `(申请人{是|为}|由|来自|来自于|以)${who}(方面|名义|这边|那边|作为申请人)(提出|提出来|提交|提起|递交|递上来|类)(的)`
 
 const columns: readonly LexiconEntry[] = [
   column(

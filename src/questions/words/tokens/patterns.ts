@@ -1,6 +1,7 @@
 import type { Condition } from '../../query/query.ts'
 import { numberOf } from '../text/numerals.ts'
-import type { DayWord, PatternRole } from './roles.ts'
+import { placedWords } from '../lexicon/placed-words.ts'
+import type { DayWord, PatternRole, WordRole } from './roles.ts'
 
 /** What is read by a pattern: numbers with what they count, thresholds, places of a ranking, days. */
 
@@ -22,7 +23,7 @@ const kinds =
 
 interface Pattern {
   readonly pattern: RegExp
-  readonly role: (found: RegExpExecArray) => PatternRole | null
+  readonly role: (found: RegExpExecArray) => PatternRole | WordRole | null
 }
 
 const thresholds: readonly (readonly [Condition['op'], string])[] = [
@@ -154,31 +155,13 @@ const patterns: readonly Pattern[] = [
   },
   // A number with its unit behind it, or one in digits that is asked about: 是340吗.
   {
-    pattern: sticky(`(?:${number}(?=[件条个份起宗项次例场万%])|(\\d{1,9})(?=[吗吧对,]|$))`),
+    pattern: sticky(`(?:为?${number}(?=[件条个份起宗项次例场万%])|(\\d{1,9})(?=[吗吧对,]|$))`),
     role: ([, counted, bare]) => {
       const value = valueOf(counted ?? bare ?? '')
       return value === null ? null : { is: 'number', value }
     },
   },
-  ...[
-    // 急！ by itself; not in 加急的.
-    '(?<=^|[,、])(?:急|急求|在线等)(?=$|[,、])',
-    // …的名单给我.
-    '给我们?(?=$|[,、])',
-    // 作部分公开的, 来要出版物的.
-    '作(?=不予|予以|部分|无法|其他|区分)|来(?=申请|要|提|问)|要(?=留|转|结转|写)',
-    // 隔壁白沙: who is named behind it.
-    '隔壁(?!单位|[比各相差几多少呢依申复诉,、和跟与]|$)',
-    // 以国家秘密为由, 拿商业秘密挡回去: what stands between is the reason.
-    '(?:以|拿|凭)(?=[^,、]{2,16}(?:为由|为理由|名义|答复|回复|回绝|拒绝|不给|当理由|说事|挡))',
-    // 2024年又是多少: nothing is joined.
-    '又(?:是|有)?(?=[几多谁]|哪)',
-    // 放在全区, 拿来跟前年对照, 以2021年为基数: what follows says what is done.
-    '放(?:在|到)(?=全|各|所有|整个|镇|街|乡|部门|[区县市])',
-    '拿来?(?=(?:跟|和|与|同)?[^,]{0,20}(?:比|对照|底数|基数|基准|参照))|以(?=[^,]{0,8}(?:为|作为)(?:底数|基数|基准|参照))',
-  ].map((empty): Pattern => ({ pattern: sticky(empty), role: () => ({ is: 'empty' }) })),
-  // 2025年对2024年.
-  { pattern: sticky('(?<=年(?:度)?(?:的)?)对(?=\\d{2,4}年|[去前上]年)'), role: () => ({ is: 'than' }) },
+  ...placedWords.map(({ role, where }): Pattern => ({ pattern: sticky(where), role: () => role })),
   ...days(),
 ]
 
@@ -280,8 +263,8 @@ function top(text: string | undefined, order: 'asc' | null): PatternRole | null 
 export function patternAt(
   text: string,
   at: number,
-): { readonly length: number; readonly role: PatternRole } | null {
-  let best: { length: number; role: PatternRole } | null = null
+): { readonly length: number; readonly role: PatternRole | WordRole } | null {
+  let best: { length: number; role: PatternRole | WordRole } | null = null
   for (const { pattern, role } of patterns) {
     pattern.lastIndex = at
     const found = pattern.exec(text)

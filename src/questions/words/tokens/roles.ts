@@ -30,10 +30,6 @@ export type Role =
 
 /** What is read by a pattern and not by a word. */
 export type PatternRole =
-  /** 急 by itself, 又 before 是多少, 一件 before 都没有. */
-  | { readonly is: 'empty' }
-  /** 对 between two years. */
-  | { readonly is: 'than' }
   | { readonly is: 'number'; readonly value: number }
   /** 超过40件, 90件以上, 低于60%, 10到20件; `unit` as said. */
   | { readonly is: 'condition'; readonly condition: Condition; readonly unit: string | null }

@@ -36,7 +36,7 @@ test.each([
   ['2024年收费12.5万到100万的单位', { where: [{ op: '>=', value: 12.5, and: { op: '<=', value: 100 } }] }],
   ['2024年依申请超过1万件的单位', 'not_understood'],
   ['2024年依申请超过1万的单位', 'not_understood'],
-  ['科技局2024年收了几件，办结几件', 'not_understood'],
+  ['科技局2024年收了几件，办结几件', { metrics: ['requests.received.total', 'requests.handledTotal.total'] }],
   ['2024年谁申请最多？全区总数是多少？', 'not_understood'],
   ['科技局2024年复议为0，是吗', { operation: 'value', confirm: 0 }],
   ['科技局2024年没有复议对吧', { operation: 'value', confirm: 0 }],
