@@ -18,14 +18,20 @@ export interface NamedMetric {
 /** 占全区, 在全区的占比: the part of one agency in all, not of one row in another. */
 export function asksShareOfAll({ tokens, whose, has, before }: Reading): boolean {
   // 企业占比在全区排第几 ranks a rate.
-  if (!(whose.groups.includes('all') || isInGroup(tokens)) || has('position') || has('ranking')) return false
-  const occupy = tokens.findIndex(({ role }) => role.is === 'occupy' && role.over === null)
-  const next = tokens.slice(occupy + 1).find(({ role }) => role.is !== 'empty')
-  if (occupy !== -1 && next?.role.is === 'group') return true
+  if (has('position') || has('ranking')) return false
+  if (isOverGroup(tokens)) return true
+  if (!whose.groups.includes('all') && !isInGroup(tokens)) return false
   return (
     (whose.named.length === 1 || (isInGroup(tokens) && before?.query.agencies.length === 1)) &&
     tokens.some(({ role }) => role.is === 'proportion' || (role.is === 'occupy' && role.over === null))
   )
+}
+
+/** 占全区多少, 占三个乡镇的几成. */
+function isOverGroup(tokens: Reading['tokens']): boolean {
+  const occupy = tokens.findIndex(({ role }) => role.is === 'occupy' && role.over === null)
+  const next = tokens.slice(occupy + 1).find(({ role }) => role.is !== 'empty')
+  return occupy !== -1 && (next?.role.is === 'group' || next?.role.is === 'kind')
 }
 
 /** 在各街道里占几成. */

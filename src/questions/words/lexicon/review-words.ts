@@ -38,16 +38,29 @@ const reviews: readonly LexiconEntry[] = [
 ]
 
 const results: readonly LexiconEntry[] = [
-  result(
-    'upheld',
-    null,
-    '(结果|法院|复议机关)(判决|裁定|决定|判)(给我们|给)(被)维持(了|住)(原)(行政)(行为|决定|答复)(的)',
-  ),
+  ...(
+    [
+      ['reconsideration', '复议机关'],
+      ['litigation', '法院'],
+    ] as const
+  ).flatMap(([group, by]): readonly LexiconEntry[] => [
+    result(
+      'upheld',
+      group,
+      `(被)${by}(判决|裁定|决定|判)(给我们|给)维持(了|住)(原)(行政)(行为|决定|答复)(的)`,
+    ),
+    result(
+      'corrected',
+      group,
+      `(被)${by}(判决|裁定|决定|判)(依法)(改判){纠正|纠错|撤销|改变|推翻}(了|过)(的)`,
+    ),
+  ]),
+  result('upheld', null, '(结果)(给我们|给)(被)维持(了|住)(原)(行政)(行为|决定|答复)(的)'),
   result('upheld', 'litigation', '胜诉(了)(的)|{打赢|赢}(了)({几|多少}场)(的)(官司)'),
   result(
     'corrected',
     null,
-    '(结果|法院|复议机关)(判决|裁定|决定|判)(给我们|给)(被)(依法)(改判){纠正|纠错|撤销|改变|推翻}(了|过)(的)|(被)改判(了|过)(的)',
+    '(结果)(给我们|给)(被)(依法)(改判){纠正|纠错|撤销|改变|推翻}(了|过)(的)|(被)改判(了|过)(的)',
   ),
   result('corrected', 'litigation', '败诉(了)(的)|{打输|输|输掉}(了)({几|多少}场)(的)(官司)'),
   result('other', null, '其他结果(的)|其它结果(的)|结果(是|为)其他(的)'),

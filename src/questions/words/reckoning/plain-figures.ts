@@ -157,7 +157,9 @@ function saysEach(asked: Reading, whose: Whose, many: Plurals): boolean {
   const group = before === null && rolesOf(tokens, 'group').some(({ each }) => each)
   const goesOn =
     before?.query.operation === 'list' && before.query.where === undefined && whose.whose !== 'one'
-  return eachIsOfAgencies(asked, many) || group || has('ending') || goesOn
+  // 把三个街道的申请数发我.
+  const sent = many.agencies && rolesOf(tokens, 'filing').some(({ asks }) => asks === 'sent')
+  return eachIsOfAgencies(asked, many) || group || sent || has('ending') || goesOn
 }
 
 /**
@@ -171,7 +173,9 @@ function eachIsOfAgencies({ tokens, whose }: Reading, { years, metrics }: Plural
   const isSplit = rolesOf(tokens, 'group').some(({ each }) => each)
   if (isYearly && years && !isSplit && whose.named.length === 0)
     return words.some((text) => /家|单位|[个逐]一|一个/u.test(text))
-  const isOfOthers = (years || metrics) && whose.groups.length === 0 && whose.named.length === 0
+  // 全区复议和诉讼各多少 is a sum each; 各单位 would be said of each agency.
+  const isWhole = tokens.every(({ role, text }) => role.is !== 'group' || /^(?:我们|咱们)?全/u.test(text))
+  const isOfOthers = (years || metrics) && isWhole && whose.named.length === 0
   return isOfOthers ? words.some((text) => !/^(?:各|各自|分别.?)$/u.test(text)) : words.length > 0
 }
 

@@ -140,6 +140,7 @@ function isNear(metric: Metric, before: Metric | undefined): boolean {
     ...childrenOf(whole).map((child) => child.metric),
     // Both lawsuits together stand beside 复议.
     ...(whole === 'review.all.total' ? (['review.litigation.total'] as const) : []),
+    ...(whole === 'requests' ? (['requests.due.total'] as const) : []),
   ]
   // 办结率 after 办结几件 is of the same, and so is what is asked after it.
   const [one, other] = [inTotal(counted(metric)), inTotal(counted(before))]

@@ -9,11 +9,36 @@ const empty = { is: 'empty' } as const
  * the group, adds nothing. Beside 最多 it is a number of places.
  */
 export function withoutCounts(tokens: readonly Token[], audience: Audience): readonly Token[] {
-  if (tokens.some(({ role }) => rankWords.includes(role.is))) return tokens
+  if (tokens.some(({ role }) => role.is === 'howManyAgencies')) return withSeveral(tokens)
+  if (tokens.some(({ role }) => rankWords.includes(role.is))) return withoutCountWithin(tokens, audience)
   const named = new Set(tokens.flatMap(({ role }) => (role.is === 'agency' ? role.names.slice(0, 1) : [])))
   return tokens.map((token, index) =>
     addsNothing(tokens, index, named.size, audience) ? { ...token, role: empty } : token,
   )
+}
+
+/** 几个乡镇的年报都交齐了吧, 几个街道去年各几件: another word asks, and these are all of them. */
+function withSeveral(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.findLastIndex(
+    ({ role }) => asking.includes(role.is) || (role.is === 'filing' && role.asks === 'complete'),
+  )
+  return tokens.map((token, index) =>
+    index < last && token.role.is === 'howManyAgencies' && /^[几这那][个家]./u.test(token.text)
+      ? { ...token, role: { is: 'group', group: token.role.group, each: false } }
+      : token,
+  )
+}
+
+const asking: readonly Token['role']['is'][] = ['howMany', 'each', 'sum', 'position', 'average', 'trend']
+
+/** 三个街道里我们排第几: the number is of those it is asked among. */
+function withoutCountWithin(tokens: readonly Token[], audience: Audience): readonly Token[] {
+  return tokens.map((token, index) => {
+    const [after, next] = [tokens[index + 1], tokens[index + 2]]
+    const isFirst = !tokens.slice(0, index).some(({ role }) => role.is === 'most')
+    const isWithin = next !== undefined && /^(?:里|里头|里面|中|当中|之中)的?$/u.test(next.text)
+    return isFirst && isWithin && isWhole(token, after, audience) ? { ...token, role: empty } : token
+  })
 }
 
 function addsNothing(tokens: readonly Token[], index: number, named: number, audience: Audience): boolean {
@@ -22,7 +47,8 @@ function addsNothing(tokens: readonly Token[], index: number, named: number, aud
   // 两个单位: the noun goes with its number.
   const counted = token.role.is === 'kind' ? before : token
   if (isCountOf(token, named) || (counted !== undefined && isCountOf(counted, named))) return true
-  return (named === 1 && isAlone(token, before)) || (named === 0 && isWhole(token, after, audience))
+  const isMeasure = named === 0 || before?.role.is === 'occupy'
+  return (named === 1 && isAlone(token, before)) || (isMeasure && isWhole(token, after, audience))
 }
 
 /** 公安分局一家占多少. */
