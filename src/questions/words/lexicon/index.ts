@@ -1,6 +1,7 @@
 import type { LexiconEntry } from '../tokens/roles.ts'
 import { declinedWords } from './declined-words.ts'
 import { disclosureWords } from './disclosure-words.ts'
+import { emptyWords } from './empty-words.ts'
 import { plainWords } from './plain-words.ts'
 import { rateWords } from './rate-words.ts'
 import { reckoningWords } from './reckoning-words.ts'
@@ -17,7 +18,7 @@ import { whoseWords } from './whose-words.ts'
  * one meaning: a test finds those that stand twice.
  */
 export const lexicon: readonly LexiconEntry[] = [
-  ...[...plainWords, ...rateWords, ...reckoningWords],
+  ...[...emptyWords, ...plainWords, ...rateWords, ...reckoningWords],
   ...[...disclosureWords, ...requestWords, ...reviewWords, ...tableWords],
   ...[...whoseWords, ...reportWords, ...turnWords, ...declinedWords],
 ]
