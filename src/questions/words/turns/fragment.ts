@@ -5,6 +5,7 @@ import type { Metric } from '../../query/metrics.ts'
 import type { Query } from '../../query/query.ts'
 import { beginsWithBase } from '../reckoning/compare-figures.ts'
 import { mentionsOf } from '../figures/figures.ts'
+import type { Named } from '../figures/metric-of.ts'
 import { namedFigure } from '../figures/named-figure.ts'
 import type { Token } from '../tokens/roles.ts'
 
@@ -27,7 +28,7 @@ export function withoutCorrection(text: string): string | null {
 /** Whether a turn goes on from the query before (questions.md section 6), or stands alone. */
 export function goesOn(tokens: readonly Token[], text: string, before: Query): boolean {
   const named = mentionsOf(tokens).map((mention) => namedFigure(mention.parts))
-  const metrics = named.flatMap((one) => (one.kind === 'metric' ? [one.metric] : []))
+  const figures = named.flatMap(mayMean)
   const asks = named.some(({ kind }) => kind === 'metric' || kind === 'unclear') || asksOfReports(tokens)
   const names = tokens.some(({ role }) => ['agency', 'own', 'group', 'oneOf', 'ending'].includes(role.is))
   const years = tokens.some(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
@@ -35,7 +36,13 @@ export function goesOn(tokens: readonly Token[], text: string, before: Query): b
   // A number that answers nothing.
   if (before.intent === 'none' && tokens.every(({ role }) => isNoWord(role.is))) return false
   if (saysItGoesOn(tokens, text) || !asks) return true
-  return !names && !years && isOfSame(metrics, tokens, before)
+  return !names && !years && isOfSame(figures, tokens, before)
+}
+
+/** What a name may mean: 结转 that of last year or that to the next; one of them is to be asked back for. */
+function mayMean(named: Named): readonly (readonly Metric[])[] {
+  if (named.kind === 'metric') return [[named.metric]]
+  return named.kind === 'unclear' ? [named.options] : []
 }
 
 /** 住建局2024年申请人构成 is of what it received, whatever was spoken of. */
@@ -53,12 +60,13 @@ function isNoWord(is: Token['role']['is']): boolean {
 }
 
 /** A child or sibling of the figure before, or a question about the report spoken of. */
-function isOfSame(metrics: readonly Metric[], tokens: readonly Token[], before: Query): boolean {
-  if (metrics.length === 0) return asksOfReports(tokens) && isOfReportOf(tokens, before)
+function isOfSame(figures: readonly (readonly Metric[])[], tokens: readonly Token[], before: Query): boolean {
+  if (figures.length === 0) return asksOfReports(tokens) && isOfReportOf(tokens, before)
   // 办理结果的构成 after 办结几件.
   const asksParts = tokens.some(({ role }) => role.is === 'detail' || role.is === 'whole')
-  if (asksParts && metrics.every((metric) => before.metrics.includes(metric))) return true
-  return !asksOfMany(tokens) && metrics.every((metric) => isNear(metric, before.metrics[0]))
+  if (asksParts && figures.flat().every((metric) => before.metrics.includes(metric))) return true
+  const [first] = before.metrics
+  return !asksOfMany(tokens) && figures.every((options) => options.some((metric) => isNear(metric, first)))
 }
 
 /** 那, 换成, 还有 at the beginning; 呢 at the end; 它. */

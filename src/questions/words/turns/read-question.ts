@@ -47,7 +47,9 @@ export function readQuestion(
   const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
   const chosen = withChoices(spelt, choices, (year) => tokensOf(year, context))
   const tokens = withoutCounts(chosen, context.audience)
-  const isOn = memory !== null && (corrected !== null || goesOn(tokens, text, memory.near))
+  // What was chosen in answer to a question back changes nothing of whose, and of which year, the question is.
+  const asked = choices.length === 0 ? tokens : withoutCounts(spelt, context.audience)
+  const isOn = memory !== null && (corrected !== null || goesOn(asked, text, memory.near))
   const before = isOn ? beforeOf(tokens, memory.before) : null
   const reading = readingOf(withShareOfWhole(tokens, before), context, before)
   const outcome = withGuesses(explained(reading, conversation.last) ?? understood(reading), guessed, question)
