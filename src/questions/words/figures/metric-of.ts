@@ -34,6 +34,8 @@ export const conflict: Named = { kind: 'conflict' }
 
 /** The figure that words name, 占比 apart. */
 export function countedFigure(parts: readonly FigureRole[]): Named {
+  // 许可申请, 处罚公开 are of other things.
+  if (of(parts, 'decision').length > 0 && parts.some(isOfRequests)) return conflict
   const solid = withoutYielding(parts)
   const families = [tableThree, review, documents, single]
     .map((read) => read(solid))
@@ -41,6 +43,11 @@ export function countedFigure(parts: readonly FigureRole[]): Named {
   const [only, ...others] = families
   if (only === undefined) return { kind: 'nothing' }
   return others.length === 0 ? only : conflict
+}
+
+/** 申请, 公开 beside what is none of table 三. */
+function isOfRequests(part: FigureRole): boolean {
+  return (part.is === 'row' && part.weight === 'context') || (part.is === 'unclear' && part.yields)
 }
 
 /** The parts of one role. */

@@ -246,6 +246,8 @@ function asksAgain(tokens: Reading['tokens']): boolean {
 
 /** 科技局提交了几件: it may be the agency that applied, and of that the tables say nothing. 向科技局提交 is clear. */
 function applicant({ tokens, has, whose, mentions }: Reading): Outcome<never> | null {
+  // 民政局向教育局申请几件.
+  if (has('towards') && whose.named.length > 1) return unplaced(textsOf(tokens, 'towards'))
   if (!has('applying') || has('towards')) return null
   const isNamed = whose.named.length > 0 || whose.ask !== null
   const isApplicant = mentions.some(({ parts }) => parts.some(({ is }) => is === 'column'))

@@ -131,9 +131,10 @@ function wantedOf(reading: Reading): Wanted | null {
   const { tokens, before } = reading
   const findings = rolesOf(tokens, 'findings')
   const verdicts = rolesOf(tokens, 'verdict')
-  const filings = filingsIn(tokens, verdicts.length + findings.length > 0).filter(
-    (asks) => asks !== 'sent' || !isOfMany(before),
-  )
+  const said = filingsIn(tokens, verdicts.length + findings.length > 0)
+  // 没交的名单发我: the list is what is to be sent.
+  const isList = said.some((asks) => asks === 'missing' || asks === 'submitted')
+  const filings = said.filter((asks) => asks !== 'sent' || !(isList || isOfMany(before)))
   if (findings.length > 0) {
     // 没通过校验，问题出在哪里: what is wrong is asked.
     const others = verdicts.filter(({ verdicts: looked }) => looked.join() !== 'fail')

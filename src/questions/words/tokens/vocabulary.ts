@@ -87,7 +87,8 @@ function agencyStems({ forms }: AgencyNames): ReadonlyMap<string, Role> {
 }
 
 /** 司法所, 水利站 are others; 公安处罚, 教育所有 are not. */
-const otherKinds = /^(?:[局委办站队院厅厂校馆室]|所(?![有属])|处(?![罚理分])|[会社](?![上议员会]))/u
+const otherKinds =
+  /^(?:[局委办站队院厅厂校馆室]|所(?![有属])|处(?![罚理分])|[会社](?![上议员会])|诉讼|处理|过的|通过|发现|鉴定|整改|救助|机关|系统|领域|行业|类)/u
 
 function stemIn(stems: ReadonlyMap<string, Role>, word: string, next: string): Role | null {
   return otherKinds.test(next) ? null : (stems.get(word) ?? null)
@@ -114,7 +115,8 @@ function* placeWords(
   }
   yield ['全国', { is: 'elsewhere' }]
   // 外省企业: who applied, not who was asked.
-  for (const word of ['外省', '外市', '外县', '外区', '外地', '外国']) yield [word, { is: 'left' }]
+  for (const word of ['外省', '外市', '外县', '外区', '外地', '外国', '共同', '联合', '会同'])
+    yield [word, { is: 'left' }]
   // 卫健中心 is one name: 中 does not stand alone in it.
   yield ['中心', { is: 'left' }]
   yield ['人民政府', { is: 'agency', names: [] }]

@@ -2,6 +2,7 @@ import type { Choice, Conversation } from '../../query/conversation.ts'
 import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
 import { asTyped, typed, type Typed } from '../text/as-typed.ts'
 import { withoutCounts } from '../whose/counted-agencies.ts'
+import { withoutRemarks } from '../whose/remarks.ts'
 import { dataQuery } from '../reckoning/data-query.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
 import { goesOn, withoutCorrection } from './fragment.ts'
@@ -45,7 +46,8 @@ export function readQuestion(
   const corrected = memory === null ? null : withoutCorrection(said.text)
   const text = corrected ?? said.text
   const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
-  const chosen = withChoices(spelt, choices, (year) => tokensOf(year, context))
+  const plain = withoutRemarks(spelt)
+  const chosen = withChoices(plain, choices, (year) => tokensOf(year, context))
   const tokens = withoutCounts(chosen, context.audience)
   // What was chosen in answer to a question back changes nothing of whose, and of which year, the question is.
   const asked = choices.length === 0 ? tokens : withoutCounts(spelt, context.audience)

@@ -31,12 +31,13 @@ function withSeveral(tokens: readonly Token[]): readonly Token[] {
 
 const asking: readonly Token['role']['is'][] = ['howMany', 'each', 'sum', 'position', 'average', 'trend']
 
-/** 三个街道里我们排第几: the number is of those it is asked among. */
+/** 三个街道里我们排第几, 三个街道谁最多: the number is of those it is asked among. */
 function withoutCountWithin(tokens: readonly Token[], audience: Audience): readonly Token[] {
   return tokens.map((token, index) => {
     const [after, next] = [tokens[index + 1], tokens[index + 2]]
     const isFirst = !tokens.slice(0, index).some(({ role }) => role.is === 'most')
-    const isWithin = next !== undefined && /^(?:里|里头|里面|中|当中|之中)的?$/u.test(next.text)
+    const asksWho = tokens.slice(index).some(({ role }) => role.is === 'which')
+    const isWithin = asksWho || (next !== undefined && /^(?:里|里头|里面|中|当中|之中)的?$/u.test(next.text))
     return isFirst && isWithin && isWhole(token, after, audience) ? { ...token, role: empty } : token
   })
 }
