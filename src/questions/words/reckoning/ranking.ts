@@ -1,32 +1,18 @@
 import { metricInfo } from '../../query/metric-table.ts'
 import type { AnswerableQuery, Query } from '../../query/query.ts'
-import { mostMeant } from './comparative.ts'
 import { sidesInQuery } from './compare-read.ts'
 import { readYearSides } from './compare-years.ts'
-import { isBareCount } from '../whose/counted-agencies.ts'
 import { finished, type Asked } from './draft.ts'
 import { movedSides } from '../years/moved-sides.ts'
-import { asksWhichPart, hasParts } from './reckoning.ts'
-import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
-import { figureNameRoles, isFigureRole, type Role, type Token } from '../tokens/roles.ts'
-import { allMeant, plainNeeds, readOneYear, readScope, type Scope } from './scope-read.ts'
+import { countOf, isOfOne, placesOf } from './places.ts'
+import { goesOnAfter, partRanked, rankRoles, rankWords, rankedParts } from './parts-ranked.ts'
+import { asksWhichPart } from './reckoning.ts'
+import { good, none, rolesOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
+import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
+import { allMeant, plainNeeds, readScope, type Scope } from './scope-read.ts'
 import { readWhose } from '../whose/whose-read.ts'
 
 /** Rankings: of agencies, of years, of the parts of a figure, of growth. */
-
-const rankRoles: readonly Role['is'][] = [
-  'most',
-  'top',
-  'place-number',
-  'ranking',
-  'main',
-  'whichPart',
-  'change',
-]
-
-function rankWords({ tokens }: Reading): readonly string[] {
-  return textsOf(tokens, ...rankRoles)
-}
 
 /** 最多的三家, 哪年最高, 主要原因. */
 export function ranked(asked: Asked): Outcome<AnswerableQuery> {
@@ -36,7 +22,7 @@ export function ranked(asked: Asked): Outcome<AnswerableQuery> {
 
 function rankedOne(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
-  const part = partRanked(reading)
+  const part = partRanked(asked)
   if (part !== null) return rankedParts(asked, part)
   const open = asksWhichPart(metrics, asked.named)
   if (open !== null) return open
@@ -76,160 +62,26 @@ function isNextPlace(reading: Reading): boolean {
   return reading.before?.query.operation === 'position' && /[前后]一[名位家]/u.test(words)
 }
 
-/** 哪年最多; 科技局呢 after it asks the same. */
-function ranksYears({ tokens, has, before }: Reading): boolean {
+/** 哪年最多; 科技局呢 after it asks the same, and 最高的是哪个 after a trend asks it of the years. */
+function ranksYears(reading: Reading): boolean {
+  const { tokens, has, before } = reading
   if (rolesOf(tokens, 'years').some(({ word }) => word.is === 'every' && word.which)) return true
-  const isKept = !rankRoles.some(has) && before?.query.operation === 'rank'
-  return isKept && before.query.by === 'year'
+  const { operation, by } = before?.query ?? {}
+  if (rankRoles.some(has)) return (operation === 'trend' || by === 'year') && goesOnAfter(reading)
+  return operation === 'rank' && by === 'year'
 }
 
-/** 2024年最多的一年 is one of one. */
-function isAmongYears({ years }: Scope, { tokens }: Reading): boolean {
-  return years.years.length > 1 || rolesOf(tokens, 'years').length < 2
+/** 2024年最多的一年 is one of one, and so is 2024年哪个最多 after a trend. */
+function isAmongYears({ years }: Scope, { tokens, has }: Reading): boolean {
+  const said = rolesOf(tokens, 'years')
+  const asksWhich = said.some(({ word }) => word.is === 'every' && word.which)
+  return years.years.length > 1 || (said.length < 2 && (asksWhich || !has('years') || !rankRoles.some(has)))
 }
 
 /** One alone is no ranking, unless nobody is named and there is no other: the first report that came. */
 function isAmongAgencies({ whose, years }: Scope, reading: Reading): boolean {
   const isOnly = reading.whose.named.length === 0 && reading.context.audience.all.length === 1
   return years.years.length === 1 && (whose.names.length > 1 || isOnly)
-}
-
-interface Places {
-  readonly top?: number
-  readonly position?: number
-  readonly order: 'desc' | 'asc'
-  readonly both?: true
-}
-
-/** How many places, from which end; a place of its own. Null where the words do not go together. */
-function placesOf(reading: Reading): Places | null {
-  return bothEnds(reading) ?? oneEnd(reading)
-}
-
-function oneEnd(reading: Reading): Places | null {
-  const { tokens } = reading
-  const [top, ...tops] = differentTops(tokens)
-  const [place, ...places] = rolesOf(tokens, 'place-number')
-  const [most, ...mosts] = rolesOf(tokens, 'most')
-  const isTwice = tops.length + places.length + mosts.length > 0 || (top !== undefined && place !== undefined)
-  if (isTwice || countsOnly(reading)) return null
-  const end = most?.order ?? endSaid(reading)
-  if (place !== undefined) return { position: place.place, order: place.order === 'asc' ? 'asc' : end }
-  if (top !== undefined) return { top: top.count, order: top.order ?? end }
-  return most === undefined ? placesWithoutNumber(reading) : firstPlace(reading, end)
-}
-
-/** 最少的三家是哪三家 says one number twice. */
-function differentTops(tokens: readonly Token[]): readonly Extract<Role, { is: 'top' }>[] {
-  const tops = tokens.flatMap(({ role, text }) => (role.is === 'top' ? [{ role, text }] : []))
-  const isAgain = ({ role, text }: (typeof tops)[number], index: number): boolean =>
-    index > 0 && text.startsWith('哪') && role.count === tops[index - 1]?.role.count
-  return tops.filter((top, index) => !isAgain(top, index)).map(({ role }) => role)
-}
-
-/** 从低到高, 官司少的前两名. */
-function endSaid({ tokens }: Reading): 'desc' | 'asc' {
-  const isUpwards = rolesOf(tokens, 'ranking').some(({ order }) => order === 'asc')
-  const isLess = rolesOf(tokens, 'change').some(({ plain, growth }) => plain === true && growth === 'down')
-  return isUpwards || isLess ? 'asc' : 'desc'
-}
-
-/** 三个街道 alone asks for no places; after a ranking 三家 does. */
-function countsOnly({ tokens, has, before }: Reading): boolean {
-  const isRanked = has('most') || has('ranking') || before?.query.operation === 'rank'
-  return !isRanked && tokens.some(isBareCount)
-}
-
-/** 最多和最少的各是谁, 前三和后三: as many from either end. Null where the words say no two ends of one ranking. */
-function bothEnds({ tokens, has }: Reading): Places | null {
-  const tops = rolesOf(tokens, 'top')
-  const mosts = rolesOf(tokens, 'most').map(({ order }) => order)
-  const ends = mosts.length === 0 ? tops.map(({ order }) => order ?? 'desc') : mosts
-  const isBoth = ends.length === 2 && ends.includes('desc') && ends.includes('asc')
-  if (!isBoth || has('place-number') || !isOfOne(tokens)) return null
-  if (mosts.length > 0 && tops.some(({ order }) => order !== null)) return null
-  const top = countOf(tops)
-  return top === null ? null : { top, order: 'desc', both: true }
-}
-
-/** How many are asked for at either end: one where no number is said, null where the numbers differ. */
-function countOf(tops: readonly { readonly count: number }[]): number | null {
-  const [count, ...others] = new Set(tops.map((top) => top.count))
-  return others.length > 0 ? null : (count ?? 1)
-}
-
-const endRoles: readonly Role['is'][] = ['most', 'top']
-const kinds: readonly (readonly Role['is'][])[] = [
-  [...figureNameRoles],
-  ['group', 'kind', 'agency', 'own', 'ending', 'place'],
-  ['which', 'howManyAgencies'],
-  ['years'],
-]
-
-/** 谁依申请最多，谁复议最少 are two rankings: what is said at both ends has to be the same. */
-function isOfOne(tokens: readonly Token[]): boolean {
-  const ends = tokens.flatMap(({ role }, index) => (endRoles.includes(role.is) ? [index] : []))
-  const stretches = [-1, ...ends].map((end, index) => tokens.slice(end + 1, ends[index] ?? tokens.length))
-  return kinds.every((roles) => {
-    const said = stretches.map((stretch) => textsOf(stretch, ...roles).join(''))
-    return new Set(said.filter((text) => text !== '')).size <= 1
-  })
-}
-
-/** 最多的有哪些 says no number. */
-function firstPlace({ tokens }: Reading, order: 'desc' | 'asc'): Places | null {
-  return rolesOf(tokens, 'which').some(({ many }) => many) ? null : { top: 1, order }
-}
-
-function placesWithoutNumber(reading: Reading): Places | null {
-  const { has, before } = reading
-  if (has('ranking')) return { order: endSaid(reading) }
-  const meant = mostMeant(reading)
-  if (meant !== null) return { top: 1, order: meant }
-  return before === null || before.query.growth !== undefined ? null : keptPlaces(before.query)
-}
-
-function keptPlaces({ top, position, order, both }: Query): Places {
-  return {
-    ...(both === true ? { both } : {}),
-    ...(top === undefined ? {} : { top }),
-    ...(position === undefined ? {} : { position }),
-    order: order ?? 'desc',
-  }
-}
-
-function partRanked({ tokens, has, before }: Reading): 'row' | 'applicant' | 'either' | null {
-  const [main] = rolesOf(tokens, 'main')
-  const [part] = rolesOf(tokens, 'whichPart')
-  if (part !== undefined) return part.by
-  if (main !== undefined) return main.by ?? 'either'
-  const detail = tokens.find(({ role, text }) => role.is === 'detail' && !/^的?情况$/u.test(text))?.role
-  if (detail?.is === 'detail') return detail.by ?? 'row'
-  const by = rankRoles.some(has) ? undefined : before?.query.by
-  return by === 'row' || by === 'applicant' ? by : null
-}
-
-function rankedParts(asked: Asked, part: 'row' | 'applicant' | 'either'): Outcome<AnswerableQuery> {
-  const { reading, metrics } = asked
-  const by = part === 'either' ? (hasParts(metrics, 'row') ? 'row' : 'applicant') : part
-  const isRow = metrics.every((metric) => metric.startsWith('requests.') && metric.endsWith('.total'))
-  const isParted = (by === 'row' ? hasParts(metrics, 'row') : isRow) && !asksForAgencies(reading)
-  const asks = reading.has('most') || reading.has('top')
-  const places = asks ? placesOf(reading) : ({ top: 1, order: 'desc' } as const)
-  if (!isParted || places === null) return unplaced(rankWords(reading))
-  const scope = readOneYear(reading, plainNeeds)
-  if (!scope.ok) return scope
-  return good(finished(asked, 'rank', scope.value.whose, scope.value.years, { by, ...places }))
-}
-
-/** 原因最多的三家: agencies have no place among parts. */
-function asksForAgencies({ tokens, has }: Reading): boolean {
-  if (has('ranking')) return true
-  return tokens.some(
-    ({ role, text }) =>
-      (role.is === 'which' && role.group !== null) ||
-      (role.is === 'top' && /[家局镇乡]|单位|部门|街道/u.test(text)),
-  )
 }
 
 /** 比去年增长最多的三家: ranked by the difference of two years, or by percent. */
