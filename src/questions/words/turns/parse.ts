@@ -18,6 +18,7 @@ import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords, turnsRound } from '../offers/quoting.ts'
 import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
 import type { ParseContext, Reading, Refusal } from './reading.ts'
+import { isRemark } from './remark.ts'
 import { isRemembered, spokenOf, unsettledBy } from './spoken-of.ts'
 import { isClosing } from '../reports/wishes.ts'
 
@@ -128,6 +129,8 @@ function turnOf(
 ): Turn {
   const found = readQuestion(question, context, conversation, choices)
   const { outcome, byDefault, byCalendar } = found
+  if (choices.length === 0 && isRemark(question, found.reading.tokens))
+    return turn({ kind: 'help', dropped: true }, conversation)
   if (outcome.ok) {
     const remembered = { ...newConversation, last: outcome.value, byDefault, byCalendar }
     return turn({ kind: 'query', query: outcome.value }, remembered)

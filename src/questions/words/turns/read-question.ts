@@ -3,6 +3,7 @@ import { isAnswerable, type AnswerableQuery, type Query } from '../../query/quer
 import { asTyped, typed, type Typed } from '../text/as-typed.ts'
 import { withoutCounts } from '../whose/counted-agencies.ts'
 import { withoutRemarks } from '../whose/remarks.ts'
+import { withoutDenied } from './denied.ts'
 import { dataQuery } from '../reckoning/data-query.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
 import { goesOn, withoutCorrection } from './fragment.ts'
@@ -46,12 +47,14 @@ export function readQuestion(
   const corrected = memory === null ? null : withoutCorrection(said.text)
   const text = corrected ?? said.text
   const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
-  const plain = withoutRemarks(spelt)
+  const instead = withoutDenied(spelt)
+  const plain = withoutRemarks(instead ?? spelt)
   const chosen = withChoices(plain, choices, (year) => tokensOf(year, context))
   const tokens = withoutCounts(chosen, context.audience)
   // What was chosen in answer to a question back changes nothing of whose, and of which year, the question is.
   const asked = choices.length === 0 ? tokens : withoutCounts(spelt, context.audience)
-  const isOn = memory !== null && (corrected !== null || goesOn(asked, text, memory.near))
+  const corrects = corrected !== null || instead !== null
+  const isOn = memory !== null && (corrects || goesOn(asked, text, memory.near))
   const before = isOn ? beforeOf(tokens, memory.before) : null
   const reading = readingOf(withShareOfWhole(tokens, before), context, before)
   const outcome = withGuesses(explained(reading, conversation.last) ?? understood(reading), guessed, question)

@@ -8,6 +8,10 @@ const first = '科技局2024年依申请几件'
 
 describe('half sentences that go on', () => {
   test.each<[readonly string[], Expected]>([
+    [[first, '老师好，教体局呢'], { agencies: jiaoti, years: [2024], metrics: received }],
+    [[first, '辛苦老师，2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '老师辛苦，2023年'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '领导好，教体局呢'], { agencies: jiaoti, years: [2024], metrics: received }],
     [[first, '再往前一年呢'], { years: [2023], agencies: keji }],
     [[first, '再往前推一年', '往前再数一年'], { years: [2022], agencies: keji }],
     [[first, '换作教体局是多少'], { agencies: jiaoti, years: [2024], metrics: received }],
