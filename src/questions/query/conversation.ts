@@ -3,10 +3,13 @@ import { querySchema } from './query.ts'
 
 const texts = z.array(z.string()).readonly()
 
-/** An answer to a question back: the words it settles (null: words were missing) and what was chosen. */
+/**
+ * An answer to a question back: the words it settles (null: words were missing) and what was chosen; `besides`: what was
+ * said of the question without settling it, as typed.
+ */
 const choice = z
   .object({
-    slot: z.enum(['metric', 'agency', 'year']),
+    slot: z.enum(['metric', 'agency', 'year', 'besides']),
     written: z.string().nullable(),
     chosen: texts,
   })

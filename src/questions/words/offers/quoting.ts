@@ -26,7 +26,9 @@ export function quotedWords(
   start: number,
 ): readonly string[] {
   const stretches = stretchesOf(words, reading, said, start)
-  if (stretches.length === 0) return words
+  // What was chosen in answer to a question back stands nowhere in the question.
+  const isThere = stretches.every(({ from, to }) => said.slice(from, to).trim() !== '')
+  if (stretches.length === 0 || !isThere) return words.filter((word) => word !== '')
   return stretches.slice(0, mostQuoted).map(({ from, to }) => {
     const text = said.slice(from, to).trim()
     const characters = Array.from(text)

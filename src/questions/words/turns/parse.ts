@@ -4,22 +4,27 @@ import {
   type Conversation,
   type OpenQuestion,
 } from '../../query/conversation.ts'
+import { isMetric } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
-import type { AnswerableQuery } from '../../query/query.ts'
+import type { AnswerableQuery, Query } from '../../query/query.ts'
 import type { RefusalDetail } from '../../query/reply.ts'
 import { asTyped } from '../text/as-typed.ts'
+import { mentionsOf } from '../figures/figures.ts'
 import { namedFigure } from '../figures/named-figure.ts'
 import { nearestQuestions, type NearQuestion } from '../offers/nearest-question.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
-import { isNod } from '../text/courtesy.ts'
+import { isNod, withoutGreeting } from '../text/courtesy.ts'
 import { offerAnswer } from './offer-answer.ts'
-import { answerTo, isBeyond, wantsAll } from './question-back.ts'
+import { goesOn, withoutCorrection } from './fragment.ts'
+import { answerTo, isBeyond, wantsAll, withChoices } from './question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords, turnsRound } from '../offers/quoting.ts'
 import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
 import type { ParseContext, Reading, Refusal } from './reading.ts'
 import { isRemark } from './remark.ts'
+import { saidBesides, withSaid } from './said-besides.ts'
 import { isRemembered, spokenOf, unsettledBy } from './spoken-of.ts'
+import type { Token } from '../tokens/roles.ts'
 import { isClosing } from '../reports/wishes.ts'
 
 /** A question that was read whole. */
@@ -91,9 +96,48 @@ function answered(
   // A number beyond the options: they are named again.
   if (isBeyond(open, question)) return turn(again(open), before)
   const choice = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
-  if (choice === null) return null
+  if (choice === null) return joined(open, question, context, before)
+  const isSome = choice.chosen.length > 1 && choice.chosen.length < open.options.length
+  if (isSome && !canBeAsked({ ...open, chosen: choice.chosen }, context, before))
+    return turn(again(open), before)
   const unsettled = before.unsettled?.besideOpen === true ? null : before.unsettled
   return turnOf(open.question, context, { ...before, unsettled }, [...open.choices, choice])
+}
+
+/**
+ * What is said of the open question without settling it (教体局, 2023年的) joins it; null where the turn is about
+ * something else. What cannot be joined is no reason to drop the rest: the same is asked back again.
+ */
+function joined(
+  open: OpenQuestion,
+  question: string,
+  context: ParseContext,
+  before: Conversation,
+): Turn | null {
+  if (before.unsettled?.besideOpen === true) return null
+  const text = normaliseQuestion(question)
+  const said = (withoutCorrection(text) ?? withoutGreeting(text)).replace(/^(?:是|要|选|问的是)/u, '')
+  const read = (one: string): readonly Token[] => tokensOf(one, context)
+  const tokens = read(said)
+  const asked = withChoices(read(normaliseQuestion(open.question)), open.choices, read)
+  const near = mayBeSpokenOf(open, asked).some((query) => goesOn(tokens, said, query))
+  if (saidBesides(tokens, open, near).length === 0) return null
+  if (withSaid(asked, tokens) === null) return turn(again(open), before)
+  const choices: readonly Choice[] = [...open.choices, { slot: 'besides', written: null, chosen: [said] }]
+  const result = turnOf(open.question, context, { ...before, unsettled: null }, choices)
+  if (result.read.kind !== 'none') return result
+  if (isNoQuestion(result.read)) return turn(again(open), before)
+  // Another name, or another year, may follow one that is not there.
+  return { ...result, conversation: { ...result.conversation, open: { ...open, choices } } }
+}
+
+/** What a turn after a question back may go on from: each figure that it named, or may have meant. */
+function mayBeSpokenOf({ slot, options }: OpenQuestion, asked: readonly Token[]): readonly Query[] {
+  const named = mentionsOf(asked).map(({ parts }) => namedFigure(parts))
+  const metrics = named.flatMap((one) => (one.kind === 'metric' ? [one.metric] : []))
+  const meant = slot === 'metric' ? options.filter(isMetric) : []
+  const query = { intent: 'data', agencies: [], years: [], operation: 'value' } as const
+  return [[], ...[...metrics, ...meant].map((metric) => [metric])].map((one) => ({ ...query, metrics: one }))
 }
 
 /** 是 to several questions. */

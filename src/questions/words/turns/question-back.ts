@@ -7,12 +7,14 @@ import { namedFigure } from '../figures/named-figure.ts'
 import { isMetric, metricInfo } from '../../query/metric-table.ts'
 import { numberOf } from '../text/numerals.ts'
 import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
+import { optionNumbers } from './option-numbers.ts'
+import { withSaid } from './said-besides.ts'
 
 const all = /^(?:都要|全要|都看|全部|都|所有|都算|(?:两|三|四)个都要|都列出来|全都要|都查)$/u
 const nth = /^第?([1-9一二两三四五六七八九])(?:个|项|家|种)?$/u
 
 /**
- * Reads a turn as the answer to a question back: the number of an option, its name, or a word that fits one of them
+ * Reads a turn as the answer to a question back: the numbers of options, their names, or a word that fits one of them
  * alone. Null where it is none.
  */
 export function answerTo(open: OpenQuestion, question: string, tokens: readonly Token[]): Choice | null {
@@ -21,11 +23,22 @@ export function answerTo(open: OpenQuestion, question: string, tokens: readonly 
     ...{ slot: open.slot, written: open.written, chosen },
   })
   if (wantsAll(open, question)) return open.together ? settled(open.options) : null
+  const numbers = numbersIn(open, question)
+  if (numbers !== null) return settled(numbers.flatMap((one) => open.options[one - 1] ?? []))
   const number = nth.exec(text)?.[1]
   const option = number === undefined ? undefined : open.options[(numberOf(number) ?? 0) - 1]
   if (option !== undefined) return settled([option])
   const named = namedOption(open, text, tokens)
-  return named === null ? null : settled([named])
+  if (named !== null) return settled([named])
+  const several = namedOptions(open, tokens)
+  return several.length > 1 ? settled(several) : null
+}
+
+/** 1和2, 前两个, 最后一个; null where no place in the list is told so. */
+function numbersIn({ options, slot }: OpenQuestion, question: string): readonly number[] | null {
+  if (options.length === 0 || slot === 'year') return null
+  const numbers = optionNumbers(stripped(question), options.length)
+  return numbers === null ? null : [...new Set(numbers)].sort((one, other) => one - other)
 }
 
 /** 都要. */
@@ -34,7 +47,10 @@ export function wantsAll({ options }: OpenQuestion, question: string): boolean {
 }
 
 /** 9 where there are three: the number of no option. */
-export function isBeyond({ options, slot }: OpenQuestion, question: string): boolean {
+export function isBeyond(open: OpenQuestion, question: string): boolean {
+  const { options, slot } = open
+  const numbers = numbersIn(open, question)
+  if (numbers !== null) return numbers.length === 0 || numbers.some((one) => options[one - 1] === undefined)
   const number = /^第?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|家|种)?$/u.exec(
     plainAnswer(question),
   )?.[1]
@@ -44,8 +60,12 @@ export function isBeyond({ options, slot }: OpenQuestion, question: string): boo
 }
 
 function plainAnswer(question: string): string {
+  return stripped(question).replaceAll(/[,.]/gu, '')
+}
+
+function stripped(question: string): string {
   return withoutCourtesy(normaliseQuestion(question)).replaceAll(
-    /[,.]|(?:的)?(?:那个|那家|这个|这家)$|[吧呢啊的呀]+$|^(?:是|选|要|问的是)/gu,
+    /[,.]+$|(?:的)?(?:那个|那家|这个|这家)[,.]*$|[吧呢啊的呀]+[,.]*$|^(?:是|选|要|问的是)/gu,
     '',
   )
 }
@@ -53,6 +73,20 @@ function plainAnswer(question: string): string {
 function namedOption(open: OpenQuestion, text: string, tokens: readonly Token[]): string | null {
   if (open.slot === 'agency') return namedAgency(open, text, tokens)
   return open.slot === 'metric' ? (namedMetric(open, tokens) ?? byLabel(open, text)) : namedYear(text, tokens)
+}
+
+/** 不予公开和无法提供, 月湖和铁岭: several of the options by their names, and nothing else. */
+function namedOptions({ slot, options }: OpenQuestion, tokens: readonly Token[]): readonly string[] {
+  if (slot === 'year') return []
+  if (slot === 'agency') {
+    const names = tokens.flatMap(({ role }) => (role.is === 'agency' ? role.names : []))
+    return only(tokens, 'agency', 'and') && names.every((name) => options.includes(name)) ? names : []
+  }
+  if (!tokens.every(({ role }) => [...beside, 'and'].includes(role.is) || isFigureRole(role))) return []
+  const named = mentionsOf(tokens).map(({ parts }) => namedFigure(parts))
+  const chosen = named.flatMap((figure) => (figure.kind === 'metric' ? [figure.metric] : []))
+  const areOptions = chosen.length === named.length && chosen.every((metric) => options.includes(metric))
+  return areOptions ? chosen : []
 }
 
 const beside: readonly Role['is'][] = ['empty', 'mark', 'goesOn']
@@ -127,17 +161,18 @@ function namedYear(text: string, tokens: readonly Token[]): string | null {
 export function withChoices(
   tokens: readonly Token[],
   choices: readonly Choice[],
-  readYear: (text: string) => readonly Token[],
+  read: (text: string) => readonly Token[],
 ): readonly Token[] {
-  return choices.reduce((sofar, choice) => withChoice(sofar, choice, readYear), tokens)
+  return choices.reduce((sofar, choice) => withChoice(sofar, choice, read), tokens)
 }
 
 function withChoice(
   tokens: readonly Token[],
   { slot, written, chosen }: Choice,
-  readYear: (text: string) => readonly Token[],
+  read: (text: string) => readonly Token[],
 ): readonly Token[] {
-  const added = joined(chosen.map((one) => tokensFor(slot, one, readYear)))
+  if (slot === 'besides') return withSaid(tokens, chosen.flatMap(read)) ?? tokens
+  const added = joined(chosen.map((one) => tokensFor(slot, one, read)))
   const each: readonly Token[] = chosen.length > 1 ? [{ text: '', role: { is: 'each' } }] : []
   const at =
     written === null ? -1 : tokens.findIndex((token) => written.includes(token.text) && isFor(slot, token))
@@ -151,22 +186,22 @@ function withChoice(
 }
 
 /** 镇 of 镇政府 says no more once it is known which. */
-function withoutKind(before: readonly Token[], slot: Choice['slot']): readonly Token[] {
+function withoutKind(before: readonly Token[], slot: OpenQuestion['slot']): readonly Token[] {
   return slot === 'agency' && before.at(-1)?.role.is === 'kind' ? before.slice(0, -1) : before
 }
 
-function isFor(slot: Choice['slot'], { role }: Token): boolean {
+function isFor(slot: OpenQuestion['slot'], { role }: Token): boolean {
   if (slot === 'metric') return isFigureRole(role)
   return slot === 'year' ? role.is === 'years' : ['agency', 'own', 'oneOf', 'place'].includes(role.is)
 }
 
 function tokensFor(
-  slot: Choice['slot'],
+  slot: OpenQuestion['slot'],
   one: string,
-  readYear: (text: string) => readonly Token[],
+  read: (text: string) => readonly Token[],
 ): readonly Token[] {
   if (slot === 'agency') return [{ text: one, role: { is: 'agency', names: [one] } }]
-  if (slot === 'year') return readYear(one)
+  if (slot === 'year') return read(one)
   return isMetric(one) ? [{ text: metricInfo(one).label, role: { is: 'metric', metric: one } }] : []
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { converse, type Expected } from './converse.ts'
 
 const keji = ['科学技术局']
+const jiaoti = ['教育和体育局']
 const first = '科技局2024年依申请几件'
 
 describe('a row that must be asked back for goes on from the question before', () => {
@@ -23,4 +24,78 @@ describe('a row that must be asked back for goes on from the question before', (
 test('a row of another table that must be asked back for stands alone, like one that is clear', () => {
   const last = converse('科技局2024年复议几件', '结转几件', '1')
   expect(last).toMatchObject({ years: [2025], whose: 'all', metrics: ['requests.carriedIn.total'] })
+})
+
+describe('what is said of a question that is open joins it', () => {
+  const reconsideration = ['review.reconsideration.total']
+  const carriedForward = ['requests.carriedForward.total']
+  test.each<[readonly string[], Expected | string]>([
+    [['2024年', '教体局', '复议'], { agencies: jiaoti, years: [2024], metrics: reconsideration }],
+    [['2024年', '教体局复议'], { agencies: jiaoti, years: [2024], metrics: reconsideration }],
+    [['教体局', '2024年', '复议'], { agencies: jiaoti, years: [2024], metrics: reconsideration }],
+    [['近三年趋势', '科技局', '依申请'], { agencies: keji, operation: 'trend', years: [2023, 2024, 2025] }],
+    [['结转几件', '科技局', '2'], { agencies: keji, metrics: carriedForward }],
+    [['科技局2024年结转几件', '2023年的', '2'], { agencies: keji, years: [2023], metrics: carriedForward }],
+    [['科技局2024年结转几件', '教体局呢', '那2023年呢', '2'], { agencies: jiaoti, years: [2023] }],
+    [['科技局2024年结转几件', '不是科技局，是教体局', '2'], { agencies: jiaoti, metrics: carriedForward }],
+    [['科技局2024年公开了几件', '结转的', '2'], { agencies: keji, years: [2024], metrics: carriedForward }],
+    [['科技局2024年公开了几件', '不予公开的'], { agencies: keji, metrics: ['requests.denied.total'] }],
+    [['街道办依申请几件', '复议的'], 'agency'],
+    [['街道办2024年依申请几件', '复议的', '1'], { years: [2024], metrics: reconsideration, whose: 'one' }],
+    [['街道办收到几件申请', '企业的', '1'], { metrics: ['requests.received.enterprise'], whose: 'one' }],
+    [['街道办依申请几件', '2024年的', '1'], { years: [2024], metrics: ['requests.received.total'] }],
+    [['街道办2024年依申请几件', '教体局'], { agencies: jiaoti, years: [2024] }],
+    [[first, '没公开的呢', '教体局的', '1'], { agencies: jiaoti, metrics: ['requests.denied.total'] }],
+    [['2024年', '曲阜市水务局', '教体局', '复议'], { agencies: jiaoti, years: [2024] }],
+    [['2024年', '曲阜市水务局', '复议'], 'not_in_roster'],
+    [['科技局比教体局多结转几件', '水务局呢'], 'metric'],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+
+  test.each<[readonly string[], Expected]>([
+    [
+      ['街道办依申请几件', '教体局2024年复议几件'],
+      { agencies: jiaoti, years: [2024], metrics: reconsideration },
+    ],
+    [['科技局2024年结转几件', '谁的依申请最多'], { operation: 'rank', metrics: ['requests.received.total'] }],
+  ])('%s asks anew', (turns, expected) => {
+    expect(converse(...turns)).toMatchObject(expected)
+  })
+})
+
+describe('options are told by their places and names', () => {
+  const denied = 'requests.denied.total'
+  const unavailable = 'requests.unavailable.total'
+  const notProcessed = 'requests.notProcessed.total'
+  test.each<[string, readonly string[]]>([
+    ['1和2', [denied, unavailable]],
+    ['1、2', [denied, unavailable]],
+    ['1,3', [denied, notProcessed]],
+    ['第一个和第三个', [denied, notProcessed]],
+    ['3和1都要', [denied, notProcessed]],
+    ['1到3', [denied, unavailable, notProcessed]],
+    ['前两个', [denied, unavailable]],
+    ['后两项吧', [unavailable, notProcessed]],
+    ['最后一个', [notProcessed]],
+    ['倒数第二个', [unavailable]],
+    ['不予公开和无法提供', [denied, unavailable]],
+  ])('%s', (answer, metrics) => {
+    expect(converse('科技局2024年没公开的几件', answer)).toMatchObject({
+      agencies: keji,
+      years: [2024],
+      metrics,
+    })
+  })
+
+  test.each(['1和4', '前五个', '1和9'])('%s asks again', (answer) => {
+    expect(converse('科技局2024年没公开的几件', answer)).toBe('metric')
+    expect(converse('科技局2024年没公开的几件', answer, '2')).toMatchObject({ metrics: [unavailable] })
+  })
+
+  test('two that no answer can give together are asked back again', () => {
+    expect(converse('科技局2024年公开了几件', '1和3')).toBe('metric')
+  })
 })
