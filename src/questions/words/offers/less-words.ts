@@ -41,6 +41,7 @@ export function lessWords(
     isPlain &&
     runs.length <= 2 &&
     joinsWell(kept, bare, tokens) &&
+    !endsOpen(bare.flatMap((index) => tokens[index] ?? [])) &&
     query !== null &&
     saysWhose({ kept, query }, tokens)
   return text.trim() === '' ? null : { text: text.trim(), readsWell }
@@ -97,4 +98,27 @@ function joinsWell(kept: readonly number[], bare: readonly number[], tokens: rea
     const isCut = nth === 0 ? index > 0 : bare[nth - 1] !== index - 1
     return !isCut || !joinsBadly.includes(tokens[index]?.role.is ?? 'mark')
   })
+}
+
+const answeredYesOrNo: readonly Role['is'][] = [
+  ...([
+    'number',
+    'condition',
+    'hasNot',
+    'whether',
+    'filing',
+    'verdict',
+    'findings',
+    'matches',
+    'change',
+  ] as const),
+]
+
+/** 依申请吗, 申请是去年, 依申请平均的单位: what was to be said is gone. */
+function endsOpen(tokens: readonly Token[]): boolean {
+  const has = (is: Role['is']): boolean => tokens.some(({ role }) => role.is === is)
+  const [last, before] = [tokens.at(-1), tokens.at(-2)]
+  if (/^[吗么]$/u.test(last?.text ?? '')) return !answeredYesOrNo.some(has)
+  if (last?.role.is === 'years') return before?.text === '是'
+  return last?.role.is === 'kind' && has('average')
 }

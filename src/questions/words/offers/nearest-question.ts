@@ -62,7 +62,7 @@ function worded(rest: Rest, found: ReadQuestion): string | null {
   const { context } = found.reading
   const typed = lessWords(rest, found)
   const own = questionOf(rest.query, context.audience.allName)
-  const either = typed?.readsWell === true ? [typed.text, own] : [own, typed?.text ?? null]
+  const either = typed?.readsWell === true ? [typed.text, own] : [own]
   return either.find((text) => text !== null && readsBack(text, rest.query, context)) ?? null
 }
 

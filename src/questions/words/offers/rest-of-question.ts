@@ -22,6 +22,9 @@ export function restsWithout(words: readonly string[], found: ReadQuestion): rea
   return mayBeName ? rests.filter((rest) => saysWhose(rest, tokens)) : rests
 }
 
+/** 对方胜诉, 从来没有, 老师申请: what is left would say something else. */
+const ofOthers = /对方|原告|人家|从来|一直|隔壁|自己|老师|共同|联合|向|[去前今]年/u
+
 /** Indexes of tokens: kept so far, and what cannot be kept of it. */
 interface Failing {
   readonly kept: readonly number[]
@@ -50,7 +53,10 @@ function leftOutOf(
   const out = kept.filter(
     (index, nth) => meant?.has(nth) ?? stretches.some((stretch) => meets(places[index], stretch)),
   )
-  const isTurned = out.some((index) => turnsRound.test(tokens[index]?.text ?? ''))
+  const isTurned = out.some((index) => {
+    const { text = '' } = tokens[index] ?? {}
+    return turnsRound.test(text) || ofOthers.test(text)
+  })
   return out.length === 0 || isTurned ? null : out
 }
 
