@@ -23,8 +23,8 @@ import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
 import type { ParseContext, Reading, Refusal } from './reading.ts'
 import { isRemark } from './remark.ts'
 import { saidBesides, withSaid } from './said-besides.ts'
-import { isRemembered, spokenOf, unsettledBy } from './spoken-of.ts'
 import type { Token } from '../tokens/roles.ts'
+import { isRemembered, namesPlaceInPassing, spokenOf, unsettledBy } from './spoken-of.ts'
 import { isClosing } from '../reports/wishes.ts'
 
 /** A question that was read whole. */
@@ -194,7 +194,7 @@ function turnOf(
   const more = { nearest: () => nearestQuestions(found, conversation.last), heard: heardIn(found.reading) }
   // What is not understood leaves the memory as it was, the question back in it too; not where it was the answer.
   const open = choices.length === 0 && isNoQuestion(refusal) ? conversation.open : null
-  const unsettled = unsettledBy(found.reading, refusal, heardIn(found.reading).metrics)
+  const unsettled = unsettledBy(found.reading, refusal, heardIn(found.reading).metrics, conversation.last)
   return turn(
     refusal,
     {
@@ -224,11 +224,14 @@ function rememberedOf(
   conversation: Conversation,
 ): Conversation {
   if (outcome.ok || !isRemembered(outcome.refusal)) return conversation
+  if (namesPlaceInPassing(reading, outcome.refusal)) return conversation
   const { before } = reading
   // What a fragment asked back about is not yet settled; the question before it is.
   if (before !== null && outcome.refusal.kind === 'clarify') return conversation
   const { metrics } = heardIn(reading)
-  const spoken = metrics.length > 0 ? metrics : (before?.query.metrics ?? [])
+  // 罚款多少 names a figure of its own, though the tables do not hold it.
+  const isOther = reading.has('notHeld') && !reading.within
+  const spoken = metrics.length > 0 || isOther ? metrics : (before?.query.metrics ?? [])
   return {
     ...conversation,
     last: spokenOf(reading, spoken),

@@ -19,6 +19,7 @@ import { withMissingReports, withoutReported } from '../reports/reports-named.ts
 import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import { segment } from '../tokens/segment.ts'
+import { saysWhoseOrWhen } from './spoken-of.ts'
 import { withShareOfWhole } from './share-of-whole.ts'
 import { saysYears } from '../years/years-read.ts'
 
@@ -43,7 +44,7 @@ export function readQuestion(
   choices: readonly Choice[],
 ): ReadQuestion {
   const said = typed(question)
-  const memory = memoryOf(conversation, said.text)
+  const memory = memoryOf(conversation, said.text, context)
   const corrected = memory === null ? null : withoutCorrection(said.text)
   const text = corrected ?? said.text
   const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
@@ -98,9 +99,11 @@ type Memory = Pick<Conversation, 'last' | 'byDefault'> &
 function memoryOf(
   { last, byDefault, byCalendar = false, winner = null, unsettled }: Memory,
   text: string,
+  context: ParseContext,
 ): { near: Query; before: Before } | null {
   // The same again without some words (外省企业的呢, then 企业的呢): those were not meant.
-  const isAgain = unsettled ? standsWithin(text, normaliseQuestion(unsettled.question)) : false
+  const declined = unsettled ? normaliseQuestion(unsettled.question) : ''
+  const isAgain = standsWithin(text, declined) && !saysWhoseOrWhen(tokensOf(declined, context))
   if (unsettled && !(isAgain && last !== null)) {
     // Which figure was meant is not known where not all words were.
     const query = { ...unsettled.query, metrics: [] }

@@ -73,6 +73,9 @@ export function readYears(
   if (period.kind !== 'none') return noPeriod(period, reading)
   const { before, context } = reading
   const remembered = rememberedYears(before)
+  // 司法局呢 after a year that is not over yet is of that year.
+  const future = remembered.find((year) => year > context.calendar.thisYear - 1)
+  if (future !== undefined) return noPeriod({ kind: 'future', year: future }, reading)
   const years = remembered.length > 0 ? remembered : [standing ?? reportingYearOf(context.calendar)]
   return good({ years, byReports: false, every: false, which: false, silent: true })
 }

@@ -37,11 +37,45 @@ describe('after words that were not understood a fragment keeps only what is cer
   })
 })
 
+describe('after a declined turn that named somebody or something else a fragment is not of the question before', () => {
+  test.each<[readonly string[], Expected | string]>([
+    // A figure that the tables do not hold,
+    [[first, '科技局罚款多少', '2023年呢'], 'metric'],
+    [[first, '培训几次', '2023年呢'], 'metric'],
+    [[first, '教体局网上申请几件', '2023年呢'], 'metric'],
+    [[first, '超期几件', '教体局呢'], 'metric'],
+    [[first, '教体局点击量', '复议呢'], { agencies: jiaoti, metrics: ['review.reconsideration.total'] }],
+    [[first, '科技局罚款多少', '不予公开几件'], { agencies: keji, years: [2024] }],
+    // another agency in what is no question of figures,
+    [[first, '教体局怎么样', '2023年呢'], 'metric'],
+    [[first, '把教体局的删了', '2023年呢'], 'metric'],
+    [[first, '教体局明年会有几件', '2023年呢'], 'metric'],
+    [[first, '教体局怎么样', '2023年复议呢'], { agencies: jiaoti, years: [2023] }],
+    // another figure,
+    [[first, '复议为什么这么多', '2023年呢'], 'metric'],
+    // unknown words beside a month,
+    [[first, '教体局上半年捣鼓了几件', '2023年呢'], 'metric'],
+    // and a year to come.
+    [['教体局2026年依申请几件', '科技局呢'], 'future_year'],
+    [['教体局2026年依申请几件', '科技局呢', '2024年呢'], { agencies: keji, years: [2024] }],
+    // The same words without the agency are not of the one before.
+    [[first, '教体局2023年捣鼓企业的呢', '企业的呢'], { agencies: jiaoti, years: [2023] }],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
+
 describe('the memory is as it was', () => {
   test.each<[readonly string[], Expected]>([
     // after what is no question of figures,
     [[first, '今天天气怎么样', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
     [[first, '哈哈哈', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '为什么', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '科技局依申请为什么这么多', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '这个数要报市里', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '其中网上的呢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
     [[first, '谢谢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
     // after a part that is not known,
     [[first, '其中疑难的呢', '2023年呢'], { agencies: keji, years: [2023], metrics: received }],
