@@ -106,7 +106,7 @@ function answered(
 
 /**
  * What is said of the open question without settling it (教体局, 2023年的) joins it; null where the turn is about
- * something else. What cannot be joined is no reason to drop the rest: the same is asked back again.
+ * something else. What cannot be joined is declined, and the question stays open as it was.
  */
 function joined(
   open: OpenQuestion,
@@ -122,11 +122,13 @@ function joined(
   const asked = withChoices(read(normaliseQuestion(open.question)), open.choices, read)
   const near = mayBeSpokenOf(open, asked).some((query) => goesOn(tokens, said, query))
   if (saidBesides(tokens, open, near).length === 0) return null
-  if (withSaid(asked, tokens) === null) return turn(again(open), before)
+  const declined = { kind: 'words', words: [question.trim()] } as const
+  const leftAside = turn({ kind: 'none', reason: 'not_understood', detail: declined }, before)
+  if (withSaid(asked, tokens) === null) return leftAside
   const choices: readonly Choice[] = [...open.choices, { slot: 'besides', written: null, chosen: [said] }]
   const result = turnOf(open.question, context, { ...before, unsettled: null }, choices)
   if (result.read.kind !== 'none') return result
-  if (isNoQuestion(result.read)) return turn(again(open), before)
+  if (isNoQuestion(result.read)) return leftAside
   // Another name, or another year, may follow one that is not there.
   return { ...result, conversation: { ...result.conversation, open: { ...open, choices } } }
 }

@@ -61,12 +61,21 @@ function inPlace(question: readonly Token[], kind: Kind, words: readonly Token[]
   const [first] = old ?? []
   if (old === null) return null
   if (first === undefined) return kind === 'metric' ? beforeHowMany(question, words) : [...words, ...question]
+  // 2024年 beside 比上年 is the year compared, and of two years that are compared it may be either.
+  if (kind === 'year' && question.some(({ role }) => compares.includes(role.is)))
+    return old.every(isCountedBack) ? [...words, ...question] : null
   const at = question.indexOf(first)
   if (kind === 'metric' && namesPart(words)) {
     const behind = question.findLastIndex((token) => kindOf(token) === kind) + 1
     return [...question.slice(0, behind), ...words, ...question.slice(behind)]
   }
   return [...question.slice(0, at), ...words, ...question.slice(at).filter((token) => !old.includes(token))]
+}
+
+const compares: readonly Role['is'][] = ['compared', 'than', 'change', 'whoMore']
+
+function isCountedBack({ role }: Token): boolean {
+  return role.is !== 'years' || (role.word.is === 'yearsBack' && role.word.near !== null)
 }
 
 function beforeHowMany(question: readonly Token[], words: readonly Token[]): readonly Token[] {

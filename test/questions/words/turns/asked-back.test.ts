@@ -48,7 +48,12 @@ describe('what is said of a question that is open joins it', () => {
     [[first, '没公开的呢', '教体局的', '1'], { agencies: jiaoti, metrics: ['requests.denied.total'] }],
     [['2024年', '曲阜市水务局', '教体局', '复议'], { agencies: jiaoti, years: [2024] }],
     [['2024年', '曲阜市水务局', '复议'], 'not_in_roster'],
-    [['科技局比教体局多结转几件', '水务局呢'], 'metric'],
+    [['科技局比教体局多结转几件', '水务局呢'], 'not_understood'],
+    [['街道办2024年比2023年依申请多几件', '2022年的'], 'not_understood'],
+    [
+      ['哪个单位比上年增长最多', '2024年', '依申请'],
+      { metrics: ['requests.received.total'], subject: 2024, base: 2023 },
+    ],
   ])('%s', (turns, expected) => {
     const read = converse(...turns)
     if (typeof expected === 'string') expect(read).toBe(expected)
