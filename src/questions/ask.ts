@@ -9,6 +9,7 @@ import type { AskedAgency } from './query/asked-agency.ts'
 import { newConversation, type Conversation } from './query/conversation.ts'
 import { groupNames, type AnswerableQuery, type Query } from './query/query.ts'
 import type { AskedGroup, AskReply, Figures } from './query/reply.ts'
+import { listedIn } from './listed-in.ts'
 import { notPermitted, refused, replyOf } from './replies.ts'
 import { parseTurn, type Turn } from './words/turns/parse.ts'
 import type { ParseContext } from './words/turns/reading.ts'
@@ -76,20 +77,14 @@ export async function converse(
   const again = await inYear(tried(figures).newest, query, reading, tries)
   const offers = again === null ? [] : [again]
   const reply = replyOf(query, figures, group, await isEmpty(), { offers, samples: [] })
+  // 它们 after 有几家 are those that were counted.
+  const isCount = query.operation === 'count' && query.intent === 'data'
+  const told = async (): Promise<Figures> => (isCount ? answer({ ...query, operation: 'list' }) : figures)
   const bound = scope.kind === 'agencies'
   return {
     reply: bound ? { ...reply, wording: { ...reply.wording, bound } } : reply,
-    conversation: { ...turn.conversation, winner: winnerIn(figures, query), offered: offers },
+    conversation: { ...turn.conversation, listed: listedIn(await told(), query), offered: offers },
   }
-}
-
-/** The only agency that an answer about several names. */
-function winnerIn({ answer }: Figures, { agencies, operation }: AnswerableQuery): string | null {
-  if (answer === null || typeof answer !== 'object' || answer.length !== 1 || agencies.length < 2) return null
-  if (operation !== 'rank' && operation !== 'list' && operation !== 'missing') return null
-  const [one] = answer
-  const name = typeof one === 'string' ? one : one?.[0]
-  return typeof name === 'string' && agencies.includes(name) ? name : null
 }
 
 function tried({ answer, refusal }: Figures): Tried {

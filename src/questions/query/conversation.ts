@@ -46,6 +46,18 @@ const unsettled = z
 /** A turn after the last query with words that were not understood. */
 export type Unsettled = z.infer<typeof unsettled>
 
+const listed = z
+  .object({
+    /** Full names in the order of the answer; none where it named nobody, or more than are remembered. */
+    names: texts,
+    /** Of a ranking the place of each, counted from the end that `order` says. */
+    places: z.array(z.number().int()).readonly().nullable(),
+    order: z.enum(['desc', 'asc']),
+  })
+  .readonly()
+/** The agencies that an answer picked out of those asked about. */
+export type Listed = z.infer<typeof listed>
+
 /** What is remembered of one asker in one conversation, checked where it comes back from a store. */
 export const conversationSchema = z
   .object({
@@ -55,8 +67,8 @@ export const conversationSchema = z
     byDefault: z.boolean(),
     /** Its year was said by a word of the calendar (去年): then 前年 is one, too, and not the second year before it. */
     byCalendar: z.boolean().default(false),
-    /** Full name: the one agency that the last answer named out of several (最多的是谁); 它 means that. */
-    winner: z.string().nullable().default(null),
+    /** Whom the last answer picked out (最多的是谁, 哪些单位超过30件): 它, 它们 and 第一名 mean those. */
+    listed: listed.nullable().default(null),
     open: open.nullable(),
     /** The next fragment may be about this turn and not about `last`: it keeps only what is certain of it. */
     unsettled: unsettled.nullable().default(null),
@@ -68,6 +80,6 @@ export type Conversation = z.infer<typeof conversationSchema>
 
 /** Nothing was said yet. */
 export const newConversation: Conversation = {
-  ...{ last: null, byDefault: false, byCalendar: false, winner: null, open: null },
+  ...{ last: null, byDefault: false, byCalendar: false, listed: null, open: null },
   ...{ unsettled: null, offered: [] },
 }

@@ -239,7 +239,7 @@ function rememberedOf(
     last: spokenOf(reading, spoken),
     byDefault,
     byCalendar,
-    winner: null,
+    listed: null,
     unsettled: null,
   }
 }

@@ -12,7 +12,15 @@ import { normaliseQuestion } from '../text/normalise.ts'
 import { readMentions } from '../whose/mentions.ts'
 import { withChoices } from './question-back.ts'
 import { readingOf } from './reading-of.ts'
-import { askBack, good, type Before, type Outcome, type ParseContext, type Reading } from './reading.ts'
+import {
+  askBack,
+  good,
+  type Before,
+  type Outcome,
+  type ParseContext,
+  type Reading,
+  type Refusal,
+} from './reading.ts'
 import { refusalOf } from './refusals.ts'
 import { repaired } from '../tokens/repair.ts'
 import { withMissingReports, withoutReported } from '../reports/reports-named.ts'
@@ -20,6 +28,7 @@ import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import { segment } from '../tokens/segment.ts'
 import { saysWhoseOrWhen } from './spoken-of.ts'
+import { asksOfPlaces, meantOf } from './those-listed.ts'
 import { withShareOfWhole } from './share-of-whole.ts'
 import { saysYears } from '../years/years-read.ts'
 
@@ -55,14 +64,21 @@ export function readQuestion(
   // What was chosen in answer to a question back changes nothing of whose, and of which year, the question is.
   const asked = choices.length === 0 ? tokens : withoutCounts(spelt, context.audience)
   const corrects = corrected !== null || instead !== null
-  const isOn = memory !== null && (corrects || goesOn(asked, text, memory.near))
-  const before = isOn ? beforeOf(tokens, memory.before) : null
-  const reading = readingOf(withShareOfWhole(tokens, before), context, before)
-  const outcome = withGuesses(explained(reading, conversation.last) ?? understood(reading), guessed, question)
+  const isOn =
+    memory !== null &&
+    (corrects || goesOn(asked, text, memory.near) || asksOfPlaces(asked, memory.before.listed))
+  const meant = isOn ? meantOf(tokens, memory.before) : { tokens, before: null, ask: null }
+  const reading = readingOf(withShareOfWhole(meant.tokens, meant.before), context, meant.before)
+  const read = explained(reading, conversation.last) ?? asking(meant.ask) ?? understood(reading)
+  const outcome = withGuesses(read, guessed, question)
   return {
     ...{ outcome, reading, said, start: said.text.length - text.length },
     ...countedFrom(reading, outcome),
   }
+}
+
+function asking(refusal: Refusal | null): Outcome<never> | null {
+  return refusal === null ? null : { ok: false, refusal }
 }
 
 /** What the years of the next turn are counted from. */
@@ -76,28 +92,12 @@ function countedFrom(
   return { byDefault: before?.byDefault ?? true, byCalendar: before?.byCalendar ?? false }
 }
 
-/** 它 after 最多的是谁 is that one, and no more is ranked. */
-function beforeOf(tokens: readonly Token[], before: Before): Before {
-  const { query, winner } = before
-  const saysIt = tokens.some(({ role, text }) => role.is === 'it' && !text.endsWith('们'))
-  if (winner === null || !saysIt) return before
-  const { intent, metrics, years, subject, growth } = query
-  const isOfTwo = growth !== undefined && typeof subject === 'number'
-  return {
-    ...before,
-    query: {
-      ...{ intent, metrics, years: isOfTwo ? [subject] : years },
-      ...{ agencies: [winner], whose: 'one', operation: intent === 'reports' ? 'status' : 'value' },
-    },
-  }
-}
-
 type Memory = Pick<Conversation, 'last' | 'byDefault'> &
-  Partial<Pick<Conversation, 'byCalendar' | 'winner' | 'unsettled'>>
+  Partial<Pick<Conversation, 'byCalendar' | 'listed' | 'unsettled'>>
 
 /** What a fragment goes on from, and what its figure may be near to; null where nothing was said yet. */
 function memoryOf(
-  { last, byDefault, byCalendar = false, winner = null, unsettled }: Memory,
+  { last, byDefault, byCalendar = false, listed = null, unsettled }: Memory,
   text: string,
   context: ParseContext,
 ): { near: Query; before: Before } | null {
@@ -109,12 +109,12 @@ function memoryOf(
     const query = { ...unsettled.query, metrics: [] }
     return {
       near: unsettled.query,
-      before: { query, byDefault: unsettled.byDefault, byCalendar: false, winner: null },
+      before: { query, byDefault: unsettled.byDefault, byCalendar: false, listed: null },
     }
   }
   if (last === null) return null
   const query = withoutExplaining(last)
-  return { near: query, before: { query, byDefault, byCalendar, winner } }
+  return { near: query, before: { query, byDefault, byCalendar, listed } }
 }
 
 function standsWithin(short: string, long: string): boolean {

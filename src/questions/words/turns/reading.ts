@@ -1,4 +1,5 @@
 import type { Metric } from '../../query/metrics.ts'
+import type { Listed } from '../../query/conversation.ts'
 import type { Condition, Query } from '../../query/query.ts'
 import type { NoFigure, RefusalDetail, Slot } from '../../query/reply.ts'
 import type { Mention } from '../figures/figures.ts'
@@ -25,8 +26,8 @@ export interface Before {
   readonly byDefault: boolean
   /** Its year was said by 去年 or 前年. */
   readonly byCalendar: boolean
-  /** The one agency its answer named out of several. */
-  readonly winner: string | null
+  /** Whom its answer picked out of several. */
+  readonly listed: Listed | null
 }
 
 /** The words of a question, gathered by what they do; not yet a query. */

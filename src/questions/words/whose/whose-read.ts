@@ -9,6 +9,8 @@ import {
   type Outcome,
   type Reading,
 } from '../turns/reading.ts'
+import { isCountOf, saysThem } from '../turns/those-listed.ts'
+import type { Token } from '../tokens/roles.ts'
 import { endingIn, inRosterOrder, membersOf, type Whose } from './whose.ts'
 
 /** What a reckoning needs to know of whose figures there are. */
@@ -43,7 +45,7 @@ export function readWhose(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
       ? askBack('agency', [], said[0] ?? null)
       : good({ whose: 'named', names, without: [] })
   }
-  return unknownIt(reading) ?? groupOrDefault(reading, needs)
+  return unknownIt(reading, needs) ?? groupOrDefault(reading, needs)
 }
 
 /** Nobody of that kind: in a group bound to some agencies the others may not be asked about. */
@@ -53,12 +55,24 @@ function noneHere({ context: { audience } }: Reading, written: string | null): O
   return isBound ? none('not_permitted') : askBack('agency', [], written)
 }
 
-/** 该局 where no one agency was spoken of; 它们 are all of those. */
-function unknownIt({ tokens, before, context, whose }: Reading): Outcome<never> | null {
+/** 该局 where no one agency was spoken of; 它们 where it is not certain who they are. */
+function unknownIt(reading: Reading, needs: WhoseNeeds): Outcome<never> | null {
+  const { tokens, before, context, whose } = reading
+  const them = tokens.find(saysThem)
+  if (them !== undefined && whose.openly)
+    return areKnown(them, reading, needs) ? null : askBack('agency', [], them.text)
   const said = textsOf(tokens, 'it')
-  if (said.length === 0 || whose.groups.length > 0 || said.every((text) => text.endsWith('们'))) return null
+  if (said.length === 0 || whose.groups.length > 0 || them !== undefined) return null
   const spokenOf = before?.query.agencies ?? context.audience.home ?? []
   return spokenOf.length === 1 ? null : askBack('agency', [], said[0] ?? null)
+}
+
+/** Several that were named, listed or asked about as a group; a sum of all says of nobody. */
+function areKnown(them: Token, { before }: Reading, needs: WhoseNeeds): boolean {
+  const { agencies = [], whose, operation } = before?.query ?? {}
+  const isOfWhole = (whose === 'all' || whose === 'own') && operation !== 'list' && operation !== 'rank'
+  const isEnough = agencies.length > (needs.all ? 1 : 0)
+  return isEnough && !isOfWhole && isCountOf(them, agencies.length)
 }
 
 /** 镇 and 街道 beside an agency say no more of it. */
