@@ -260,7 +260,7 @@ describe('nothing more is wanted', () => {
     ['你好', 'help'],
     [`${open} / 算了 / 1`, 'not_understood'],
     [`${open} / 算了，教体局复议几件`, { metrics: ['review.reconsideration.total'] }],
-    ['不用查科技局的依申请了', 'not_understood'],
+    ['不用查科技局的依申请了', 'dropped'],
   ])('%s', (...one) => {
     holds(one)
   })
