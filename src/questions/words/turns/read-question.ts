@@ -2,7 +2,7 @@ import type { Choice, Conversation } from '../../query/conversation.ts'
 import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
 import { asTyped, typed, type Typed } from '../text/as-typed.ts'
 import { withoutCounts } from '../whose/counted-agencies.ts'
-import { withoutRemarks } from '../whose/remarks.ts'
+import { withoutSideClauses } from './side-clauses.ts'
 import { withoutDenied } from './denied.ts'
 import { dataQuery } from '../reckoning/data-query.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
@@ -58,7 +58,7 @@ export function readQuestion(
   const text = corrected ?? said.text
   const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
   const instead = withoutDenied(spelt)
-  const plain = withoutRemarks(instead ?? spelt)
+  const plain = withoutSideClauses(instead ?? spelt)
   const chosen = withChoices(plain, choices, (year) => tokensOf(year, context))
   const tokens = withoutCounts(chosen, context.audience)
   // What was chosen in answer to a question back changes nothing of whose, and of which year, the question is.

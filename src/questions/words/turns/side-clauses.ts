@@ -16,22 +16,27 @@ const saysNothing: readonly Token['role']['is'][] = [
  * 晚上开会要用，…; …？我填个表: a clause before or behind the question that only says what it is for adds nothing. It
  * names no agency, year or figure, and ends in no 的, which would narrow what is asked.
  */
-export function withoutRemarks(tokens: readonly Token[]): readonly Token[] {
+export function withoutSideClauses(tokens: readonly Token[]): readonly Token[] {
   const clauses = clausesOf(tokens)
   const [first, last] = [clauses[0], clauses.at(-1)]
   if (first === undefined || last === undefined || clauses.length < 2) return tokens
-  const remarks = [first, last].filter(isRemark)
-  const rest = clauses.filter((clause) => !remarks.includes(clause)).flat()
-  if (remarks.length === 0 || !rest.some(({ role }) => isFigureRole(role) || role.is === 'filing'))
+  const asides = [first, last].filter(isAside)
+  const rest = clauses.filter((clause) => !asides.includes(clause)).flat()
+  if (asides.length === 0 || !rest.some(({ role }) => isFigureRole(role) || role.is === 'filing'))
     return tokens
   return tokens.map((token) =>
-    remarks.some((clause) => clause.includes(token)) ? { ...token, role: empty } : token,
+    asides.some((clause) => clause.includes(token)) && !namesOwn(token) ? { ...token, role: empty } : token,
   )
 }
 
-function isRemark(clause: readonly Token[]): boolean {
+/** 我局开会要用，…: it is still of that one; 我们 is only who speaks. */
+function namesOwn({ role, text }: Token): boolean {
+  return role.is === 'own' && !/^(?:我们|咱们?|俺们)$/u.test(text)
+}
+
+function isAside(clause: readonly Token[]): boolean {
   const text = clause.map((token) => token.text).join('')
-  const isStrange = clause.some(({ role }) => role.is === 'left' || role.is === 'outOfScope')
+  const isStrange = clause.some(({ role }) => ['left', 'outOfScope', 'own'].includes(role.is))
   const isOther = clause.every(({ role }) => saysNothing.includes(role.is))
   return (
     isStrange && isOther && about.test(text) && done.test(text) && !/[的里中]$|[不没未非除只仅]/u.test(text)
