@@ -154,7 +154,7 @@ describe('words without a file that name nothing to be answered', () => {
     },
   )
 
-  test.each(['都要', '5', '1和2', '对', '不知道', '什么原因'])('%s goes on with the talk', async (said) => {
+  test.each(['都要', '5', '1和3', '对', '不知道', '什么原因'])('%s goes on with the talk', async (said) => {
     const chat = new Chat({ id: 'all' }, district3)
     for (const before of ['公开了几件', '谁没交年报']) {
       await chat.says(before)
@@ -254,7 +254,7 @@ describe('a question beside a file', () => {
 
 test('long runs of polite and checking words are read at once', async () => {
   const chat = new Chat()
-  for (const word of ['看', '2023年度', '帮我', '明白了', '谢谢'])
+  for (const word of ['看', '2023年度', '帮我', '明白了', '谢谢', '谢', '哈', '办好', '老师'])
     expect(await chat.says(`${word.repeat(60)}x`)).toHaveLength(1)
 })
 

@@ -8,12 +8,15 @@ const wants =
 /** 领导要了, 我忘了: why the figure before it is asked for. */
 const why = /(?:忘|记不清|找不[着到]|[要催急用])(?:了|啦)$/u
 const thanks =
-  /(?:,*(?:谢谢|多谢|感谢|谢|辛苦|麻烦|拜托|急)(?:您|你|老师|各位|大家|领导)?[啦了哈呀]*)+[,.]*$/u
+  /(?:,*(?:多谢|感谢|谢+(?!谢)|辛苦|麻烦|拜托|急)(?:您|你|老师|各位|大家|领导)?[啦了哈呀]*)+[,.]*$/u
 const address = /(?:[啊哈呀哦喔嘛,.]|老师们?|各位|大家|领导|您|你)+$/u
 const done = /(?:[了啦喽咯]|完毕|办妥|搞定|[办弄改]好|(?:处理|办理|修改)好)$/u
 /** 已处理, by itself; 科技局已办结 is a question. */
 const already =
   /^,*(?:都|全部?)?已经?(?:处理|办理|答复|回复|受理|收到|转交|转办|通知|联系|上报|报送|提交|修改|补正|落实|完成|公开|知悉|办结|办完|[报交改收阅办])[好完]?$/u
+
+/** 文件发了, 年报发群里了: somebody looks for an answer to a file. */
+const ofFile = /文件|附件|年报|报告|[发传](?:了|群|过)/u
 
 /** What makes a question of a sentence that ends in 了, or goes on from one. */
 const asking: readonly Role['is'][] = [
@@ -33,6 +36,7 @@ const named: readonly Role['is'][] = [
  */
 export function isRemark(question: string, tokens: readonly Token[]): boolean {
   const text = normaliseQuestion(question).replace(thanks, '').replace(address, '')
+  if (ofFile.test(text)) return false
   if (already.test(text)) return !asks.test(question)
   if (!done.test(text) || asks.test(question) || wants.test(text) || why.test(text)) return false
   return !goesOn(tokens) && !tokens.some(isAsking) && saysSomething(tokens) && clausesOf(tokens).every(isTold)
