@@ -70,8 +70,15 @@ const whereabouts = empty(
   '到{年底|年末}|{截至|截止}(当年|该年){年底|年末}|截至|截止(到)|截至到|政府信息公开(工作)(的)(方面)|信息公开(工作)|政务公开(工作)',
 )
 
+/** 点一下名, 催报用: what a list is for. */
+const namingThem = empty(
+  '通报(里|上|时)(要|需要|得)点名|点(一下|下|个)名|念(一下|下)(名字|名单)|报(一下|下)名字|名字{给我|发我|列一下|报一下|念一下}|列(个|一下)名字',
+  '{催报|催交|催办}(用|用的)|要{催报|催交|催}的|好{催报|催交|通报|点名}',
+  '挑(一个|一下|出来)|头上|身上',
+)
+
 /** Words that add nothing. */
 export const emptyWords: readonly LexiconEntry[] = [
   ...[particles, greetings, asking, confirming, errands, pictures],
-  ...[placesInTheForm, happenings, whereabouts],
+  ...[placesInTheForm, happenings, whereabouts, namingThem],
 ]

@@ -238,7 +238,6 @@ export const reckoningWords: readonly LexiconEntry[] = [
   },
   { role: { is: 'plus' }, says: ['加|加上'] },
   { role: { is: 'and' }, says: ['和|与|及|以及|跟|同|、|还有|连同'] },
-  { role: { is: 'empty' }, says: ['挑(一个|一下|出来)|头上|身上'] },
   { role: { is: 'both' }, says: ['都|全都'] },
   { role: { is: 'conjunction' }, says: ['但|但是|却|且|并且|而且|同时|既|又|也|同时又|并'] },
   {

@@ -26,13 +26,6 @@ export const reportWords: readonly LexiconEntry[] = [
     ],
   },
   // What is said around a list of names.
-  {
-    role: { is: 'empty' },
-    says: [
-      '通报(里|上|时)(要|需要|得)点名|点(一下|下|个)名|念(一下|下)(名字|名单)|报(一下|下)名字|名字{给我|发我|列一下|报一下|念一下}|列(个|一下)名字',
-      '{催报|催交|催办}(用|用的)|要{催报|催交|催}的|好{催报|催交|通报|点名}',
-    ],
-  },
   filing(
     'missing',
     `${not}(有|能)${hand}(过|齐|全|完|成)(的)`,

@@ -1,4 +1,5 @@
 import { normaliseQuestion } from '../text/normalise.ts'
+import { clausesOf } from '../tokens/clauses.ts'
 import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
 
 const asks = /[几谁哪啥咋吗呢么比?？]|多少|怎|如何|为何|何时|是不是|是否|有没有|有无|能否|可否|还是/u
@@ -57,15 +58,6 @@ function saysSomething(tokens: readonly Token[]): boolean {
     ({ role, text }) =>
       !named.includes(role.is) && role.is !== 'goesOn' && !/^[了啦的呀啊哈喽咯]$/u.test(text),
   )
-}
-
-function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const clauses: Token[][] = [[]]
-  for (const token of tokens) {
-    if (token.role.is === 'mark') clauses.push([])
-    else clauses.at(-1)?.push(token)
-  }
-  return clauses
 }
 
 /** 科技局2024年复议，办完了: the first half is a question. */

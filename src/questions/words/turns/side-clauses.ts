@@ -1,3 +1,4 @@
+import { clausesOf } from '../tokens/clauses.ts'
 import { isFigureRole, type Token } from '../tokens/roles.ts'
 
 const empty = { is: 'empty' } as const
@@ -17,7 +18,7 @@ const saysNothing: readonly Token['role']['is'][] = [
  * names no agency, year or figure, and ends in no 的, which would narrow what is asked.
  */
 export function withoutSideClauses(tokens: readonly Token[]): readonly Token[] {
-  const clauses = clausesOf(tokens)
+  const clauses = clausesOf(tokens, (mark) => mark === ',')
   const [first, last] = [clauses[0], clauses.at(-1)]
   if (first === undefined || last === undefined || clauses.length < 2) return tokens
   const asides = [first, last].filter(isAside)
@@ -41,13 +42,4 @@ function isAside(clause: readonly Token[]): boolean {
   return (
     isStrange && isOther && about.test(text) && done.test(text) && !/[的里中]$|[不没未非除只仅]/u.test(text)
   )
-}
-
-function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const clauses: Token[][] = [[]]
-  for (const token of tokens) {
-    if (token.role.is === 'mark' && token.text === ',') clauses.push([])
-    else clauses.at(-1)?.push(token)
-  }
-  return clauses.filter((clause) => clause.length > 0)
 }
