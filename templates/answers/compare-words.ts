@@ -19,7 +19,24 @@ export function compareWords(reply: AskReply, lines: readonly AnswerLine[]): Sai
   )
   const each = reply.extras.each?.map(([agency, figures]) => eachWords(reply, agency, figures))
   const first = `${aboutWords(reply)}：${sides.join('，')}${apartWords(reply, subject)}`
-  return each === undefined ? { first } : { first: `${first}；各家见下`, lines: each }
+  const then = [differenceConfirmed(reply)]
+  return each === undefined ? { first, then } : { first: `${first}；各家见下`, lines: each, then }
+}
+
+/** 对 or 不对, where a difference was to be confirmed; nothing where the sides cannot be compared. */
+function differenceConfirmed({ query, unit, extras }: AskReply): string | null {
+  const { confirm, growth } = query
+  const found = growth === 'change' ? extras.change : extras.delta
+  if (confirm === undefined || found === undefined || found === null) return null
+  const inOwn = (value: number): string => {
+    const isOfChange = growth === 'change'
+    const amount = isOfChange ? `${Math.abs(value)}%` : apart(value, unit)
+    return value === 0 ? '没有变化' : `${value > 0 ? '多' : '少'} ${amount}`
+  }
+  // 20% is said of 19.6% as well.
+  const isSame =
+    growth === 'change' && Number.isInteger(confirm) ? Math.round(found) === confirm : found === confirm
+  return isSame ? `对，${inOwn(found)}。` : `不对，是${inOwn(found)}，不是${inOwn(confirm)}。`
 }
 
 function eachWords(

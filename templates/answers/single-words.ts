@@ -72,7 +72,15 @@ export function positionWords(reply: AskReply, answer: number): Said {
   const order = query.order === 'asc' ? '从少到多' : '从多到少'
   return {
     first: `${ownWords(reply)} ${metricWords(query)}在${wholeWords(reply)}中有数字的 ${extras.of ?? ''} 家里${order}排第 **${answer}** 名`,
+    then: [placeConfirmed(query, answer)],
   }
+}
+
+/** 对 or 不对, where a place was to be confirmed. */
+function placeConfirmed({ confirm, top }: AskReply['query'], answer: number): string | null {
+  if (confirm === undefined) return null
+  if (top !== undefined) return answer <= top ? `对，在前 ${top} 名里。` : `不对，不在前 ${top} 名里。`
+  return answer === confirm ? `对，是第 ${answer} 名。` : `不对，是第 ${answer} 名，不是第 ${confirm} 名。`
 }
 
 function ownWords({ query }: AskReply): string {

@@ -104,7 +104,10 @@ const shape = {
   ofMetrics: z.boolean().optional(),
   /** sum: the metrics are added to one number (甲加乙一共). */
   added: z.boolean().optional(),
-  /** The figure somebody wants confirmed. */
+  /**
+   * The figure somebody wants confirmed. compare: the difference, of years in percent with `growth`; position: the place,
+   * or with `top` any up to it.
+   */
   confirm: z.number().optional(),
   /** 有没有 was asked: 0 → “没有，0件”. */
   whether: z.boolean().optional(),

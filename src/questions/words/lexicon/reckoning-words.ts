@@ -25,6 +25,7 @@ const units: readonly LexiconEntry[] = [
   { role: { is: 'howMany', unit: '万元' }, says: ['(是|有|为){多少|几}{万元|万|钱|元}(钱)'] },
   { role: { is: 'unit', unit: '万元' }, says: ['万元|万|元'] },
   { role: { is: 'unit', unit: '%' }, says: ['%'] },
+  { role: { is: 'unit', unit: '百分点' }, says: ['(个)百分点|个点'] },
   {
     role: { is: 'howMany', unit: '%' },
     says: ['{是|有|为|达|达到}(多少|百分之多少|百分之几)%|多少个百分点|几个百分点'],

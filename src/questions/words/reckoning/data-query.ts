@@ -3,6 +3,7 @@ import { metricInfo } from '../../query/metric-table.ts'
 import type { AnswerableQuery, Operation, Query } from '../../query/query.ts'
 import { carriedOver } from './carry-over.ts'
 import { compares } from './compare-read.ts'
+import { confirmedPlace } from './confirmed-place.ts'
 import { misfits, type Asked } from './draft.ts'
 import { isStrong } from '../figures/figures.ts'
 import { commonMetrics, lessCommonMetrics, namedMetrics, type NamedMetric } from '../figures/figures-read.ts'
@@ -140,6 +141,7 @@ function notOfText(metrics: readonly Metric[], reckoning: Reckoning): Outcome<ne
 
 const reckonings: Readonly<Record<Reckoning, (asked: Asked) => Outcome<AnswerableQuery>>> = {
   position: (asked) => oneInAll(asked, 'position'),
+  place: confirmedPlace,
   share: (asked) => oneInAll(asked, 'share'),
   growth: grown,
   growthAgain: grownAgain,

@@ -3,6 +3,7 @@ import type { Metric } from '../../query/metrics.ts'
 import type { AnswerableQuery } from '../../query/query.ts'
 import { baseAlone, comparedFigures, figuresCompared } from './compare-figures.ts'
 import { readSides, sidesInQuery, type Sides } from './compare-read.ts'
+import { confirmedChange } from './confirmed-change.ts'
 import { finished, type Asked } from './draft.ts'
 import { isProcedure } from '../figures/figures-read.ts'
 import { reportingYearOf } from '../years/period.ts'
@@ -24,8 +25,15 @@ import { readYears, saysYears } from '../years/years-read.ts'
 
 /** Ways to reckon over years or against another, and what a figure falls into. */
 
-/** 比去年多几件, 教育局和科技局谁多. */
+/** 比去年多几件, 教育局和科技局谁多; 比去年多了12件对吗 has a difference to be confirmed. */
 export function compared(asked: Asked): Outcome<AnswerableQuery> {
+  const confirmed = confirmedChange(asked)
+  if (!confirmed.ok) return confirmed
+  const found = sidesCompared(asked)
+  return found.ok ? good({ ...found.value, ...confirmed.value }) : found
+}
+
+function sidesCompared(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
   const figures = figuresCompared(reading, asked.named)
   if (figures !== null) return comparedFigures(asked, figures)

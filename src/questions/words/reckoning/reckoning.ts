@@ -3,6 +3,7 @@ import { metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { Operation, Query } from '../../query/query.ts'
 import { mostMeant } from './comparative.ts'
+import { confirmsPlace } from './confirmed-place.ts'
 import { figuresCompared } from './compare-figures.ts'
 import { compares } from './compare-read.ts'
 import { asksShareOfAll, type NamedMetric } from '../figures/figures-read.ts'
@@ -14,6 +15,8 @@ import { figureNameRoles, whoseRoles, type Role, type Token } from '../tokens/ro
 /** The ways to reckon that a question may ask for; `growth` is a ranking of differences, `grew` a list of them. */
 export type Reckoning =
   | 'position'
+  /** A place to be confirmed. */
+  | 'place'
   | 'share'
   | 'growth'
   /** The ranking of growth spoken of before, of something else. */
@@ -35,10 +38,11 @@ export function reckoningOf(reading: Reading, named: readonly NamedMetric[]): Re
   return particular(reading) ?? amongMany(reading, named) ?? overTime(reading, named)
 }
 
-function particular({ has, ...reading }: Reading): Reckoning | null {
-  if (has('matches')) return 'carryOver'
-  if (has('position')) return 'position'
-  return asksShareOfAll({ has, ...reading }) ? 'share' : null
+function particular(reading: Reading): Reckoning | null {
+  if (reading.has('matches')) return 'carryOver'
+  if (reading.has('position')) return 'position'
+  if (confirmsPlace(reading)) return 'place'
+  return asksShareOfAll(reading) ? 'share' : null
 }
 
 function amongMany(reading: Reading, named: readonly NamedMetric[]): Reckoning | null {
@@ -143,6 +147,7 @@ const always: readonly Role['is'][] = [
 /** Words that each way to reckon has a use for; any other takes the figure away. */
 const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
   position: ['position', 'ranking', 'proportion'],
+  place: ['place-number', 'most', 'top', 'ranking', 'proportion', 'whether'],
   share: ['occupy', 'proportion'],
   growth: ['most', 'top', 'place-number', 'which', 'than', 'compared', 'change', 'each'],
   grew: [
@@ -179,7 +184,19 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
   ],
   average: ['average', 'each'],
   carryOver: ['matches', 'than', 'compared', 'which', 'howManyAgencies', 'each', 'whether', 'change'],
-  compare: ['than', 'compared', 'change', 'whoMore', 'proportion', 'occupy', 'which', 'sum', 'trend'],
+  compare: [
+    'than',
+    'compared',
+    'change',
+    'whoMore',
+    'proportion',
+    'occupy',
+    'which',
+    'sum',
+    'trend',
+    'number',
+    'whether',
+  ],
   compareAgain: [],
   growthAgain: [],
   trend: ['trend', 'each', 'sum', 'change', 'proportion', 'occupy', 'detail'],

@@ -17,6 +17,8 @@ export function countsReports({ tokens, mentions, whose }: Reading): boolean {
   // 年报收到几家; 几家的年报收到申请 is of requests.
   if (tokens[asks]?.role.is === 'howManyAgencies' && parts.length === 0) return false
   const units = rolesOf(tokens, 'howMany').map(({ unit }) => unit)
+  // 几件年报 is no better said, and as clear.
+  if (report === asks + 1) return true
   // 年报收到多少 may ask for the requests in them.
   return units.every((unit) => unit === '份' || (unit === null && asks < report))
 }

@@ -13,6 +13,7 @@ import {
   type Outcome,
   type Reading,
 } from '../turns/reading.ts'
+import { clausesOf } from '../tokens/clauses.ts'
 import { whoseRoles, type Role, type Token } from '../tokens/roles.ts'
 import { readWhose } from '../whose/whose-read.ts'
 import { readYears } from '../years/years-read.ts'
@@ -84,10 +85,9 @@ const useful: readonly Role['is'][] = [
 /** Reads a question about the reports. Without a year it asks for last year's: the ones now due. */
 export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
   const { tokens, context } = reading
-  const unused = tokens.filter(
-    ({ role }) => !useful.includes(role.is) || (role.is === 'row' && role.weight === 'noun'),
-  )
-  if (unused.length > 0) return unplaced(unused.map(({ text }) => text))
+  const unused = unusedWords(reading)
+  if (unused.length > 0) return unplaced(unused)
+  if (asksTwice(tokens)) return none('not_understood', { kind: 'several_questions' })
   const wanted = wantedOf(reading)
   if (wanted === null) return unplaced(textsOf(tokens, 'filing', 'verdict', 'findings', 'days'))
   const whose = readWhose(reading, { all: asksOfAll(reading), withGovernment: true, groupBeside: false })
@@ -102,6 +102,29 @@ export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
   const operation = counts ? 'count' : isOne ? wanted.one : wanted.many
   const query = finished({ reading, metrics: [wanted.metric] }, operation, whose.value, years.value)
   return good({ ...query, ...wanted.extra, intent: 'reports', operation })
+}
+
+/** Words that nothing here has a use for; 缺几件 counts no reports. */
+function unusedWords({ tokens, has }: Reading): readonly string[] {
+  const isUsed = ({ role }: Token): boolean =>
+    useful.includes(role.is) &&
+    !(role.is === 'row' && role.weight === 'noun') &&
+    (has('report') || !countsThings(role))
+  return tokens.filter((token) => !isUsed(token)).map(({ text }) => text)
+}
+
+function countsThings(role: Role): boolean {
+  return role.is === 'howMany' && role.unit !== null && !['份', '个', '家', '篇'].includes(role.unit)
+}
+
+/** 哪些单位没交？交了几家？: each clause asks of the reports by itself, and not for the same. */
+function asksTwice(tokens: readonly Token[]): boolean {
+  const asked = clausesOf(tokens).filter(
+    (clause) =>
+      clause.some(({ role }) => role.is === 'filing') &&
+      clause.some(({ role }) => role.is === 'which' || role.is === 'howManyAgencies'),
+  )
+  return new Set(asked.map((clause) => filingsIn(clause, false).join())).size > 1
 }
 
 /** 谁没交, 几家没交; 收到谁的年报 is one word. */

@@ -36,6 +36,11 @@ const kinds: readonly { readonly said: RegExp; readonly full: RegExp; readonly r
 /** Alone they mean any agency of the kind: 分局, 管委会. */
 const kindAlone = /^(?:分局|管委会|管理委员会|委员会|中心)$/u
 const kindWord = /^(?:局|委|办|乡|社|(?:乡|镇)政府)$/u
+/** 没办, 该办: the verb, and nobody's name. */
+const handles = /^[没未不已正在该能可要得快待后先再也都全刚就才还]+办$/u
+/** 给教育局, 我发现教育局: what is done with the agency is no part of its name. */
+const doneWith =
+  /(?:[给替对让叫请催找帮怪]|提醒|不如|不及|不要|不管|比不[上过]|发现|觉得|认为|听说|知道|通知|告诉|联系|超过|关于|就|像)$/u
 /** Tokens that can never be the middle of an agency's name. */
 const borders: readonly Role['is'][] = [
   ...([
@@ -150,7 +155,7 @@ function fitting(text: string, directory: Directory): readonly string[] | null {
   const kind = kinds.find(({ said }) => said.test(text))
   const isAlone = kindAlone.test(text)
   const own = kind === undefined ? '' : text.replace(kind.said, '')
-  if (kind === undefined || (own === '' && !isAlone)) return null
+  if (kind === undefined || (own === '' && !isAlone) || handles.test(text)) return null
   const found = bareNames(directory)
     .filter(({ name }) => kind.full.test(name))
     .filter(({ rests }) => isAlone || rests.some((rest) => standsInOrder(own, rest)))
@@ -183,7 +188,7 @@ function oneName(before: Token, token: Token, directory: Directory): Token | nul
   }
   if (role.is === 'place' && saysKind(token)) return placeKind(before.text) === null ? elsewhere(text) : null
   if (token.role.is !== 'agency') return null
-  if (role.is === 'left') return longerName(text, directory)
+  if (role.is === 'left') return longerName(before.text, text, directory)
   if (role.is !== 'place') return null
   // 勐海林草局: the place and a shortened name.
   return isAt(before.text, token.role.names, directory.district)
@@ -191,8 +196,12 @@ function oneName(before: Token, token: Token, directory: Directory): Token | nul
     : elsewhere(text)
 }
 
-/** 行政审批局: 审批局 is a name by itself, and so is the whole; 外省审批局 is nobody's. */
-function longerName(text: string, directory: Directory): Token {
+/**
+ * 行政审批局: 审批局 is a name by itself, and so is the whole; 外省审批局 is nobody's. Null where the words before it belong to
+ * no name.
+ */
+function longerName(before: string, text: string, directory: Directory): Token | null {
+  if (doneWith.test(before)) return null
   const names = fitting(text, directory) ?? []
   return names.length > 0 ? { text, role: { is: 'agency', names } } : elsewhere(text)
 }

@@ -20,6 +20,7 @@ describe('the reports themselves', () => {
     ['科技局什么时候交的', { metrics: ['report.filed'], operation: 'value' }],
     ['谁最早交的', { metrics: ['report.filed'], operation: 'rank', top: 1, order: 'asc' }],
     ['收到了几份2024年的报告', { metrics: ['report.submitted'], operation: 'count', years: [2024] }],
+    ['收到几件年报', { metrics: ['report.submitted'], operation: 'count' }],
     ['一共有多少份年报', { metrics: ['report.submitted'], operation: 'count', years: [2025] }],
     ['2024年年报收到几份', { metrics: ['report.submitted'], operation: 'count', years: [2024] }],
     ['截至今天谁没报', { metrics: ['report.missing'], operation: 'missing' }],
@@ -70,4 +71,8 @@ describe('the reports themselves', () => {
   test('the compiling government owes a report like any other', () => {
     expect(read('谁还没交年报')).toMatchObject({ agencies: ['人民政府', ...all] })
   })
+})
+
+test.each(['缺几件', '送到了几件', '哪些单位没交？交了几家？'])('%s is declined', (question) => {
+  expect(read(question)).toBe('not_understood')
 })

@@ -16,6 +16,10 @@ test.each([
   ['科技局、教体局共同制发规范性文件几件', 'not_understood'],
   ['隔壁区科技局2024年依申请几件', 'not_in_roster'],
   ['隔壁的依申请几件', 'not_understood'],
+  // The verb, and what is done with the agency, are nobody's names.
+  ['科技局没办几件', 'not_understood'],
+  ['给科技局的申请有几件', 'not_understood'],
+  ['我发现科技局2024年依申请更多', 'not_understood'],
 ])('%s', (question, expected) => {
   expect(read(question)).toBe(expected)
 })
