@@ -9,7 +9,7 @@ import type { AskedAgency } from './query/asked-agency.ts'
 import { newConversation, type Conversation } from './query/conversation.ts'
 import { groupNames, type AnswerableQuery, type Query } from './query/query.ts'
 import type { AskedGroup, AskReply, Figures } from './query/reply.ts'
-import { listedIn } from './listed-in.ts'
+import { withTold } from './listed-in.ts'
 import { notPermitted, refused, replyOf } from './replies.ts'
 import { parseTurn, type Turn } from './words/turns/parse.ts'
 import type { ParseContext } from './words/turns/reading.ts'
@@ -83,7 +83,7 @@ export async function converse(
   const bound = scope.kind === 'agencies'
   return {
     reply: bound ? { ...reply, wording: { ...reply.wording, bound } } : reply,
-    conversation: { ...turn.conversation, listed: listedIn(await told(), query), offered: offers },
+    conversation: { ...withTold(turn.conversation, await told(), query), offered: offers },
   }
 }
 

@@ -1,9 +1,21 @@
-import type { Listed } from './query/conversation.ts'
+import type { Conversation, Listed } from './query/conversation.ts'
+import { picksOut } from './query/picks-out.ts'
 import type { AnswerableQuery } from './query/query.ts'
 import type { Figures } from './query/reply.ts'
 
 /** More are not remembered one by one. */
 const mostListed = 200
+
+/** What is remembered of a turn, with whom and which years its answer told. */
+export function withTold(remembered: Conversation, figures: Figures, query: AnswerableQuery): Conversation {
+  const listed = listedIn(figures, query)
+  const [only = null, ...others] = listed?.names ?? []
+  const picked = others.length === 0 ? only : null
+  const chain = remembered.chain.map((link, index, { length }) =>
+    index === length - 1 && query.operation === 'rank' ? { ...link, picked } : link,
+  )
+  return { ...remembered, listed, chain, yearsTold: yearsIn(figures, query) }
+}
 
 /**
  * The agencies that an answer picked out of those asked about, in its order; null where it picked none out: a figure, or
@@ -33,19 +45,13 @@ function namesIn(answer: Figures['answer'], { agencies }: AnswerableQuery): read
 
 const nobody: Listed = { names: [], places: null, order: 'desc' }
 
-function picksOut({
-  intent,
-  operation,
-  explains,
-  by,
-  where,
-  growth,
-  carryOver,
-  groups,
-}: AnswerableQuery): boolean {
-  const how = operation === 'explain' ? explains : operation
-  if (how === 'rank') return by === undefined || by === 'agency'
-  if (how === 'missing' || how === 'status') return true
-  if (how !== 'list' && how !== 'count') return false
-  return intent === 'reports' || (groups === undefined && (where ?? growth ?? carryOver) !== undefined)
+/** The years that an answer picked out of those asked about (哪年最多); null where it picked none out. */
+export function yearsIn(
+  { answer }: Figures,
+  { operation, by, years }: AnswerableQuery,
+): readonly number[] | null {
+  if (operation !== 'rank' || by !== 'year' || !Array.isArray(answer)) return null
+  const labels = answer.map((one): unknown => (Array.isArray(one) ? one[0] : one))
+  const told = labels.filter((label): label is number => typeof label === 'number' && years.includes(label))
+  return told.length === labels.length ? [...new Set(told)] : []
 }

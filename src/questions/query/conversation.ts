@@ -58,6 +58,20 @@ const listed = z
 /** The agencies that an answer picked out of those asked about. */
 export type Listed = z.infer<typeof listed>
 
+const listBefore = z.object({ query: querySchema, listed }).readonly()
+/** A list with the query that asked for it. */
+export type ListBefore = z.infer<typeof listBefore>
+
+const link = z
+  .object({
+    query: querySchema,
+    /** The one that its answer picked out (最多的是谁); null where it picked out nobody, or several. */
+    picked: z.string().nullable(),
+  })
+  .readonly()
+/** One of several questions in a row. */
+export type Link = z.infer<typeof link>
+
 /** What is remembered of one asker in one conversation, checked where it comes back from a store. */
 export const conversationSchema = z
   .object({
@@ -69,6 +83,12 @@ export const conversationSchema = z
     byCalendar: z.boolean().default(false),
     /** Whom the last answer picked out (最多的是谁, 哪些单位超过30件): 它, 它们 and 第一名 mean those. */
     listed: listed.nullable().default(null),
+    /** A list told before, while the turns since were about its members: 第二名, 它们 and 三家 still mean those. */
+    list: listBefore.nullable().default(null),
+    /** The years that the last answer picked out of several (哪年最多): 那年 means that one. */
+    yearsTold: z.array(z.number().int()).readonly().nullable().default(null),
+    /** The last questions for one figure each, every one but for one thing the same as the one before: 一共几件 adds them. */
+    chain: z.array(link).readonly().default([]),
     open: open.nullable(),
     /** The next fragment may be about this turn and not about `last`: it keeps only what is certain of it. */
     unsettled: unsettled.nullable().default(null),
@@ -81,5 +101,5 @@ export type Conversation = z.infer<typeof conversationSchema>
 /** Nothing was said yet. */
 export const newConversation: Conversation = {
   ...{ last: null, byDefault: false, byCalendar: false, listed: null, open: null },
-  ...{ unsettled: null, offered: [] },
+  ...{ unsettled: null, offered: [], list: null, yearsTold: null, chain: [] },
 }

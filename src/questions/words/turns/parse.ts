@@ -22,6 +22,7 @@ import { quotedWords, turnsRound } from '../offers/quoting.ts'
 import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
 import type { ParseContext, Reading, Refusal } from './reading.ts'
 import { isRemark } from './remark.ts'
+import { rememberedAfter } from './remembered-after.ts'
 import { saidBesides, withSaid } from './said-besides.ts'
 import type { Token } from '../tokens/roles.ts'
 import { isRemembered, namesPlaceInPassing, spokenOf, unsettledBy } from './spoken-of.ts'
@@ -178,7 +179,7 @@ function turnOf(
   if (choices.length === 0 && isRemark(question, found.reading.tokens))
     return turn({ kind: 'help', dropped: true }, conversation)
   if (outcome.ok) {
-    const remembered = { ...newConversation, last: outcome.value, byDefault, byCalendar }
+    const remembered = { ...rememberedAfter(outcome.value, found, conversation), byDefault, byCalendar }
     return turn({ kind: 'query', query: outcome.value }, remembered)
   }
   const refusal = quoted(outcome.refusal, question, found)
@@ -240,7 +241,7 @@ function rememberedOf(
     byDefault,
     byCalendar,
     listed: null,
-    unsettled: null,
+    ...{ unsettled: null, list: null, yearsTold: null, chain: [] },
   }
 }
 

@@ -12,15 +12,7 @@ import { normaliseQuestion } from '../text/normalise.ts'
 import { readMentions } from '../whose/mentions.ts'
 import { withChoices } from './question-back.ts'
 import { readingOf } from './reading-of.ts'
-import {
-  askBack,
-  good,
-  type Before,
-  type Outcome,
-  type ParseContext,
-  type Reading,
-  type Refusal,
-} from './reading.ts'
+import { askBack, good, type Before, type Outcome, type ParseContext, type Reading } from './reading.ts'
 import { refusalOf } from './refusals.ts'
 import { repaired } from '../tokens/repair.ts'
 import { withMissingReports, withoutReported } from '../reports/reports-named.ts'
@@ -28,7 +20,7 @@ import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import { segment } from '../tokens/segment.ts'
 import { saysWhoseOrWhen } from './spoken-of.ts'
-import { asksOfPlaces, meantOf } from './those-listed.ts'
+import { meantOf, pointsBack, type Meant } from './meant.ts'
 import { withShareOfWhole } from './share-of-whole.ts'
 import { saysYears } from '../years/years-read.ts'
 
@@ -40,6 +32,12 @@ export interface ReadQuestion {
   /** Its year was said by a word of the calendar. */
   readonly byCalendar: boolean
   readonly reading: Reading
+  /** It goes on from the question before. */
+  readonly isOn: boolean
+  /** It puts something else in the place of what was said. */
+  readonly corrects: boolean
+  /** It asks of several questions in a row together. */
+  readonly isOfChain: boolean
   readonly said: Typed
   /** Where the first token stands in the normalised question. */
   readonly start: number
@@ -65,20 +63,21 @@ export function readQuestion(
   const asked = choices.length === 0 ? tokens : withoutCounts(spelt, context.audience)
   const corrects = corrected !== null || instead !== null
   const isOn =
-    memory !== null &&
-    (corrects || goesOn(asked, text, memory.near) || asksOfPlaces(asked, memory.before.listed))
-  const meant = isOn ? meantOf(tokens, memory.before) : { tokens, before: null, ask: null }
+    memory !== null && (corrects || goesOn(asked, text, memory.near) || pointsBack(asked, memory.before))
+  const meant = isOn ? meantOf(tokens, memory.before, context) : standing(tokens)
   const reading = readingOf(withShareOfWhole(meant.tokens, meant.before), context, meant.before)
-  const read = explained(reading, conversation.last) ?? asking(meant.ask) ?? understood(reading)
+  const read = explained(reading, conversation.last) ?? meant.decided ?? understood(reading)
   const outcome = withGuesses(read, guessed, question)
   return {
     ...{ outcome, reading, said, start: said.text.length - text.length },
+    ...{ isOn, corrects, isOfChain: meant.isOfChain },
     ...countedFrom(reading, outcome),
   }
 }
 
-function asking(refusal: Refusal | null): Outcome<never> | null {
-  return refusal === null ? null : { ok: false, refusal }
+/** A question by itself. */
+function standing(tokens: readonly Token[]): Meant {
+  return { tokens, before: null, decided: null, isOfChain: false }
 }
 
 /** What the years of the next turn are counted from. */
@@ -93,11 +92,13 @@ function countedFrom(
 }
 
 type Memory = Pick<Conversation, 'last' | 'byDefault'> &
-  Partial<Pick<Conversation, 'byCalendar' | 'listed' | 'unsettled'>>
+  Partial<Pick<Conversation, 'byCalendar' | 'listed' | 'unsettled' | 'list' | 'yearsTold' | 'chain'>>
+
+const nothingTold = { list: null, yearsTold: null, chain: [] } as const
 
 /** What a fragment goes on from, and what its figure may be near to; null where nothing was said yet. */
 function memoryOf(
-  { last, byDefault, byCalendar = false, listed = null, unsettled }: Memory,
+  { last, byDefault, byCalendar = false, listed = null, unsettled, ...more }: Memory,
   text: string,
   context: ParseContext,
 ): { near: Query; before: Before } | null {
@@ -109,12 +110,13 @@ function memoryOf(
     const query = { ...unsettled.query, metrics: [] }
     return {
       near: unsettled.query,
-      before: { query, byDefault: unsettled.byDefault, byCalendar: false, listed: null },
+      before: { query, byDefault: unsettled.byDefault, byCalendar: false, listed: null, ...nothingTold },
     }
   }
   if (last === null) return null
   const query = withoutExplaining(last)
-  return { near: query, before: { query, byDefault, byCalendar, listed } }
+  const { list = null, yearsTold = null, chain = [] } = more
+  return { near: query, before: { query, byDefault, byCalendar, listed, list, yearsTold, chain } }
 }
 
 function standsWithin(short: string, long: string): boolean {

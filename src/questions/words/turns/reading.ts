@@ -1,5 +1,5 @@
 import type { Metric } from '../../query/metrics.ts'
-import type { Listed } from '../../query/conversation.ts'
+import type { Link, ListBefore, Listed } from '../../query/conversation.ts'
 import type { Condition, Query } from '../../query/query.ts'
 import type { NoFigure, RefusalDetail, Slot } from '../../query/reply.ts'
 import type { Mention } from '../figures/figures.ts'
@@ -28,6 +28,12 @@ export interface Before {
   readonly byCalendar: boolean
   /** Whom its answer picked out of several. */
   readonly listed: Listed | null
+  /** A list told earlier, while the turns since were about its members. */
+  readonly list: ListBefore | null
+  /** The years that its answer picked out of several. */
+  readonly yearsTold: readonly number[] | null
+  /** The questions in a row that it ends. */
+  readonly chain: readonly Link[]
 }
 
 /** The words of a question, gathered by what they do; not yet a query. */

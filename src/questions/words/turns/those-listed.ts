@@ -6,7 +6,7 @@ import { askBack, rolesOf, type Before, type Refusal } from './reading.ts'
 /** Who is meant by 它们, 这三家, 第一名 or by no word at all, after an answer that picked agencies out. */
 
 /** A turn with those it means in the place of those spoken of before; `ask`: it is not certain who they are. */
-export interface Meant {
+interface Meant {
   readonly tokens: readonly Token[]
   readonly before: Before
   readonly ask: Refusal | null
@@ -33,7 +33,7 @@ export function isCountOf({ text }: Token, count: number): boolean {
 }
 
 /** What a turn that goes on from `before` means. */
-export function meantOf(said: readonly Token[], before: Before): Meant {
+export function ofListed(said: readonly Token[], before: Before): Meant {
   const { listed } = before
   const tokens = withThose(said, listed)
   const kept = { tokens, before, ask: null }

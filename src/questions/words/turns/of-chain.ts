@@ -1,0 +1,247 @@
+import type { Link } from '../../query/conversation.ts'
+import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
+import { metricInfo } from '../../query/metric-table.ts'
+import { numberOf } from '../text/numerals.ts'
+import type { Role, Token } from '../tokens/roles.ts'
+import { inRosterOrder, membersOf, type Audience } from '../whose/whose.ts'
+import { areAlike, slotOf, type Slot } from './chain.ts'
+import { good, rolesOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
+import { spanOf, withSpan } from './span.ts'
+
+/** 甲局几件, 乙局呢, then 一共几件, 差几件, 前一个呢: what is asked of several answers in a row together. */
+
+/** The turn with those it means spoken of before it; `decided`: what it comes to, where its words need no more reading. */
+export interface OfChain {
+  readonly tokens: readonly Token[]
+  readonly before: Before
+  readonly decided: Outcome<AnswerableQuery> | null
+}
+
+/** How many are said: 两家, 三个镇, 两年, 这三项, 两者. */
+const counted =
+  /(?:它们|他们)?(?:这|那|上面|上述|以上|前面|刚才)*(?:([两二三四五六七八九十2-9])(?:个?(家|年度|年|项|类|样|块|种|者|数|单位|部门|局|乡镇|镇街|镇|街道)|个)|([俩仨]))(?:之间|都)?/u
+
+/** 前一个, 上一个, 前面那家; of a year 前一年 is the year before. */
+const oneBefore =
+  /^(?:那|那么)?(?:(?:再|又)?(?:前|上)(?:面)?(?:的)?(?:那)?一(?:个|家|项)|前面(?:的)?那(?:个|家))(?:呢|又是(?:多少|几件)|(?:是)?(?:多少|几件))?[呢,]*$/u
+
+const beside: readonly Role['is'][] = [
+  ...([
+    'empty',
+    'mark',
+    'goesOn',
+    'thanks',
+    'sum',
+    'howMany',
+    'unit',
+    'change',
+    'whoMore',
+    'compared',
+  ] as const),
+]
+
+/** Null where the turn says something of its own, or where nothing was asked in a row. */
+export function ofChain(said: readonly Token[], before: Before, context: ParseContext): OfChain | null {
+  if (oneBefore.test(said.map(({ text }) => text).join(''))) return theOneBefore(said, before)
+  if (before.chain.length < 2) return null
+  const how = asksTogether(said)
+  const count = how === null ? null : countIn(said)
+  if (how === null || count === 'other') return ofYearBefore(said, before, context)
+  const links = linksMeant(before.chain, how, count, context)
+  return links === null ? declined(said, before) : together(reduced(said), before, links, how, context)
+}
+
+/** All of them, or the last so many; null where that cannot be told. */
+function linksMeant(
+  chain: readonly Link[],
+  how: Together,
+  count: Count | null,
+  { audience }: ParseContext,
+): readonly Link[] | null {
+  const links = count === null ? chain : chain.slice(-count.count)
+  const slot = slotOf(links)
+  if (slot === null || (how === 'compare' && links.length !== 2)) return null
+  const isMeant = count === null || (links.length === count.count && fits(count.noun, slot, links, audience))
+  return isMeant ? links : null
+}
+
+type Together = 'sum' | 'compare'
+
+interface Count {
+  readonly count: number
+  readonly noun: string
+}
+
+function declined(tokens: readonly Token[], before: Before): OfChain {
+  const words = tokens.filter(({ role }) => role.is !== 'empty' && role.is !== 'mark').map(({ text }) => text)
+  return { tokens, before, decided: unplaced([words.join('')]) }
+}
+
+function theOneBefore(tokens: readonly Token[], before: Before): OfChain {
+  const query = before.chain.at(-2)?.query
+  if (query === undefined || !isAnswerable(query)) return declined(tokens, before)
+  return { tokens, before, decided: good(query) }
+}
+
+/** 一共, 加起来; 差几件, 谁多: by itself, whatever it is asked of. */
+function asksTogether(tokens: readonly Token[]): Together | null {
+  const span = spanOf(tokens, counted)
+  const isPlain = tokens.every(
+    ({ role }, index) =>
+      isIn(span, index) ||
+      (role.is === 'goesOn' ? !role.within : role.is === 'it' || beside.includes(role.is)),
+  )
+  if (!isPlain) return null
+  const has = (...roles: readonly Role['is'][]): boolean => tokens.some(({ role }) => roles.includes(role.is))
+  if (has('sum')) return has('change', 'whoMore', 'compared') ? null : 'sum'
+  return has('change', 'whoMore', 'compared') ? 'compare' : null
+}
+
+function isIn(span: { readonly from: number; readonly to: number } | null, index: number): boolean {
+  return span !== null && index >= span.from && index < span.to
+}
+
+/** `other`: 它们, 这几家 are those of a list. */
+function countIn(tokens: readonly Token[]): Count | 'other' | null {
+  const span = spanOf(tokens, counted)
+  const isOfList = tokens.some(({ role }, index) => role.is === 'it' && !isIn(span, index))
+  if (isOfList) return 'other'
+  if (span === null) return null
+  const [, number, noun = '', both] = span.found
+  return { count: number === undefined ? (both === '俩' ? 2 : 3) : (numberOf(number) ?? 0), noun }
+}
+
+/** 两家 are agencies, 两年 years, 两项 figures; 两个 and 两者 are anything. */
+function fits(noun: string, slot: Slot, links: readonly Link[], audience: Audience): boolean {
+  if (['', '者', '数'].includes(noun)) return true
+  if (noun.startsWith('年')) return slot === 'years'
+  if (['项', '类', '样', '块', '种'].includes(noun)) return slot === 'metrics'
+  if (slot !== 'agencies' && slot !== 'place') return false
+  const names = namesIn(links, slot)
+  const group = groupsCalled[noun]
+  return group === undefined || names.every((name) => membersOf(group, audience).includes(name))
+}
+
+const groupsCalled: Readonly<
+  Record<string, 'township' | 'subdistrict' | 'townshipsAndSubdistricts' | undefined>
+> = { 镇: 'township', 乡镇: 'township', 街道: 'subdistrict', 镇街: 'townshipsAndSubdistricts' }
+
+/** The words that ask, alone: 多几件 of two that are known. */
+function reduced(tokens: readonly Token[]): readonly Token[] {
+  const span = spanOf(tokens, counted)
+  const words = span === null ? tokens : withSpan(tokens, span, [])
+  const isOver = words.some(({ role }) => role.is === 'change')
+  return isOver ? [{ text: '', role: { is: 'compared' } }, ...words] : words
+}
+
+function together(
+  tokens: readonly Token[],
+  before: Before,
+  links: readonly Link[],
+  how: Together,
+  context: ParseContext,
+): OfChain {
+  const last = links.at(-1)?.query
+  const slot = slotOf(links)
+  if (last === undefined || slot === null) return declined(tokens, before)
+  const of = (query: Partial<Query>, words = tokens): OfChain => ({
+    tokens: words,
+    before: { ...before, ...nothingTold, query: { ...plain(last), ...query } },
+    decided: null,
+  })
+  if (slot === 'years') {
+    const years = links.flatMap(({ query }) => query.years).sort((one, other) => one - other)
+    return of({ years, operation: 'trend' }, whichYear(tokens))
+  }
+  if (slot === 'metrics') {
+    const metrics = links.flatMap(({ query }) => query.metrics)
+    if (how === 'compare') return figuresCompared(tokens, before, last, metrics)
+    return areAlike(metrics) && !mayBeOfWhole(tokens, metrics) ? of({ metrics }) : declined(tokens, before)
+  }
+  const names = namesIn(links, slot)
+  if (!areEach(names) || (how === 'compare' && names.length > 2)) return declined(tokens, before)
+  const agencies = inRosterOrder(names, context.audience)
+  return of({ agencies, named: names, whose: 'named', operation: 'list' })
+}
+
+function areEach(names: readonly string[]): boolean {
+  return new Set(names).size === names.length && !names.includes('')
+}
+
+const nothingTold = { listed: null, list: null, yearsTold: null, chain: [] } as const
+
+function namesIn(links: readonly Link[], slot: Slot): readonly string[] {
+  return links.flatMap(({ query, picked }) => (slot === 'place' ? [picked ?? ''] : query.agencies))
+}
+
+/** 未审结几件, 其他结果呢, 总共几件: those two, or all that 复议 came to. */
+function mayBeOfWhole(tokens: readonly Token[], metrics: Query['metrics']): boolean {
+  const areResults = metrics.every((metric) => /^review\.\w+\.(?!total)/u.test(metric))
+  const text = tokens.map((token) => token.text).join('')
+  return areResults && !/加|合|[两三四五2-5](?:项|类|样|块|种|个)/u.test(text)
+}
+
+function plain({ intent, metrics, agencies, years, operation, whose, without }: Query): Query {
+  return {
+    ...{ intent, metrics, agencies, years, operation },
+    ...(whose === undefined ? {} : { whose }),
+    ...(without === undefined ? {} : { without }),
+  }
+}
+
+/** 哪年多 of two years is 哪年最多. */
+function whichYear(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ role, text }) => role.is === 'whoMore' && text.includes('年'))
+  const [order] = rolesOf(tokens, 'whoMore').map((role) => role.order)
+  if (at === -1) return tokens
+  return withSpan(tokens, { from: at, to: at + 1 }, [
+    { is: 'years', word: { is: 'every', which: true } },
+    { is: 'most', order: order ?? 'desc' },
+  ])
+}
+
+function figuresCompared(
+  tokens: readonly Token[],
+  before: Before,
+  last: Query,
+  metrics: Query['metrics'],
+): OfChain {
+  const kinds = new Set(
+    metrics.map((metric) => `${metricInfo(metric).kind} ${metricInfo(metric).unit ?? ''}`),
+  )
+  const query = { ...plain(last), metrics, operation: 'compare', ofMetrics: true } as const
+  if (kinds.size > 1 || !isAnswerable(query)) return declined(tokens, before)
+  return { tokens, before, decided: good(query) }
+}
+
+/** 今年几件, 去年呢, then 比去年多几件: of the two years spoken of, and not of the year before the last. */
+function ofYearBefore(tokens: readonly Token[], before: Before, context: ParseContext): OfChain | null {
+  const isPlain = tokens.every(({ role }) => [...beside, 'than', 'and', 'years'].includes(role.is))
+  const compares = tokens.some(({ role }) => ['than', 'compared', 'change'].includes(role.is))
+  const links = before.chain.slice(-2)
+  const [one = 0, two = 0] = links.flatMap(({ query }) => query.years)
+  const isOfThem = slotOf(links) === 'years' && Math.abs(one - two) === 1
+  const year = Math.min(one, two)
+  if (!isPlain || !compares || !isOfThem || lastYearSaid(tokens, before, context) !== year) return null
+  return together(linked(tokens), before, links, 'compare', context)
+}
+
+/** 去年; 上年 is counted from the year spoken of. */
+function lastYearSaid(
+  tokens: readonly Token[],
+  { byDefault }: Before,
+  { calendar }: ParseContext,
+): number | null {
+  const years = tokens.filter(({ role }) => role.is === 'years')
+  const { thisYear, reportingYear } = calendar
+  const from = byDefault ? (reportingYear ?? thisYear - 1) : thisYear
+  return years.length === 1 && years[0]?.text.startsWith('去年') === true ? from - 1 : null
+}
+
+/** 比去年多几件 → 相比多几件. */
+function linked(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token): Token => {
+    if (token.role.is === 'than') return { ...token, role: { is: 'compared' } }
+    return token.role.is === 'and' || token.role.is === 'years' ? { ...token, role: { is: 'empty' } } : token
+  })
+}
