@@ -28,7 +28,7 @@ export function asksShareOfAll({ tokens, whose, has, before }: Reading): boolean
 }
 
 /** 占全区多少, 占三个乡镇的几成. */
-function isOverGroup(tokens: Reading['tokens']): boolean {
+export function isOverGroup(tokens: Reading['tokens']): boolean {
   const occupy = tokens.findIndex(({ role }) => role.is === 'occupy' && role.over === null)
   const next = tokens.slice(occupy + 1).find(({ role }) => role.is !== 'empty')
   return occupy !== -1 && (next?.role.is === 'group' || next?.role.is === 'kind')
@@ -133,6 +133,7 @@ function metricFor(
     case 'metric':
       return good(named.metric)
     case 'unclear':
+      if (isAppliedFor(mention, reading)) return good(named.options[0] ?? null)
       return askBack('metric', named.options, mention.written)
     case 'nothing':
       return good(null)
@@ -145,6 +146,11 @@ function metricFor(
         before: reading.before?.query.metrics ?? [],
       })
   }
+}
+
+/** 律所向公安分局申请公开的: who applied to whom is said, so it is what came in. */
+function isAppliedFor({ written, parts }: Mention, { has }: Reading): boolean {
+  return has('towards') && written.includes('申请公开') && parts.some(({ is }) => is === 'column')
 }
 
 interface Around {

@@ -37,7 +37,9 @@ interface Draft {
 export function isStrong(role: FigureRole): boolean {
   if (role.is === 'row') return role.weight === 'noun'
   if (role.is === 'published') return !role.weak
-  return ['review', 'documents', 'decision', 'whole', 'metric', 'rate', 'reviewRate'].includes(role.is)
+  return ['review', 'documents', 'decision', 'whole', 'item', 'metric', 'rate', 'reviewRate'].includes(
+    role.is,
+  )
 }
 
 /** Gathers the words of each figure: 和, 加, 但 and a comma after 几件 stand between two, and each 几件 closes one. */

@@ -36,6 +36,9 @@ export const conflict: Named = { kind: 'conflict' }
 export function countedFigure(parts: readonly FigureRole[]): Named {
   // 许可申请, 处罚公开 are of other things.
   if (of(parts, 'decision').length > 0 && parts.some(isOfRequests)) return conflict
+  // 表二依申请: there are no requests in it.
+  if (of(parts, 'whole').some(({ metric }) => metric === 'proactiveDisclosure') && parts.some(isProcedureRow))
+    return conflict
   const solid = withoutYielding(parts)
   const families = [tableThree, review, documents, single]
     .map((read) => read(solid))
@@ -47,7 +50,12 @@ export function countedFigure(parts: readonly FigureRole[]): Named {
 
 /** 申请, 公开 beside what is none of table 三. */
 function isOfRequests(part: FigureRole): boolean {
-  return (part.is === 'row' && part.weight === 'context') || (part.is === 'unclear' && part.yields)
+  return isProcedureRow(part) || (part.is === 'unclear' && part.yields)
+}
+
+/** 依申请, 申请. */
+function isProcedureRow(part: FigureRole): boolean {
+  return part.is === 'row' && part.weight === 'context'
 }
 
 /** The parts of one role. */

@@ -1,10 +1,34 @@
 import { isMetric } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { FigureRole } from '../tokens/roles.ts'
-import { conflict, countedFigure, of, proportionOf, type Named, type Part } from './metric-of.ts'
+import { conflict, countedFigure, of, partOf, proportionOf, type Named, type Part } from './metric-of.ts'
 
 /** Reads the parts of one figure's name. */
 export function namedFigure(all: readonly FigureRole[]): Named {
+  const [item, ...others] = of(all, 'item')
+  const named = figureOf(all.filter(({ is }) => is !== 'item'))
+  if (item === undefined) return named
+  return others.length === 0 ? withinItem(named, item.metrics) : conflict
+}
+
+/** The item's number adds nothing to the name of what stands there, and goes with no other. */
+function withinItem(named: Named, metrics: readonly Metric[]): Named {
+  if (named.kind === 'metric') {
+    const isThere = metrics.some((one) => named.metric === one || named.metric.startsWith(`${one}.`))
+    return isThere ? named : conflict
+  }
+  if (named.kind === 'part' && named.part.is === 'member') return oneOf(metrics, named.part)
+  return named.kind === 'nothing' ? oneOf(metrics, null) : conflict
+}
+
+function oneOf(metrics: readonly Metric[], part: Part | null): Named {
+  const options = part === null ? metrics : metrics.flatMap((metric) => partOf(part, metric) ?? [])
+  const [only, ...others] = options
+  if (only === undefined) return conflict
+  return others.length === 0 ? { kind: 'metric', metric: only } : { kind: 'unclear', options }
+}
+
+function figureOf(all: readonly FigureRole[]): Named {
   const { parts, below } = atOccupy(all)
   const over = all.flatMap((part) =>
     part.is === 'occupy' && part.over !== null ? [wholeNamed[part.over]] : [],

@@ -4,6 +4,7 @@ import { disclosureWords } from './disclosure-words.ts'
 import { emptyWords } from './empty-words.ts'
 import { plainWords } from './plain-words.ts'
 import { rateWords } from './rate-words.ts'
+import { reasonWords } from './reason-words.ts'
 import { reckoningWords } from './reckoning-words.ts'
 import { reportWords } from './report-words.ts'
 import { requestWords } from './request-words.ts'
@@ -19,6 +20,6 @@ import { whoseWords } from './whose-words.ts'
  */
 export const lexicon: readonly LexiconEntry[] = [
   ...[...emptyWords, ...plainWords, ...rateWords, ...reckoningWords],
-  ...[...disclosureWords, ...requestWords, ...reviewWords, ...tableWords],
+  ...[...disclosureWords, ...requestWords, ...reasonWords, ...reviewWords, ...tableWords],
   ...[...whoseWords, ...reportWords, ...turnWords, ...declinedWords],
 ]

@@ -9,6 +9,10 @@ export interface PlacedWord {
 
 const empty = (where: string): PlacedWord => ({ role: { is: 'empty' }, where })
 
+/** Who applies, by the names of the columns. */
+const applicants =
+  '(?:自然人|个人|公民|老百姓|群众|商业企业|企业|公司|科研机构|科研单位|(?:社会)?公益组织|法律服务机构|律师事务所|律所|其他组织|法人)'
+
 /** Words of the lexicon that need what stands before or behind them. */
 export const placedWords: readonly PlacedWord[] = [
   // 急！ by itself; not in 加急的.
@@ -68,6 +72,22 @@ export const placedWords: readonly PlacedWord[] = [
   // 收了几件: of requests; 收了多少钱 is not.
   { role: { is: 'row', row: 'received', weight: 'verb' }, where: '收了?(?=(?:几|多少)[件份个])' },
   { role: { is: 'row', row: 'received', weight: 'faint' }, where: '收了?(?!了|(?:几|多少)[件份个])' },
+  // 给部分企业公开的, 撤回答复的: some of those who applied, and what was decided, are in no table.
+  {
+    role: { is: 'notHeld' },
+    where: `(?:只|仅)?(?:给|向|对|公开)了?(?:一)?部分${applicants}|撤回了?原?(?:答复|决定|处罚|许可)`,
+  },
+  // 给企业全部公开的, 对自然人的申请不予公开的.
+  empty(
+    `(?:给予?|对于?|针对)(?=${applicants}(?:的申请)?(?:作出|做出|作|决定)?了?(?:予以|准予|同意|全部|完全|部分|不予|拒绝|公开|不公开|无法提供|没法提供|不予处理|答复|回复|提供))`,
+  ),
+  // 把资规局告到法院的, 对住建局提起诉讼的.
+  {
+    role: { is: 'review', group: 'litigation' },
+    where:
+      '(?<=[把将][^,、]{2,24})(?:起诉|告|诉)(?:了|过)?(?:[到上进至](?:了)?(?:法院|法庭))?(?:的)?|(?<=[把将][^,、]{2,24})(?:推|送)上(?:了)?被告席(?:的)?',
+  },
+  empty('对(?=[^,、]{2,24}提(?:起|出)(?:了|过)?(?:行政)?诉讼)'),
   // 打官司没有，几起.
   { role: { is: 'whether' }, where: '没(?:有)?,(?=(?:一共|共|有)?(?:几|多少))' },
   // 把公安分局撇开，其余单位.

@@ -1,19 +1,37 @@
+import type { Metric } from '../../query/metrics.ts'
 import type { LexiconEntry } from '../tokens/roles.ts'
 
 /** The statutory tables stand in the parts of the report that bear their numbers. */
 const table = (number: string): string => `{表${number}|第${number}部分}(的)(各项)(情况|明细|数据|内容|数字)`
 
+/** Items of article 20 under which table 二 stands. */
+const article = '(政府信息公开)(条例)(的)第{二十|20}条'
+const item = (digit: string, ...metrics: readonly Metric[]): LexiconEntry => ({
+  role: { is: 'item', metrics },
+  says: [`${article}(的)(第)${digit}项(的)(里|中)(的)`],
+})
+
 /** Names of whole tables, and of what stands in the text of part 一 alone. */
 export const tableWords: readonly LexiconEntry[] = [
   {
     role: { is: 'whole', metric: 'proactiveDisclosure' },
-    says: [`主动公开(政府信息|信息)(的)(工作){情况|明细|构成|表}|${table('二')}`],
+    says: [
+      `主动公开(政府信息|信息)(的)(工作){情况|明细|构成|表}|${table('二')}`,
+      `${article}(的|规定的|规定|下|里)({各项|所有|全部|每项|各个}(的))(情况|明细|数据|内容|数字|指标)`,
+    ],
   },
+  item('{一|1}', 'proactiveDisclosure.rules', 'proactiveDisclosure.normativeDocuments'),
+  item('{五|5}', 'proactiveDisclosure.licenses'),
+  item('{六|6}', 'proactiveDisclosure.penalties', 'proactiveDisclosure.coerciveMeasures'),
+  item('{八|8}', 'proactiveDisclosure.fees'),
   { role: { is: 'whole', metric: 'requests' }, says: [table('三')] },
   { role: { is: 'whole', metric: 'review.all.total' }, says: [table('四')] },
   {
     role: { is: 'whole', metric: 'requests.handledTotal.total' },
-    says: ['(本年度(的))(各类|各种)办理结果(的)(情况|明细|构成|分布)(如何|怎样|怎么样|是怎样的|是什么样的)'],
+    says: [
+      '{最后|最终|都|分别|各自|最后都|最终都|最后分别|最终分别}(都)(是)(按){怎么|怎样|如何|咋}{办结|处理|答复|了结|处置|办理|办|回复}(掉)(了|完)的',
+      '(本年度(的))(各类|各种)办理结果(的)(情况|明细|构成|分布)(如何|怎样|怎么样|是怎样的|是什么样的)',
+    ],
   },
   {
     role: { is: 'published', weak: false },

@@ -6,7 +6,13 @@ import { compares } from './compare-read.ts'
 import { confirmedPlace } from './confirmed-place.ts'
 import { misfits, type Asked } from './draft.ts'
 import { isStrong } from '../figures/figures.ts'
-import { commonMetrics, lessCommonMetrics, namedMetrics, type NamedMetric } from '../figures/figures-read.ts'
+import {
+  commonMetrics,
+  isOverGroup,
+  lessCommonMetrics,
+  namedMetrics,
+  type NamedMetric,
+} from '../figures/figures-read.ts'
 import { grewQuery } from './grew.ts'
 import { filtered, oneInAll } from './one-of-all.ts'
 import { averaged, compared, comparedAgain, detailed, trended } from './over-time.ts'
@@ -30,6 +36,9 @@ import { saysYears } from '../years/years-read.ts'
 /** Reads a question for figures. Every word has a use in the query, or there is none. */
 export function dataQuery(reading: Reading): Outcome<AnswerableQuery> {
   if (reading.has('matches')) return covered(reading, 'carryOver') ?? carriedOver(reading)
+  // 排第几？占全区多少？
+  if (reading.has('position') && isOverGroup(reading.tokens))
+    return none('not_understood', { kind: 'several_questions' })
   const named = namedMetrics(reading)
   if (!named.ok) return named
   const isOne = named.value.length <= 1 && compares(reading)
@@ -115,12 +124,15 @@ function isNotUnderstood(outcome: Outcome<AnswerableQuery>): boolean {
 
 /** 申请人构成, 申请人以谁为主: of 本年新收, unless another figure was spoken of. */
 function ofApplicants({ tokens, before }: Reading): readonly Metric[] | null {
-  const asks = tokens.some(
+  const isOfRow = before?.query.metrics.every((metric) => metric.startsWith('requests.')) === true
+  return asksOfApplicants(tokens) && !isOfRow ? ['requests.received.total'] : null
+}
+
+function asksOfApplicants(tokens: Reading['tokens']): boolean {
+  return tokens.some(
     ({ role }) =>
       (role.is === 'detail' || role.is === 'main' || role.is === 'whichPart') && role.by === 'applicant',
   )
-  const isOfRow = before?.query.metrics.every((metric) => metric.startsWith('requests.')) === true
-  return asks && !isOfRow ? ['requests.received.total'] : null
 }
 
 /** The figures spoken of before, where this question goes on from them. */
@@ -246,12 +258,19 @@ function asksAgain(tokens: Reading['tokens']): boolean {
   )
 }
 
+/** 向企业申请公开: one who applies is asked for nothing. */
+function isAskedOf(tokens: Reading['tokens'], is: Token['role']['is']): boolean {
+  return tokens.some(({ role }, index) => role.is === 'towards' && tokens[index + 1]?.role.is === is)
+}
+
 /** 科技局提交了几件: it may be the agency that applied, and of that the tables say nothing. 向科技局提交 is clear. */
 function applicant({ tokens, has, whose, mentions }: Reading): Outcome<never> | null {
   // 民政局向教育局申请几件.
-  if (has('towards') && whose.named.length > 1) return unplaced(textsOf(tokens, 'towards'))
+  if (has('towards') && (whose.named.length > 1 || isAskedOf(tokens, 'column')))
+    return unplaced(textsOf(tokens, 'towards'))
   if (!has('applying') || has('towards')) return null
   const isNamed = whose.named.length > 0 || whose.ask !== null
-  const isApplicant = mentions.some(({ parts }) => parts.some(({ is }) => is === 'column'))
+  const isApplicant =
+    mentions.some(({ parts }) => parts.some(({ is }) => is === 'column')) || asksOfApplicants(tokens)
   return isNamed && !isApplicant ? unplaced(textsOf(tokens, 'applying')) : null
 }

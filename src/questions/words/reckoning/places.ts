@@ -82,9 +82,14 @@ export function isOfOne(tokens: readonly Token[]): boolean {
   const ends = tokens.flatMap(({ role }, index) => (endRoles.includes(role.is) ? [index] : []))
   const stretches = [-1, ...ends].map((end, index) => tokens.slice(end + 1, ends[index] ?? tokens.length))
   return kinds.every((roles) => {
-    const said = stretches.map((stretch) => textsOf(stretch, ...roles).join(''))
+    const said = stretches.map((stretch) => textsOf(stretch.filter(saysMore), ...roles).join(''))
     return new Set(said.filter((text) => text !== '')).size <= 1
   })
+}
+
+/** 近三年最高和最低的是哪一年: 哪一年 asks among them. */
+function saysMore({ role }: Token): boolean {
+  return !(role.is === 'years' && role.word.is === 'every' && role.word.which)
 }
 
 /** 最多的有哪些 says no number. */

@@ -8,7 +8,7 @@ import { figuresCompared } from './compare-figures.ts'
 import { compares } from './compare-read.ts'
 import { asksShareOfAll, type NamedMetric } from '../figures/figures-read.ts'
 import { asksWhoGrew } from './grew.ts'
-import { askBack, rolesOf, type Reading } from '../turns/reading.ts'
+import { askBack, rolesOf, textsOf, type Reading } from '../turns/reading.ts'
 import { thoseThat } from './those-that.ts'
 import { figureNameRoles, whoseRoles, type Role, type Token } from '../tokens/roles.ts'
 
@@ -62,7 +62,13 @@ function overTime(reading: Reading, named: readonly NamedMetric[]): Reckoning {
   if (has('change')) return 'trend'
   if (has('trend')) return 'trend'
   const isHeading = named.some(({ metric, mention }) => isWhole(metric) || isByHeading(metric, mention))
-  return has('detail') || isHeading ? 'detail' : 'plain'
+  const isParted = has('detail') && !asksWhetherItHappened(reading)
+  return isParted || isHeading ? 'detail' : 'plain'
+}
+
+/** 有没有不予公开的情况: the figure tells. */
+function asksWhetherItHappened({ has, tokens }: Reading): boolean {
+  return has('whether') && textsOf(tokens, 'detail').every((text) => /^的?(?:情况|情形)$/u.test(text))
 }
 
 /** 增加最多, 比去年多的前三; 官司多的前两名 ranks what it is, and not what it grew by. */
@@ -219,11 +225,21 @@ const uses: Readonly<Record<Reckoning, readonly Role['is'][]>> = {
 /** 一件都没收到, 一共几家: each goes with the other. */
 function usedBeside({ has, tokens }: Reading, reckoning: Reckoning): readonly Role['is'][] {
   if (reckoning === 'plain' && has('hasNot')) return ['both']
+  // 哪几家有过不予公开的情况.
+  if (reckoning === 'filter' && happens(tokens)) return ['detail']
   const solid = tokens.filter(({ role }) => role.is !== 'empty')
   const counts = solid.some(
     ({ role }, at) => role.is === 'howManyAgencies' && solid[at - 1]?.role.is === 'sum',
   )
   return reckoning === 'filter' && counts ? ['sum'] : []
+}
+
+/** 有过…的情况, 出现…情形: that it happened. */
+function happens(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ role, text }) => role.is === 'detail' && /^的?(?:情况|情形)$/u.test(text))
+  return tokens
+    .slice(0, Math.max(at, 0))
+    .some(({ role, text }) => role.is === 'hasNot' || /^(?:有|存在|出现|发生)[了过]?$/u.test(text))
 }
 
 /** Words that the way to reckon has no use for. */

@@ -119,6 +119,23 @@ const patterns: readonly Pattern[] = [
         ? null
         : condition('=', value, percent === undefined ? of : '%'),
   },
+  // 正好收到9件申请的.
+  {
+    pattern: sticky(`(?<=(?:正好|刚好|恰好|恰恰)[^,、\\d几多]{1,8})(百分之)?${number}${counted}`),
+    role: ([, percent, value, of]: RegExpExecArray) =>
+      condition('=', value, percent === undefined ? of : '%'),
+  },
+  {
+    pattern: sticky(`(?:正好|刚好|恰好|恰恰)(?=[^,、\\d几多]{1,8}${number}${counted})`),
+    role: () => ({ is: 'empty' }),
+  },
+  // 收到9件申请的是哪几家.
+  {
+    pattern: sticky(
+      `(?:(?<![过上到破够满达超几数好])|(?<=[收接]到))${number}${counted}(?=(?:依|政府信息公开|信息公开)?(?:行政)?(?:申请|复议|诉讼|官司|处罚|许可|强制|规章|规范性文件)?的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`,
+    ),
+    role: ([, value, of]) => condition('=', value, of),
+  },
   { pattern: sticky('(?:为|等于)[0零](?:件)?(?![\\d.])'), role: () => condition('=', '0', undefined) },
   {
     pattern: sticky(

@@ -85,6 +85,8 @@ export type FigureRole =
       readonly is: 'whole'
       readonly metric: WholeMetric | 'requests.handledTotal.total' | 'review.all.total'
     }
+  /** 第二十条第（五）项: what stands there; the name of one of them beside it says which. */
+  | { readonly is: 'item'; readonly metrics: readonly Metric[] }
   /** Chosen in answer to a question back. */
   | { readonly is: 'metric'; readonly metric: Metric }
   | { readonly is: 'rate'; readonly rate: RateMetric }
@@ -235,6 +237,7 @@ export const figureNameRoles = [
   'member',
   'decision',
   'whole',
+  'item',
   'metric',
   'rate',
   'reviewRate',

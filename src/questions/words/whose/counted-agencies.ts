@@ -1,7 +1,7 @@
 import type { Token } from '../tokens/roles.ts'
 import { membersOf, type Audience } from './whose.ts'
 
-const rankWords: readonly Token['role']['is'][] = ['most', 'ranking', 'change', 'position', 'main']
+const rankWords: readonly Token['role']['is'][] = ['most', 'ranking', 'position', 'main']
 const empty = { is: 'empty' } as const
 
 /**
@@ -10,10 +10,36 @@ const empty = { is: 'empty' } as const
  */
 export function withoutCounts(tokens: readonly Token[], audience: Audience): readonly Token[] {
   if (tokens.some(({ role }) => role.is === 'howManyAgencies')) return withSeveral(tokens)
-  if (tokens.some(({ role }) => rankWords.includes(role.is))) return withoutCountWithin(tokens, audience)
+  if (countsThose(tokens)) return withCounted(tokens)
+  const ranks = tokens.some(({ role }) => rankWords.includes(role.is))
+  if (ranks || asksWhoChanged(tokens)) return withoutCountWithin(tokens, audience)
   const named = new Set(tokens.flatMap(({ role }) => (role.is === 'agency' ? role.names.slice(0, 1) : [])))
   return tokens.map((token, index) =>
     addsNothing(tokens, index, named.size, audience) ? { ...token, role: empty } : token,
+  )
+}
+
+/** 增长的是哪三个街道 asks for so many; 三个街道比去年增长了多少 names them all. */
+function asksWhoChanged(tokens: readonly Token[]): boolean {
+  return ['change', 'which'].every((is) => tokens.some(({ role }) => role.is === is))
+}
+
+const several = /^(?:是|有)?[几多][少]?个$/u
+
+/** 镇街里申请达到15件的有几个: what is counted behind a threshold is who meets it. */
+function countsThose(tokens: readonly Token[]): boolean {
+  const solid = tokens.filter(({ role }) => role.is !== 'empty' && role.is !== 'mark')
+  const isLast = solid.at(-1)?.role.is === 'howMany' && several.test(solid.at(-1)?.text ?? '')
+  const isOfGroup = solid.some(({ role }) => role.is === 'group' || role.is === 'kind')
+  const isBound = solid.some(({ role }) => role.is === 'condition' || (isOfGroup && role.is === 'hasNot'))
+  return isLast && isBound && !solid.some(({ role }) => role.is === 'agency' || role.is === 'own')
+}
+
+function withCounted(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token) =>
+    token.role.is === 'howMany' && several.test(token.text)
+      ? { ...token, role: { is: 'howManyAgencies', group: 'all' } }
+      : token,
   )
 }
 

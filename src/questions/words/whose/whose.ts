@@ -70,7 +70,7 @@ export function inRosterOrder(names: readonly string[], { all }: Audience): read
 
 /** Gathers what the tokens say of agencies and groups. */
 export function saidWhose(said: readonly Token[], audience: Audience): SaidWhose {
-  const tokens = withSummed(said)
+  const tokens = withSummed(said, audience)
   const excepted = exceptedTokens(tokens)
   const named: string[] = []
   const without: string[] = []
@@ -103,13 +103,28 @@ export function saidWhose(said: readonly Token[], audience: Audience): SaidWhose
   }
 }
 
-/** 街道办一共 are all of them. */
-function withSummed(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(({ role }) => role.is === 'sum' && role.strong)) return tokens
-  return tokens.map(({ text, role }) => ({
-    text,
-    role: role.is === 'oneOf' ? { is: 'kind', group: role.group } : role,
-  }))
+/** 街道办一共 are all of them, and so are 枫林区收费总额. */
+function withSummed(tokens: readonly Token[], audience: Audience): readonly Token[] {
+  if (!tokens.some(addsUp)) return tokens
+  const isStrong = tokens.some(({ role }) => role.is === 'sum' && role.strong)
+  const isAlone = placeIsAlone(tokens) && !tokens.some(({ role }) => role.is === 'agency')
+  return tokens.map((token): Token => {
+    const { text, role } = token
+    if (role.is === 'oneOf' && isStrong) return { text, role: { is: 'kind', group: role.group } }
+    const isAll = role.is === 'place' && isAlone && isWholePlace(text, audience)
+    return isAll ? { text, role: { is: 'group', group: 'all', each: false } } : token
+  })
+}
+
+/** 一共, 总额; 总数 is what one figure comes to. */
+function addsUp({ role, text }: Token): boolean {
+  return role.is === 'sum' && (role.strong || /^总[额量金]/u.test(text))
+}
+
+/** The place of the one government among them. */
+function isWholePlace(place: string, { all }: Audience): boolean {
+  const [only, ...others] = all.filter(({ kind }) => kind === 'government')
+  return only !== undefined && others.length === 0 && only.name.endsWith(`${place}人民政府`)
 }
 
 function sidesIn(tokens: readonly Token[]): readonly AgencyGroup[] {

@@ -77,7 +77,10 @@ const patterns: readonly YearPattern[] = [
     ),
     word: fixed({ is: 'newest' }),
   },
-  { pattern: sticky(`(?:近|最近|过去|这)(${count})(?:个)?年(?:度)?(?:来|里|间|内)?`), word: lastYears },
+  {
+    pattern: sticky(`(?:近|最近|过去|(?<!\\d年|[去前今]年)这)(${count})(?:个)?年(?:度)?(?:来|里|间|内)?`),
+    word: lastYears,
+  },
   { pattern: sticky(`前(?:面)?${count}(?:个)?年|前些年`), word: fixed({ is: 'unclear', open: false }) },
   {
     pattern: sticky('(?:这|近|最近)(?:些|几)(?:个)?年(?:来|里|间)?'),
@@ -120,7 +123,12 @@ const patterns: readonly YearPattern[] = [
     pattern: sticky('(?<=的)(?:那?一年|年份|年度)(?=$|[,是有几多])'),
     word: fixed({ is: 'every', which: true }),
   },
-  { pattern: sticky('全年(?:度)?|年度|年底|年末|(?<=年)一年|一整年'), word: fixed({ is: 'wholeYear' }) },
+  {
+    pattern: sticky(
+      '全年(?:度)?(?:下来)?|年度|年底|年末|一年(?:下来|到头)|(?<=年)一年|(?<=\\d年|去年|前年)[这那]一年(?:里|间|内|当中)?|一?整年(?:下来)?',
+    ),
+    word: fixed({ is: 'wholeYear' }),
+  },
 ]
 
 /** The year word that begins at `at` in a normalised question, with its length. */
