@@ -25,6 +25,8 @@ const open = z
     written: z.string().nullable(),
     /** All options may be asked for together (都要). */
     together: z.boolean().default(true),
+    /** It goes on from what was spoken of, whatever its words are. */
+    goesOn: z.boolean().default(false),
     /** Questions back about it that were answered before. */
     choices: z.array(choice).readonly(),
   })

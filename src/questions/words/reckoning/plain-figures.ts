@@ -154,7 +154,8 @@ function quoted(count: number, { agencies, years }: Plurals): Outcome<Operation>
 function saysEach(asked: Reading, whose: Whose, many: Plurals): boolean {
   const { tokens, has, before } = asked
   // After one figure, 各镇街呢 asks for their sum.
-  const group = before === null && rolesOf(tokens, 'group').some(({ each }) => each)
+  const isFirst = before === null || before.query.intent === 'none'
+  const group = isFirst && rolesOf(tokens, 'group').some(({ each }) => each)
   const goesOn =
     before?.query.operation === 'list' && before.query.where === undefined && whose.whose !== 'one'
   // 把三个街道的申请数发我.

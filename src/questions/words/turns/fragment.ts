@@ -7,7 +7,7 @@ import { beginsWithBase } from '../reckoning/compare-figures.ts'
 import { mentionsOf } from '../figures/figures.ts'
 import type { Named } from '../figures/metric-of.ts'
 import { namedFigure } from '../figures/named-figure.ts'
-import type { Token } from '../tokens/roles.ts'
+import { isFigureRole, type Token } from '../tokens/roles.ts'
 
 /** 我要的. */
 const meant = '(?:(?:我|咱)?(?:们)?(?:说|问|要问|想问|要|要看|想看|想要|想查|要查|指)的)'
@@ -33,14 +33,27 @@ export function withoutCorrection(text: string): string | null {
 export function goesOn(tokens: readonly Token[], text: string, before: Query): boolean {
   const named = mentionsOf(tokens).map((mention) => namedFigure(mention.parts))
   const figures = named.flatMap(mayMean)
-  const asks = named.some(({ kind }) => kind === 'metric' || kind === 'unclear') || asksOfReports(tokens)
-  const names = tokens.some(({ role }) => ['agency', 'own', 'group', 'oneOf', 'ending'].includes(role.is))
-  const years = tokens.some(({ role }) => role.is === 'years' && role.word.is !== 'wholeYear')
-  if ((asks || asksWhoApplied(tokens)) && names && years) return false
-  // A number that answers nothing.
-  if (before.intent === 'none' && tokens.every(({ role }) => isNoWord(role.is))) return false
+  const asks = figures.length > 0 || asksOfReports(tokens)
+  const isWhole = asks || asksWhoApplied(tokens)
+  const names = tokens.some(({ role }) => somebody.includes(role.is))
+  const years = tokens.some(isYear)
+  if ((isWhole && names && years) || answersNothing(tokens, before)) return false
   if (saysItGoesOn(tokens, text) || !asks) return true
-  return !names && !years && isOfSame(figures, tokens, before)
+  // 复议 and nothing else asks the same of another figure.
+  return isBareFigure(tokens) || (!names && !years && isOfSame(figures, tokens, before))
+}
+
+function isYear({ role }: Token): boolean {
+  return role.is === 'years' && role.word.is !== 'wholeYear'
+}
+
+const somebody: readonly Token['role']['is'][] = ['agency', 'own', 'group', 'oneOf', 'ending']
+
+/** 收到 alone is said in answer to somebody. */
+function isBareFigure(tokens: readonly Token[]): boolean {
+  const parts = tokens.filter(({ role }) => isFigureRole(role))
+  const isWeak = parts.every(({ role }) => role.is === 'row' && ['verb', 'faint'].includes(role.weight))
+  return !isWeak && tokens.every((token) => parts.includes(token) || isCourtesy(token.role.is))
 }
 
 /** What a name may mean: 结转 that of last year or that to the next; one of them is to be asked back for. */
@@ -57,6 +70,11 @@ function asksWhoApplied(tokens: readonly Token[]): boolean {
 /** 不予公开最多的三个单位, 有几家: a figure and what is to be done with it among many, a question by itself. */
 function asksOfMany(tokens: readonly Token[]): boolean {
   return tokens.some(({ role }) => [...ofMany, ...amongMany].includes(role.is))
+}
+
+/** A number by itself, where no figure was spoken of. */
+function answersNothing(tokens: readonly Token[], { intent }: Query): boolean {
+  return intent === 'none' && tokens.every(({ role }) => isNoWord(role.is))
 }
 
 function isNoWord(is: Token['role']['is']): boolean {

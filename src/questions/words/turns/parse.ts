@@ -1,59 +1,23 @@
-import {
-  newConversation,
-  type Choice,
-  type Conversation,
-  type OpenQuestion,
-} from '../../query/conversation.ts'
-import { isMetric } from '../../query/metric-table.ts'
+import { newConversation, type Choice, type Conversation } from '../../query/conversation.ts'
 import type { Metric } from '../../query/metrics.ts'
-import type { AnswerableQuery, Query } from '../../query/query.ts'
 import type { RefusalDetail } from '../../query/reply.ts'
 import { asTyped } from '../text/as-typed.ts'
-import { mentionsOf } from '../figures/figures.ts'
-import { namedFigure } from '../figures/named-figure.ts'
-import { nearestQuestions, type NearQuestion } from '../offers/nearest-question.ts'
-import { normaliseQuestion } from '../text/normalise.ts'
-import { isNod, withoutGreeting } from '../text/courtesy.ts'
+import { nearestQuestions } from '../offers/nearest-question.ts'
+import { isNod } from '../text/courtesy.ts'
 import { offerAnswer } from './offer-answer.ts'
-import { goesOn, withoutCorrection } from './fragment.ts'
-import { answerTo, isBeyond, wantsAll, withChoices } from './question-back.ts'
+import { afterQuestionBack, canBeAsked } from './after-question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
-import { quotedWords, turnsRound } from '../offers/quoting.ts'
-import { readQuestion, tokensOf, type ReadQuestion } from './read-question.ts'
+import { quotedWords } from '../offers/quoting.ts'
+import { readQuestion, type ReadQuestion } from './read-question.ts'
 import type { ParseContext, Reading, Refusal } from './reading.ts'
 import { isRemark } from './remark.ts'
 import { rememberedAfter } from './remembered-after.ts'
-import { saidBesides, withSaid } from './said-besides.ts'
-import type { Token } from '../tokens/roles.ts'
 import { isRemembered, namesPlaceInPassing, spokenOf, unsettledBy } from './spoken-of.ts'
+import { heardIn, isNoQuestion, turn, type ParsedQuery, type Turn } from './turn.ts'
 import { isClosing } from '../reports/wishes.ts'
+import { saysYears } from '../years/years-read.ts'
 
-/** A question that was read whole. */
-export interface ParsedQuery {
-  readonly kind: 'query'
-  readonly query: AnswerableQuery
-}
-
-/** What a turn came to, and what is remembered of it. */
-export interface Turn {
-  readonly read: ParsedQuery | Refusal
-  readonly conversation: Conversation
-  /**
-   * Looks for what is near to words that were not understood; only a reply that has no figure needs it. `conversation`
-   * does not remember it: not all may be offered.
-   */
-  readonly nearest: () => readonly NearQuestion[]
-  /** Agencies and figures that were named where there is no query. */
-  readonly heard: Heard
-}
-
-/** What was named in a question that led to no query. */
-export interface Heard {
-  readonly agencies: readonly string[]
-  readonly metrics: readonly Metric[]
-}
-
-const nothing: Heard = { agencies: [], metrics: [] }
+export type { Turn } from './turn.ts'
 
 /** Words → query, or why not. Every stretch of the question is claimed, or there is no query. */
 export function parseQuestion(question: string, context: ParseContext): ParsedQuery | Refusal {
@@ -81,66 +45,9 @@ export function parseTurn(question: string, context: ParseContext, conversation:
   if (isClosing(question))
     return turn({ kind: 'help', dropped: true }, { ...before, open: null, unsettled: null })
   return (
-    (open === null ? null : answered(open, question, context, before)) ??
+    (open === null ? null : afterQuestionBack(open, question, { context, before, read: turnOf })) ??
     turnOf(question, context, before, [])
   )
-}
-
-/** A turn that answers the question back; null where it does not. */
-function answered(
-  open: OpenQuestion,
-  question: string,
-  context: ParseContext,
-  before: Conversation,
-): Turn | null {
-  if (!open.together && wantsAll(open, question)) return turn(again(open), before)
-  // A number beyond the options: they are named again.
-  if (isBeyond(open, question)) return turn(again(open), before)
-  const choice = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
-  if (choice === null) return joined(open, question, context, before)
-  const isSome = choice.chosen.length > 1 && choice.chosen.length < open.options.length
-  if (isSome && !canBeAsked({ ...open, chosen: choice.chosen }, context, before))
-    return turn(again(open), before)
-  const unsettled = before.unsettled?.besideOpen === true ? null : before.unsettled
-  return turnOf(open.question, context, { ...before, unsettled }, [...open.choices, choice])
-}
-
-/**
- * What is said of the open question without settling it (教体局, 2023年的) joins it; null where the turn is about
- * something else. What cannot be joined is declined, and the question stays open as it was.
- */
-function joined(
-  open: OpenQuestion,
-  question: string,
-  context: ParseContext,
-  before: Conversation,
-): Turn | null {
-  if (before.unsettled?.besideOpen === true) return null
-  const text = normaliseQuestion(question)
-  const said = (withoutCorrection(text) ?? withoutGreeting(text)).replace(/^(?:是|要|选|问的是)/u, '')
-  const read = (one: string): readonly Token[] => tokensOf(one, context)
-  const tokens = read(said)
-  const asked = withChoices(read(normaliseQuestion(open.question)), open.choices, read)
-  const near = mayBeSpokenOf(open, asked).some((query) => goesOn(tokens, said, query))
-  if (saidBesides(tokens, open, near).length === 0) return null
-  const declined = { kind: 'words', words: [question.trim()] } as const
-  const leftAside = turn({ kind: 'none', reason: 'not_understood', detail: declined }, before)
-  if (withSaid(asked, tokens) === null) return leftAside
-  const choices: readonly Choice[] = [...open.choices, { slot: 'besides', written: null, chosen: [said] }]
-  const result = turnOf(open.question, context, { ...before, unsettled: null }, choices)
-  if (result.read.kind !== 'none') return result
-  if (isNoQuestion(result.read)) return leftAside
-  // Another name, or another year, may follow one that is not there.
-  return { ...result, conversation: { ...result.conversation, open: { ...open, choices } } }
-}
-
-/** What a turn after a question back may go on from: each figure that it named, or may have meant. */
-function mayBeSpokenOf({ slot, options }: OpenQuestion, asked: readonly Token[]): readonly Query[] {
-  const named = mentionsOf(asked).map(({ parts }) => namedFigure(parts))
-  const metrics = named.flatMap((one) => (one.kind === 'metric' ? [one.metric] : []))
-  const meant = slot === 'metric' ? options.filter(isMetric) : []
-  const query = { intent: 'data', agencies: [], years: [], operation: 'value' } as const
-  return [[], ...[...metrics, ...meant].map((metric) => [metric])].map((one) => ({ ...query, metrics: one }))
 }
 
 /** 是 to several questions. */
@@ -154,27 +61,14 @@ function whichOf(offered: readonly string[]): Refusal {
   }
 }
 
-/** Where not all may be asked for together, the same question back. */
-function again({ slot, options, written, together }: OpenQuestion): Refusal {
-  const detail = written === null ? null : ({ kind: 'ambiguous', written } as const)
-  return { kind: 'clarify', slot, options, detail, together }
-}
-
-function turn(
-  read: Turn['read'],
-  conversation: Conversation,
-  more: Partial<Pick<Turn, 'nearest' | 'heard'>> = {},
-): Turn {
-  return { read, conversation, nearest: () => [], heard: nothing, ...more }
-}
-
 function turnOf(
   question: string,
   context: ParseContext,
   conversation: Conversation,
   choices: readonly Choice[],
+  on = false,
 ): Turn {
-  const found = readQuestion(question, context, conversation, choices)
+  const found = readQuestion(question, context, conversation, choices, on)
   const { outcome, byDefault, byCalendar } = found
   if (choices.length === 0 && isRemark(question, found.reading.tokens))
     return turn({ kind: 'help', dropped: true }, conversation)
@@ -186,10 +80,8 @@ function turnOf(
   const remembered = rememberedOf(found, conversation)
   if (refusal.kind === 'clarify') {
     const { slot, options } = refusal
-    const { refusal: plain } = outcome
-    const written =
-      plain.kind === 'clarify' && plain.detail?.kind === 'ambiguous' ? plain.detail.written : null
-    const open = { question, slot, options, written, choices }
+    const written = writtenIn(outcome.refusal)
+    const open = { question, slot, options, written, choices, goesOn: on }
     const together = canBeAsked({ ...open, chosen: options }, context, conversation)
     const unsettled = remembered.unsettled === null ? null : { ...remembered.unsettled, besideOpen: false }
     return turn({ ...refusal, together }, { ...remembered, unsettled, open: { ...open, together } })
@@ -210,15 +102,9 @@ function turnOf(
   )
 }
 
-/** Whether a question with all options in it is one that is answered, or leads to another question back. */
-function canBeAsked(
-  { question, slot, written, choices, chosen }: Omit<OpenQuestion, 'options' | 'together'> & Choice,
-  context: ParseContext,
-  conversation: Conversation,
-): boolean {
-  if (chosen.length < 2) return false
-  const { outcome } = readQuestion(question, context, conversation, [...choices, { slot, written, chosen }])
-  return outcome.ok || outcome.refusal.kind === 'clarify'
+/** The words that a question back is about, normalised. */
+function writtenIn(refusal: Refusal): string | null {
+  return refusal.kind === 'clarify' && refusal.detail?.kind === 'ambiguous' ? refusal.detail.written : null
 }
 
 /** A question that is clear but for a figure, a name or a year is gone on from like any other. */
@@ -231,33 +117,21 @@ function rememberedOf(
   const { before } = reading
   // What a fragment asked back about is not yet settled; the question before it is.
   if (before !== null && outcome.refusal.kind === 'clarify') return conversation
+  // Where something is asked back nothing was told yet that 去年 could be counted from.
+  const isUntold = outcome.refusal.kind === 'clarify' && !saysYears(reading)
+  const last = spokenOf(reading, figuresSpokenOf(reading))
+  return {
+    ...{ ...conversation, byDefault, byCalendar, listed: null, unsettled: null },
+    ...{ list: null, yearsTold: null, chain: [] },
+    last: isUntold ? { ...last, years: [] } : last,
+  }
+}
+
+function figuresSpokenOf(reading: Reading): readonly Metric[] {
   const { metrics } = heardIn(reading)
   // 罚款多少 names a figure of its own, though the tables do not hold it.
   const isOther = reading.has('notHeld') && !reading.within
-  const spoken = metrics.length > 0 || isOther ? metrics : (before?.query.metrics ?? [])
-  return {
-    ...conversation,
-    last: spokenOf(reading, spoken),
-    byDefault,
-    byCalendar,
-    listed: null,
-    ...{ unsettled: null, list: null, yearsTold: null, chain: [] },
-  }
-}
-
-function isNoQuestion(refusal: Refusal): boolean {
-  if (refusal.kind === 'help') return true
-  return refusal.kind === 'none' && ['out_of_scope', 'not_understood'].includes(refusal.reason)
-}
-
-/** Words that deny something leave unknown which figure is meant. */
-function heardIn({ whose, mentions, tokens }: Reading): Heard {
-  const isDenied = tokens.some(({ role, text }) => role.is === 'left' && turnsRound.test(text))
-  const named = isDenied ? [] : mentions.map(({ parts }) => namedFigure(parts))
-  return {
-    agencies: whose.named,
-    metrics: named.flatMap((figure) => (figure.kind === 'metric' ? [figure.metric] : [])),
-  }
+  return metrics.length > 0 || isOther ? metrics : (reading.before?.query.metrics ?? [])
 }
 
 /** People know their own words again: they are quoted as typed. */

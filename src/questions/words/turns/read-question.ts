@@ -43,12 +43,16 @@ export interface ReadQuestion {
   readonly start: number
 }
 
-/** Reads a question, as a fragment where it goes on from the one before; `choices` settle what it left open. */
+/**
+ * Reads a question, as a fragment where it goes on from the one before; `choices` settle what it left open. `on`: it goes
+ * on, whatever its words are.
+ */
 export function readQuestion(
   question: string,
   context: ParseContext,
   conversation: Memory,
   choices: readonly Choice[],
+  on = false,
 ): ReadQuestion {
   const said = typed(question)
   const memory = memoryOf(conversation, said.text, context)
@@ -62,15 +66,14 @@ export function readQuestion(
   // What was chosen in answer to a question back changes nothing of whose, and of which year, the question is.
   const asked = choices.length === 0 ? tokens : withoutCounts(spelt, context.audience)
   const corrects = corrected !== null || instead !== null
-  const isOn =
-    memory !== null && (corrects || goesOn(asked, text, memory.near) || pointsBack(asked, memory.before))
-  const meant = isOn ? meantOf(tokens, memory.before, context) : standing(tokens)
+  const from = on || corrects ? memory : goneOnFrom(memory, asked, text)
+  const meant = from === null ? standing(tokens) : meantOf(tokens, from.before, context)
   const reading = readingOf(withShareOfWhole(meant.tokens, meant.before), context, meant.before)
   const read = explained(reading, conversation.last) ?? meant.decided ?? understood(reading)
   const outcome = withGuesses(read, guessed, question)
   return {
     ...{ outcome, reading, said, start: said.text.length - text.length },
-    ...{ isOn, corrects, isOfChain: meant.isOfChain },
+    ...{ isOn: from !== null, corrects, isOfChain: meant.isOfChain },
     ...countedFrom(reading, outcome),
   }
 }
@@ -78,6 +81,15 @@ export function readQuestion(
 /** A question by itself. */
 function standing(tokens: readonly Token[]): Meant {
   return { tokens, before: null, decided: null, isOfChain: false }
+}
+
+function goneOnFrom(
+  memory: ReturnType<typeof memoryOf>,
+  asked: readonly Token[],
+  text: string,
+): ReturnType<typeof memoryOf> {
+  if (memory === null) return null
+  return goesOn(asked, text, memory.near) || pointsBack(asked, memory.before) ? memory : null
 }
 
 /** What the years of the next turn are counted from. */

@@ -32,28 +32,87 @@ function kindOf({ role }: Token): Kind | null {
  * What a turn says that names only whose, when or which figure: 教体局, 2023年的, 复议的. Nothing where it says more, or
  * where it is a question by itself; `near`: it goes on from the question that is open.
  */
-export function saidBesides(
-  tokens: readonly Token[],
-  { slot, written }: Pick<OpenQuestion, 'slot' | 'written'>,
-  near: boolean,
-): readonly Kind[] {
+export function saidBesides(tokens: readonly Token[], open: OpenQuestion, near: boolean): readonly Kind[] {
   const asks = tokens.some(({ role }) => role.is === 'howMany')
   const isPlain = tokens.every(
     (token) => kindOf(token) !== null || [...beside, 'howMany', 'unit'].includes(token.role.is),
   )
-  const said = isPlain ? kinds.filter((kind) => tokens.some((token) => kindOf(token) === kind)) : []
+  // 占比呢 asks something of the figure that is not settled yet.
+  const said = isPlain && !isShare(tokens) ? kindsOf(tokens) : []
   if (!said.includes('metric') || near) return said
-  // 教体局的复议 says what 2024年 left out; beside a figure that was named it is another question.
-  const isWanted = slot === 'metric' && written === null && said.length < kinds.length
-  return !asks && (said.length === 1 || isWanted) ? said : []
+  if (said.length < kinds.length && answers(tokens, open)) return said
+  return !asks && said.length === 1 ? said : []
+}
+
+function isShare(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some(({ role }) => role.is === 'proportion') && metricsIn(tokens).every((one) => one === 'part')
+  )
+}
+
+function kindsOf(tokens: readonly Token[]): readonly Kind[] {
+  return kinds.filter((kind) => tokens.some((token) => kindOf(token) === kind))
+}
+
+/**
+ * 教体局复议几件 says what 2024年 left out, 鼓楼街道依申请几件 which 街道办 it is, and 科技局予以公开的 which of the figures.
+ */
+function answers(tokens: readonly Token[], { slot, written, options }: OpenQuestion): boolean {
+  if (slot === 'year') return false
+  if (slot === 'metric') return written === null || areOptions(metricsIn(tokens), options)
+  const names = tokens.flatMap(({ role }) => (role.is === 'agency' ? role.names : []))
+  const isOfGroup = tokens.some(({ role }) => role.is === 'group')
+  if (names.length === 0) return isOfGroup || !kindsOf(tokens).includes('agency')
+  return options.length === 0 || names.every((name) => options.includes(name))
+}
+
+function metricsIn(tokens: readonly Token[]): readonly string[] {
+  const named = mentionsOf(tokens).map(({ parts }) => namedFigure(parts))
+  return named.flatMap((figure) => (figure.kind === 'metric' ? [figure.metric] : [figure.kind]))
+}
+
+function areOptions(metrics: readonly string[], options: readonly string[]): boolean {
+  return metrics.every((metric) => options.includes(metric))
+}
+
+/**
+ * Whether a turn that names more than whose, when and which figure (复议情况, 最多的是谁) is about the open question: it
+ * says what that left out, or asks something of it. With all three it is a question by itself.
+ */
+export function completes(tokens: readonly Token[], open: OpenQuestion): boolean {
+  const said = tokens.some(({ role }) => ofReports.includes(role.is))
+    ? [...kindsOf(tokens), 'metric' as const]
+    : kindsOf(tokens)
+  if (kinds.every((kind) => said.includes(kind))) return false
+  return !said.includes('metric') || isShare(tokens) || answers(tokens, open)
+}
+
+const ofReports: readonly Role['is'][] = ['filing', 'verdict', 'findings']
+
+/** 依申请的, 收进来的 of 公开 or 结转: words that name a figure of their own only where nothing else was spoken of. */
+export function isVague(tokens: readonly Token[], { slot, written }: OpenQuestion): boolean {
+  const isPlain = tokens.every(({ role }) => beside.includes(role.is) || isFigureRole(role))
+  const parts = tokens.filter(({ role }) => isFigureRole(role))
+  const isWeak = parts.every(({ role }) => role.is === 'row' && role.weight !== 'noun')
+  return slot === 'metric' && written !== null && parts.length > 0 && isPlain && isWeak
 }
 
 /** The question that is open with what was said besides in its place; null where it cannot be told what that replaces. */
 export function withSaid(question: readonly Token[], said: readonly Token[]): readonly Token[] | null {
-  return kinds.reduce<readonly Token[] | null>((sofar, kind) => {
-    const words = wordsOf(said, kind)
-    return sofar === null || words?.length === 0 ? sofar : words && inPlace(sofar, kind, words)
-  }, question)
+  return kinds.reduce<readonly Token[] | null>(
+    (sofar, kind) => {
+      const words = wordsOf(said, kind)
+      return sofar === null || words?.length === 0 ? sofar : words && inPlace(sofar, kind, words)
+    },
+    withHowMany(question, said),
+  )
+}
+
+/** 各单位复议几件 after 2024年, which asked nothing yet. */
+function withHowMany(question: readonly Token[], said: readonly Token[]): readonly Token[] {
+  const isBare = question.every((token) => kindOf(token) !== null || beside.includes(token.role.is))
+  const isPart = question.some(({ role }) => isFigureRole(role))
+  return isBare && !isPart ? [...question, ...said.filter(({ role }) => role.is === 'howMany')] : question
 }
 
 function inPlace(question: readonly Token[], kind: Kind, words: readonly Token[]): readonly Token[] | null {

@@ -21,6 +21,7 @@ export function spokenOf(reading: Reading, metrics: readonly Metric[]): Query {
     ...{ intent: 'none', metrics, agencies, operation: null },
     years: years.ok ? years.value.years : futureYear(years.refusal),
     ...(whose === null ? {} : { whose: whose.whose }),
+    ...(whose === null || whose.without.length === 0 ? {} : { without: whose.without }),
   }
 }
 

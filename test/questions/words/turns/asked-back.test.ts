@@ -104,3 +104,87 @@ describe('options are told by their places and names', () => {
     expect(converse('科技局2024年公开了几件', '1和3')).toBe('metric')
   })
 })
+
+describe('what names a figure completes the question that waits for one', () => {
+  const received = ['requests.received.total']
+  const reviews = ['review.reconsideration.total']
+  test.each<[readonly string[], Expected]>([
+    [['教体局', '2024年依申请几件'], { agencies: jiaoti, years: [2024], metrics: received }],
+    [['教体局', '去年复议几件'], { agencies: jiaoti, years: [2025], metrics: reviews }],
+    [['教体局', '去年', '复议'], { agencies: jiaoti, years: [2025], metrics: reviews }],
+    [['教体局', '一共复议几件'], { agencies: jiaoti, metrics: reviews }],
+    [['教体局', '有没有复议'], { agencies: jiaoti, metrics: reviews, operation: 'value' }],
+    [['教体局', '复议情况'], { agencies: jiaoti, operation: 'detail' }],
+    [['教体局', '不予公开原因'], { agencies: jiaoti, operation: 'detail' }],
+    [['教体局', '依申请趋势'], { agencies: jiaoti, operation: 'trend' }],
+    [['教体局', '比去年多几件申请'], { agencies: jiaoti, operation: 'compare', subject: 2025, base: 2024 }],
+    [['教体局2024年', '复议情况'], { agencies: jiaoti, years: [2024], operation: 'detail' }],
+    [['教体局2024年', '和2023年比依申请'], { agencies: jiaoti, subject: 2024, base: 2023 }],
+    [['教体局', '2024年', '复议情况'], { agencies: jiaoti, years: [2024], operation: 'detail' }],
+    [['2024年', '教体局复议几件'], { agencies: jiaoti, years: [2024], metrics: reviews }],
+    [['2024年', '依申请前三'], { whose: 'all', years: [2024], operation: 'rank', top: 3 }],
+    [['2024年', '哪些单位没有复议'], { whose: 'all', years: [2024], operation: 'list' }],
+    [['2024年', '各单位复议几件'], { whose: 'all', years: [2024], operation: 'list', metrics: reviews }],
+    [['2024年', '谁没交'], { intent: 'reports', years: [2024], operation: 'missing' }],
+    [['2024年', '教体局复议占全区多少'], { agencies: jiaoti, years: [2024], operation: 'share' }],
+    [['各镇2024年', '依申请最多的是谁'], { whose: 'township', years: [2024], operation: 'rank' }],
+    [
+      ['除教体局外2024年', '复议最多的是谁'],
+      { years: [2024], operation: 'rank', without: ['济宁市兖州区教育和体育局'] },
+    ],
+    [['教体局2024年', '交了没'], { intent: 'reports', agencies: jiaoti, years: [2024] }],
+  ])('%s', (turns, expected) => {
+    expect(converse(...turns)).toMatchObject(expected)
+  })
+})
+
+describe('what is said to a list of options loses neither agency nor year', () => {
+  const granted = ['requests.granted.total']
+  const gulou = { agencies: ['鼓楼街道办事处'], years: [2024] }
+  const ofJiaoti = { agencies: jiaoti, years: [2024] }
+  const published = '教体局2024年公开了几件'
+  const carried = '教体局2024年结转几件'
+  const office = '街道办2024年依申请几件'
+  test.each<[readonly string[], Expected | string]>([
+    [[published, '1和2'], 'metric'],
+    [[published, '前两个'], 'metric'],
+    [[published, '1和2', '1'], { ...ofJiaoti, metrics: granted }],
+    [[published, '依申请的那个'], 'metric'],
+    [[published, '依申请公开的', '1'], { ...ofJiaoti, metrics: granted }],
+    [[published, '教体局予以公开的'], { ...ofJiaoti, metrics: granted }],
+    [[published, '科技局予以公开几件'], { agencies: keji, years: [2024], metrics: granted }],
+    [[published, '2023年予以公开几件'], { agencies: jiaoti, years: [2023], metrics: granted }],
+    [[published, '占比呢', '1'], { ...ofJiaoti, metrics: ['rate.granted'], operation: 'ratio' }],
+    [
+      [published, '比去年呢', '1'],
+      { agencies: jiaoti, metrics: granted, operation: 'compare', subject: 2024 },
+    ],
+    [[published, '最多的是谁', '1'], { years: [2024], metrics: granted, operation: 'rank' }],
+    [[carried, '进来的'], 'metric'],
+    [[carried, '收进来的', '1'], { ...ofJiaoti, metrics: ['requests.carriedIn.total'] }],
+    [['教体局2024年总计几件', '申请总数'], { ...ofJiaoti, metrics: ['requests.received.total'] }],
+    [[office, '鼓楼街道依申请几件'], { ...gulou, metrics: ['requests.received.total'] }],
+    [[office, '鼓楼的依申请'], { ...gulou, metrics: ['requests.received.total'] }],
+    [[office, '鼓楼复议几件'], { ...gulou, metrics: ['review.reconsideration.total'] }],
+    [[office, '复议情况', '1'], { ...gulou, operation: 'detail' }],
+    [[office, '和上年比呢', '1'], { agencies: gulou.agencies, operation: 'compare', subject: 2024 }],
+    [['我局2024年依申请几件', '教体局的依申请'], { ...ofJiaoti, metrics: ['requests.received.total'] }],
+    [['街道办依申请几件', '教体局2023年复议几件'], { agencies: jiaoti, years: [2023] }],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
+
+describe('the bare name of a figure asks the same of another', () => {
+  test.each<[readonly string[], Expected]>([
+    [[first, '复议'], { agencies: keji, years: [2024], metrics: ['review.reconsideration.total'] }],
+    [['2024年依申请几件', '教体局', '复议'], { agencies: jiaoti, years: [2024] }],
+    [[first, '不予公开的'], { agencies: keji, years: [2024], metrics: ['requests.denied.total'] }],
+    // With a word that asks it is a question by itself.
+    [[first, '复议几件'], { whose: 'all', years: [2025] }],
+  ])('%s', (turns, expected) => {
+    expect(converse(...turns)).toMatchObject(expected)
+  })
+})
