@@ -70,8 +70,11 @@ export function shareWords(reply: AskReply, answer: number): Said {
 export function positionWords(reply: AskReply, answer: number): Said {
   const { query, extras } = reply
   const order = query.order === 'asc' ? '从少到多' : '从多到少'
+  const [metric] = query.metrics
+  const unit = metric === undefined ? null : metricInfo(metric).unit
+  const own = extras.own === undefined || unit === null ? '' : ` ${inUnit(extras.own, unit)}，`
   return {
-    first: `${ownWords(reply)} ${metricWords(query)}在${wholeWords(reply)}中有数字的 ${extras.of ?? ''} 家里${order}排第 **${answer}** 名`,
+    first: `${ownWords(reply)} ${metricWords(query)}${own}在${wholeWords(reply)}中有数字的 ${extras.of ?? ''} 家里${order}排第 **${answer}** 名`,
     then: [placeConfirmed(query, answer)],
   }
 }

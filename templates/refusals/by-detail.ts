@@ -35,7 +35,7 @@ const words: Words = {
   }),
   several_questions: (_, about, { example }) => ({
     title: '请一个一个地问',
-    more: ['这里问了几个单位或年份的不同数字，一次只能答一个。', ...whatElse(about, example)],
+    more: ['这里问的不止一件事，一次只能答一件。', ...whatElse(about, example)],
   }),
   not_yet: ({ what }, about, { example }) => ({
     title: '这一项目前还不能回答',

@@ -91,6 +91,8 @@ export interface Extras {
   readonly undivided?: readonly { readonly agency: string; readonly year: number }[]
   /** average: how many agencies or years were divided by. */
   readonly averagedOver?: number
+  /** position of a count: the agency's own figure. */
+  readonly own?: number
   /** text.published: the sentence it stands in. */
   readonly sentence?: string
   /** report.filed of one agency: when its newest version came, and its first where that is another; instants in ISO form. */

@@ -15,7 +15,8 @@ export function position(asked: Asked): Figures {
     const gap = difference(figure, own.figure)
     return isRising ? gap < 0 : gap > 0
   })
-  return answered(looked, { answer: before.length + 1, unit: null, extras: { of: figures.length } })
+  const count = own.figure.of === null ? { own: numberOf(own.figure.amount) } : {}
+  return answered(looked, { answer: before.length + 1, unit: null, extras: { of: figures.length, ...count } })
 }
 
 /** What one agency's count is of the whole, in percent. */

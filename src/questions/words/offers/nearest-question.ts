@@ -2,7 +2,8 @@ import type { AnswerableQuery, Query } from '../../query/query.ts'
 import { clauses, restsWithout } from './rest-of-question.ts'
 import { lessWords, type Rest } from './less-words.ts'
 import { questionOf } from './question-of.ts'
-import { readQuestion, readTokens, type ReadQuestion } from '../turns/read-question.ts'
+import { halvesOf } from '../reckoning/halves.ts'
+import { readHalf, readQuestion, readTokens, type ReadQuestion } from '../turns/read-question.ts'
 import { unclaimedWords, type ParseContext } from '../turns/reading.ts'
 import { substitutes } from './substitutes.ts'
 
@@ -44,8 +45,22 @@ function withoutStrange(found: ReadQuestion): readonly Near[] {
   const { refusal } = outcome
   const words = unclaimedWords(outcome)
   const isSeveral = refusal.kind === 'none' && refusal.detail?.kind === 'several_questions'
-  const rests = words !== null ? restsWithout(words, found) : isSeveral ? clauses([], found) : []
+  if (isSeveral) return eachHalf(found)
+  const rests = words === null ? [] : restsWithout(words, found)
   return rests.map((rest) => ({ question: worded(rest, found), query: rest.query }))
+}
+
+/** Each half by itself, with what it leaves to the other. */
+function eachHalf(found: ReadQuestion): readonly Near[] {
+  const { reading } = found
+  const halves = halvesOf(reading, readHalf(reading)) ?? []
+  const typed = clauses([], found).map((rest) => ({ question: worded(rest, found), query: rest.query }))
+  const whole = halves.flatMap(({ query, ofThose }) => {
+    if (query === null || ofThose === true) return []
+    const same = typed.find((one) => one.question !== null && isSame(one.query, query))
+    return [same ?? { question: wordedAnew(query, reading.context), query }]
+  })
+  return whole.length > 0 ? whole : typed
 }
 
 function inOrder(found: ReadQuestion): readonly Near[] {

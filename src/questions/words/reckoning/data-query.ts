@@ -182,10 +182,16 @@ const goneOnWith: Partial<Record<Operation, (query: Query, asked: Asked) => Reck
   trend: () => 'trend',
   count: ({ growth }) => (growth === undefined ? 'filter' : 'grew'),
   list: ({ where, growth }) => (growth !== undefined ? 'grew' : where === undefined ? 'plain' : 'filter'),
-  rank: ({ growth }) => (growth === undefined ? 'rank' : 'growthAgain'),
+  rank: ({ growth }, { reading }) =>
+    growth !== undefined ? 'growthAgain' : asksOfGroup(reading) ? 'plain' : 'rank',
   share: (_, { reading }) => (reading.whose.groups.length > 0 ? 'plain' : 'share'),
   detail: (_, { named }) => (named.length > 0 ? 'plain' : 'detail'),
   compare: (query, asked) => (query.groups === undefined ? comparedBefore(asked) : groupsBefore(asked)),
+}
+
+/** 全区是多少 after a ranking. */
+function asksOfGroup({ has, whose }: Reading): boolean {
+  return whose.groups.length > 0 && has('howMany')
 }
 
 /** 减少的呢, 有几家 after a list of who grew: of the same growth. */

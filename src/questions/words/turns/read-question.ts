@@ -5,6 +5,7 @@ import { withoutCounts } from '../whose/counted-agencies.ts'
 import { withoutSideClauses } from './side-clauses.ts'
 import { withoutDenied } from './denied.ts'
 import { dataQuery } from '../reckoning/data-query.ts'
+import { withHalves, type ReadHalf } from '../reckoning/halves.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
 import { goesOn, withoutCorrection } from './fragment.ts'
 import { withGrandTotals } from '../tokens/grand-total.ts'
@@ -211,6 +212,15 @@ export function tokensOf(
 }
 
 function understood(reading: Reading): Outcome<AnswerableQuery> {
+  return withHalves(reading, understoodAtOnce(reading), readHalf(reading))
+}
+
+/** Reads clauses of a line one after the other. */
+export function readHalf({ context }: Pick<Reading, 'context'>): ReadHalf {
+  return (tokens, before) => understoodAtOnce(readingOf(tokens, context, before))
+}
+
+function understoodAtOnce(reading: Reading): Outcome<AnswerableQuery> {
   const refusal = refusalOf(reading)
   if (refusal !== null) return { ok: false, refusal }
   if (asksAboutReports(reading)) return reportsQuery(reading)

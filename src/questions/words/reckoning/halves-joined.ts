@@ -1,0 +1,138 @@
+import { metricInfo } from '../../query/metric-table.ts'
+import type { AnswerableQuery, Operation, Query } from '../../query/query.ts'
+
+/** What a clause asks; null: only how many those are of which the clause before speaks. */
+export interface Half {
+  readonly query: AnswerableQuery | null
+  /** It is of those that the clause before picked out, and no question by itself. */
+  readonly ofThose?: true
+}
+
+/** Whether the answer to a question shows what one of its clauses asks. */
+export function shows(whole: Query, { query }: Half): boolean {
+  if (query === null) return whole.operation !== 'count'
+  return whole.intent === query.intent && holds(whole, query) && (isSame(whole, query) || tells(whole, query))
+}
+
+/** One question that shows all that the clauses ask; null where there is none. */
+export function joined(halves: readonly Half[]): AnswerableQuery | null {
+  const [first, ...others] = halves
+  if (others.some((half, index) => half.ofThose === true || isRepeated(half, halves[index]))) return null
+  return others.reduce((sofar, half) => sofar && pair(sofar, half), first?.query ?? null)
+}
+
+/** What asks the same again asked for something that was not seen. */
+function isRepeated({ query }: Half, before: Half | undefined): boolean {
+  return query !== null && before?.query != null && isEqual(query, before.query)
+}
+
+function pair(one: AnswerableQuery, half: Half): AnswerableQuery | null {
+  const { query } = half
+  if (shows(one, half)) return one
+  if (query === null) return one.where === undefined ? null : { ...one, operation: 'list' }
+  if (shows(query, { query: one })) return query
+  return listedWithFigures(one, query) ?? overYears(one, query)
+}
+
+/** 有几家有复议，各几件: those listed with their figure. */
+function listedWithFigures(one: AnswerableQuery, other: AnswerableQuery): AnswerableQuery | null {
+  const isPlain = other.where === undefined && other.operation === 'list' && other.whose === one.whose
+  const isOfSame = isPlain && holds(one, other) && one.metrics.length === 1
+  return isOfSame && one.where !== undefined && one.growth === undefined
+    ? { ...one, operation: 'list' }
+    : null
+}
+
+/** 教育局依申请几件，去年几件: one figure over the years. */
+function overYears(one: AnswerableQuery, other: AnswerableQuery): AnswerableQuery | null {
+  const isAlike = isEqual({ ...one, years: [], operation: null }, { ...other, years: [], operation: null })
+  const operation = withYears[one.operation]
+  const isPlain = one.intent === 'data' && one.confirm === undefined && one.metrics.length === 1
+  if (!isAlike || !isPlain || operation === undefined || withYears[other.operation] !== operation) return null
+  const years = [...new Set([...one.years, ...other.years])].sort((a, b) => a - b)
+  return { ...one, years, operation }
+}
+
+/** How a figure of one year is told of several. */
+const withYears: Partial<Record<Operation, Operation>> = {
+  value: 'trend',
+  ratio: 'trend',
+  sum: 'trend',
+  trend: 'trend',
+  list: 'list',
+}
+
+/** Whether the figures, years and agencies of one question are among those of another. */
+function holds(whole: Query, part: Query): boolean {
+  const isWithin = <One>(ones: readonly One[], all: readonly One[]): boolean =>
+    ones.every((one) => all.includes(one))
+  return (
+    isWithin(part.metrics, whole.metrics) &&
+    isWithin(part.years, whole.years) &&
+    isWithin(part.agencies, whole.agencies)
+  )
+}
+
+/** All but what is looked at: how it is reckoned. */
+function isSame(whole: Query, part: Query): boolean {
+  const ends = whole.both === true ? { order: undefined, both: undefined } : {}
+  return isEqual({ ...whole, ...apart, ...ends }, { ...part, ...apart, ...ends })
+}
+
+const apart = {
+  ...{ metrics: undefined, years: undefined, agencies: undefined, named: undefined, whose: undefined },
+  ...{ confirm: undefined, whether: undefined, yearByReports: undefined, guessed: undefined },
+} as const
+
+function isEqual(one: object, other: object): boolean {
+  return keyed(one) === keyed(other)
+}
+
+function keyed(query: object): string {
+  const entries = Object.entries(query).filter(
+    ([key, value]) => value !== undefined && !spelling.includes(key),
+  )
+  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const spelling: readonly string[] = ['guessed', 'yearByReports']
+
+/** Whether a way to answer tells the figure of another. */
+function tells(whole: Query, part: Query): boolean {
+  if (part.operation === 'count') return countsToo(whole, part)
+  if (part.where !== undefined || part.operation === null) return false
+  return toldBy[part.operation]?.(whole, part) ?? false
+}
+
+/** A list says how many are on it. */
+function countsToo(whole: Query, part: Query): boolean {
+  const isList = whole.operation === 'list' || whole.operation === 'missing' || whole.operation === 'status'
+  return isList && isSame({ ...whole, operation: 'count' }, part)
+}
+
+const toldBy: Partial<Record<Operation, (whole: Query, part: Query) => boolean>> = {
+  value: (whole, part) => isOne(part) && tellsEach(whole),
+  ratio: (whole, part) =>
+    isOne(part) ? tellsEach(whole) && whole.operation !== 'position' : isOfAll(whole, part),
+  list: (whole, part) => tellsEach(whole) && part.agencies.length === whole.agencies.length,
+  sum: isOfAll,
+  trend: (whole) => whole.operation === 'trend',
+}
+
+function isOne({ agencies }: Query): boolean {
+  return agencies.length === 1
+}
+
+/** Each agency's figure stands in the answer; of a ranking cut off only those on top. */
+function tellsEach({ operation, where, top, position, by, metrics }: Query): boolean {
+  if (operation === 'list' || operation === 'value') return where === undefined
+  if (operation === 'rank') return top === undefined && position === undefined && by === undefined
+  if (operation === 'position') return metrics.every((metric) => metricInfo(metric).kind === 'count')
+  return operation === 'trend' || operation === 'compare'
+}
+
+/** What a group comes to, beside its other figures, years or sides. */
+function isOfAll(whole: Query, part: Query): boolean {
+  const isTold = ['value', 'trend', 'compare'].includes(whole.operation ?? '')
+  return isTold && part.added !== true && isEqual(whole.agencies, part.agencies)
+}

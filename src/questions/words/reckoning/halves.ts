@@ -1,0 +1,100 @@
+import type { AnswerableQuery } from '../../query/query.ts'
+import { joined, shows, type Half } from './halves-joined.ts'
+import { good, none, type Before, type Outcome, type Reading } from '../turns/reading.ts'
+import { clausesOf } from '../tokens/clauses.ts'
+import type { Role, Token } from '../tokens/roles.ts'
+
+/** Reads some tokens as a question that goes on from another. */
+export type ReadHalf = (tokens: readonly Token[], before: Reading['before']) => Outcome<AnswerableQuery>
+
+/**
+ * 教育局依申请几件，去年几件: what each clause asks by itself, completed with what it leaves to the one before. Null where
+ * fewer than two clauses ask, or one of them is nothing without the others.
+ */
+export function halvesOf(reading: Reading, read: ReadHalf): readonly Half[] | null {
+  const clauses = askingClauses(reading.tokens)
+  if (clauses.length < 2) return null
+  const halves: Half[] = []
+  let before: Before | null = reading.before
+  for (const clause of clauses) {
+    if (before !== null && halves.length > 0 && clause.every(({ role }) => onlyHowMany.includes(role.is))) {
+      halves.push({ query: null })
+      continue
+    }
+    const outcome = read(clause, before)
+    if (!outcome.ok) return null
+    halves.push({ query: outcome.value, ...(asksOfThose(clause, outcome.value) ? { ofThose: true } : {}) })
+    before = { ...remembered(clause, before), query: outcome.value, listed: null }
+  }
+  return halves
+}
+
+/** 没有复议的有谁，依申请各几件: how many those have, and not who has none of these either. */
+function asksOfThose(clause: readonly Token[], { where }: AnswerableQuery): boolean {
+  const has = (...roles: readonly Role['is'][]): boolean => clause.some(({ role }) => roles.includes(role.is))
+  return where !== undefined && has('howMany') && !has('condition', 'hasNot', 'whether')
+}
+
+/** What the years of the next clause are counted from. */
+function remembered(
+  clause: readonly Token[],
+  before: Before | null,
+): Pick<Before, 'byDefault' | 'byCalendar'> {
+  const said = clause.flatMap(({ role }) =>
+    role.is === 'years' && role.word.is !== 'wholeYear' ? [role.word] : [],
+  )
+  if (said.length === 0)
+    return { byDefault: before?.byDefault ?? true, byCalendar: before?.byCalendar ?? false }
+  return {
+    byDefault: said.some((word) => word.is === 'thisYear'),
+    byCalendar: said.some((word) => word.is === 'yearsBack' && word.near !== 'before'),
+  }
+}
+
+/**
+ * The reading of a whole line, where nothing that one of its clauses asks is lost in it; else what they ask together,
+ * where one answer shows it all. Otherwise the line is several questions, and none of them is answered.
+ */
+export function withHalves(
+  reading: Reading,
+  whole: Outcome<AnswerableQuery>,
+  read: ReadHalf,
+): Outcome<AnswerableQuery> {
+  if (!whole.ok && !isNotUnderstood(whole)) return whole
+  const halves = halvesOf(reading, read)
+  if (halves === null) return whole
+  if (whole.ok && halves.every((half) => shows(whole.value, half))) return whole
+  const together = joined(halves)
+  return together === null ? none('not_understood', { kind: 'several_questions' }) : good(together)
+}
+
+function isNotUnderstood(outcome: Outcome<unknown>): boolean {
+  if (outcome.ok || outcome.refusal.kind !== 'none') return false
+  return outcome.refusal.reason === 'not_understood'
+}
+
+/** 多少件, 各几件: of what the clause before picked out. */
+const onlyHowMany: readonly Role['is'][] = ['howMany', 'each', 'unit', 'empty', 'mark']
+
+const asking: readonly Role['is'][] = [
+  ...(['howMany', 'which', 'howManyAgencies', 'position', 'whether', 'trend', 'ranking', 'main'] as const),
+  ...(['most', 'top', 'place-number', 'whichPart', 'whoMore', 'average'] as const),
+]
+
+/** Clauses that ask, each with those before it that only say of what; what follows the last one belongs to it. */
+function askingClauses(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const found: Token[][] = []
+  let open: Token[] = []
+  for (const clause of clausesOf(tokens)) {
+    open = [...open, ...clause]
+    if (!asks(clause)) continue
+    found.push(open)
+    open = []
+  }
+  found.at(-1)?.push(...open)
+  return found
+}
+
+function asks(clause: readonly Token[]): boolean {
+  return clause.some(({ role }) => asking.includes(role.is)) || /^[呢吗]$/u.test(clause.at(-1)?.text ?? '')
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals'
+import { newConversation } from '../../../../src/questions/query/conversation.ts'
+import { parseTurn } from '../../../../src/questions/words/turns/parse.ts'
+import { wordsOf } from '../district-words.ts'
+import { read } from '../read-question.ts'
+
+const received = ['requests.received.total']
+const two = ['科学技术局', '教育和体育局']
+
+describe('What every clause asks stands in one answer', () => {
+  test.each([
+    ['科技局依申请几件，去年几件', { operation: 'trend', metrics: received, years: [2024, 2025] }],
+    ['科技局依申请几件？去年呢？', { operation: 'trend', years: [2024, 2025] }],
+    ['科技局2024年公开率多少，2023年呢', { operation: 'trend', years: [2023, 2024] }],
+    ['科技局和教体局依申请各几件，2024年呢', { operation: 'list', named: two, years: [2024, 2025] }],
+    ['没有复议的单位有几家，分别是谁', { operation: 'list', where: [{ op: '=', value: 0 }] }],
+    ['谁没交，一共几家', { operation: 'missing' }],
+    ['有几家有复议，各几件', { operation: 'list', where: [{ op: '>', value: 0 }] }],
+    ['有几家有复议，各多少', { operation: 'list', where: [{ op: '>', value: 0 }] }],
+    ['科技局依申请几件，排第几', { operation: 'position', metrics: received }],
+    ['科技局依申请几件，比去年多几件', { operation: 'compare', subject: 2025, base: 2024 }],
+    ['谁依申请最多，多少件', { operation: 'rank', top: 1 }],
+    ['科技局收了几件，办结几件', { metrics: ['requests.received.total', 'requests.handledTotal.total'] }],
+  ])('%s', (question, expected) => {
+    expect(read(question)).toMatchObject(expected)
+  })
+})
+
+describe('Halves that no answer shows together are offered one by one', () => {
+  test.each([
+    ['有复议的有几家，没有的呢', ['复议的有几家', '2025年没有行政复议的有几个单位']],
+    ['依申请最多的是谁，第二呢', ['依申请最多的是谁', '全区2025年依申请排第2的是谁']],
+    ['没有复议的有谁，依申请各几件', ['没有复议的有谁']],
+    [
+      '科技局依申请排第几？占全区多少？',
+      ['科技局依申请排第几', '济宁市兖州区科学技术局2025年依申请占全区的比例'],
+    ],
+  ])('%s', (question, offers) => {
+    const { read: refusal, nearest } = parseTurn(question, wordsOf(null), newConversation)
+    expect(refusal).toMatchObject({ reason: 'not_understood', detail: { kind: 'several_questions' } })
+    expect(nearest().map((near) => near.question)).toEqual(offers)
+  })
+
+  test.each([
+    ['科技局、教体局依申请各几件，一共几件'],
+    ['2024年谁申请最多？全区总数是多少？'],
+    ['科技局复议率最高的是谁，诉讼几件'],
+    ['有复议的有几家，有诉讼的有几家'],
+  ])('%s', (question) => {
+    expect(read(question)).toBe('not_understood')
+  })
+})
