@@ -24,7 +24,7 @@ export function halvesOf(reading: Reading, read: ReadHalf): readonly Half[] | nu
     const outcome = read(clause, before)
     if (!outcome.ok) return null
     halves.push({ query: outcome.value, ...(asksOfThose(clause, outcome.value) ? { ofThose: true } : {}) })
-    before = { ...remembered(clause, before), query: outcome.value, listed: null }
+    before = { ...remembered(clause, before), query: outcome.value, listed: null, ...nothingTold }
   }
   return halves
 }
@@ -34,6 +34,9 @@ function asksOfThose(clause: readonly Token[], { where }: AnswerableQuery): bool
   const has = (...roles: readonly Role['is'][]): boolean => clause.some(({ role }) => roles.includes(role.is))
   return where !== undefined && has('howMany') && !has('condition', 'hasNot', 'whether')
 }
+
+/** No answer was given yet. */
+const nothingTold = { list: null, yearsTold: null, chain: [] } as const
 
 /** What the years of the next clause are counted from. */
 function remembered(
