@@ -64,7 +64,7 @@ export function mentionsOf(tokens: readonly Token[]): readonly Mention[] {
   close(null)
   return done.reduce<readonly Draft[]>((all, one) => {
     const before = all.at(-1)
-    return before !== undefined && tellsWhich(before, one)
+    return before !== undefined && (tellsWhich(before, one) || tellsWhose(before, one, tokens))
       ? [...all.slice(0, -1), joinedTo(before, one)]
       : [...all, one]
   }, [])
@@ -77,6 +77,20 @@ function tellsWhich(before: Draft, one: Draft): boolean {
   const isKind = one.parts.every(({ is }) => is === 'row' || is === 'column') && one.parts.some(isStrong)
   return isCounted && isKind && one.joined === 'mark' && !one.asked && one.written.endsWith('的')
 }
+
+/** 企业提出的、部分公开的几件: who applied, and what came of it; each of two is asked for with 各. */
+function tellsWhose(before: Draft, one: Draft, tokens: readonly Token[]): boolean {
+  const isBetween = tokens
+    .slice(before.to, one.from)
+    .some(({ role, text }) => role.is === 'and' && text === '、')
+  const isWho =
+    !before.asked && before.parts.some(({ is }) => is === 'column') && !before.parts.some(isStrong)
+  const isKind = one.parts.every(({ is }) => is === 'row' || is === 'unclear') && one.parts.some(isStrong)
+  const areTwo = tokens.some(({ role }) => severalRoles.includes(role.is))
+  return isBetween && isWho && isKind && one.written.endsWith('的') && !areTwo
+}
+
+const severalRoles: readonly Token['role']['is'][] = ['each', 'both', 'sum', 'plus', 'change', 'compared']
 
 function joinedTo(before: Draft, one: Draft): Draft {
   return {

@@ -45,6 +45,8 @@ describe('a row of table 三 said as a clause, with its reason or its outcome', 
     ['科技局企业申请的信息属于国家秘密的几件', 'requests.stateSecret.enterprise'],
     ['科技局给企业全部公开的几件', 'requests.granted.enterprise'],
     ['科技局对自然人的申请不予公开的几件', 'requests.denied.naturalPerson'],
+    ['科技局企业提出的、部分公开的几件', 'requests.partiallyGranted.enterprise'],
+    ['科技局个人申请、因涉及第三方权益没有公开的几件', 'requests.thirdPartyRights.naturalPerson'],
     ['科技局填在“其他组织”一栏的申请几件', 'requests.received.otherOrganization'],
     ['律师事务所向科技局申请公开的有几件', 'requests.received.legalService'],
   ])('%s → %s', (question, metric) => {
@@ -70,6 +72,10 @@ describe('a row of table 三 said as a clause, with its reason or its outcome', 
   })
 
   test('labels side by side are figures of their own', () => {
+    expect(names('科技局个人申请、不予公开的各几件')).toEqual([
+      'requests.received.naturalPerson',
+      'requests.denied.total',
+    ])
     expect(names('科技局国家秘密、不予公开各几件')).toEqual([
       'requests.stateSecret.total',
       'requests.denied.total',
