@@ -31,7 +31,7 @@ export function answerReply(
 
 function parts(said: Said, reply: AskReply, help: Help, file: string | null): readonly (string | null)[] {
   const { lines = [], cells = [], then = [] } = said
-  const first = said.first + inSameSentence(reply)
+  const first = doubtedWords(reply) + said.first + inSameSentence(reply)
   const beside = reply.query.intent === 'reports' ? [] : besideWords(reply)
   const short = (text: string | null): string | null =>
     file === null || text === null ? text : shortNames(text)
@@ -46,6 +46,11 @@ function parts(said: Said, reply: AskReply, help: Help, file: string | null): re
     isCut ? `全部名单在文件“${plainTitle(file ?? '')}”里。` : null,
     sourceWords(reply),
   ]
+}
+
+/** 确定吗: the reports were looked at once more. */
+function doubtedWords({ query }: AskReply): string {
+  return query.doubted === true ? '按收到的年报又查了一遍，结果是：' : ''
 }
 
 function helped({ wording }: AskReply, { example }: Help): Reply {

@@ -127,6 +127,8 @@ const shape = {
   received: z.object({ from: z.string().nullable(), to: z.string().nullable() }).readonly().optional(),
   /** explain: what the explained answer did. */
   explains: operation.optional(),
+  /** explain: the answer was doubted (确定吗). */
+  doubted: z.boolean().optional(),
   /** The words said 今年 or 本年, and the reporting year is an older one. */
   yearByReports: z.boolean().optional(),
   /** Words that were respelt, as written and as read (caveat `guessed_wording`). */

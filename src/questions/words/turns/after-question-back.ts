@@ -36,15 +36,15 @@ interface Asker {
  */
 export function afterQuestionBack(open: OpenQuestion, question: string, asker: Asker): Turn | null {
   const { context, before, read } = asker
-  if (!open.together && wantsAll(open, question)) return asked(open, before)
+  if (!open.together && wantsAll(open, question)) return askedAgain(open, before)
   // A number beyond the options: they are named again.
-  if (isBeyond(open, question)) return asked(open, before)
+  if (isBeyond(open, question)) return askedAgain(open, before)
   const choice = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
   if (choice === null) return joined(open, question, asker)
   const { chosen } = choice
   const isSome = chosen.length > 1 && chosen.length < open.options.length
   if (isSome && (overlap(chosen) || !canBeAsked({ ...open, chosen }, context, before)))
-    return asked(open, before)
+    return askedAgain(open, before)
   const unsettled = before.unsettled?.besideOpen === true ? null : before.unsettled
   return read(open.question, context, { ...before, unsettled }, [...open.choices, choice], open.goesOn)
 }
@@ -59,10 +59,10 @@ function overlap(chosen: readonly string[]): boolean {
 function narrowed(open: OpenQuestion, tokens: readonly Token[], { context, before }: Asker): Turn {
   const isOfRequests = tokens.some(({ role }) => role.is === 'row' && role.weight === 'context')
   const rows = open.options.filter((option) => option.startsWith('requests.'))
-  if (!isOfRequests || rows.length < 2 || rows.length === open.options.length) return asked(open, before)
+  if (!isOfRequests || rows.length < 2 || rows.length === open.options.length) return askedAgain(open, before)
   const left = { ...open, options: rows }
   const together = !overlap(rows) && canBeAsked({ ...left, chosen: rows }, context, before)
-  return asked({ ...left, together }, { ...before, open: { ...left, together } })
+  return askedAgain({ ...left, together }, { ...before, open: { ...left, together } })
 }
 
 /** Whether a question with all options in it is one that is answered, or leads to another question back. */
@@ -178,7 +178,7 @@ function mayBeSpokenOf({ slot, options }: OpenQuestion, spoken: readonly Token[]
 }
 
 /** The same question back. */
-function asked(open: OpenQuestion, before: Conversation): Turn {
+export function askedAgain(open: OpenQuestion, before: Conversation): Turn {
   return turn(again(open), before)
 }
 

@@ -14,11 +14,15 @@ const meant = '(?:(?:我|咱)?(?:们)?(?:说|问|要问|想问|要|要看|想看
 
 /** 别看科技局，看教体局. */
 const rather =
-  '(?:别|不|不用|不要|不想|先别|别再)[看问要查说][^,]{1,30},(?:就|我|我们)?(?:要)?[看问要查说是](?!其他|别的|剩下|全)'
+  '(?:别|不|不用|不要|不想|先别|别再)[看问要查说][^,]{1,30},(?:就|我|我们)?(?:要)?[看问要查说是](?!其他|别的|剩下|全)|(?:不|别)(?<verb>[看问要查])[^,]{1,20}?,?(?:就|我|我们)?\\k<verb>(?!求|闻|其他|别的|剩下|全)'
+
+/** 改成2024年, 换个年份2023; 改成30件 would change the data. */
+const instead =
+  '(?:改|换|调|更正|修正)[成为](?![^,]{0,4}\\d+(?:件|条|个|起|份|万|元|%|$))|(?:换|改)(?:个|一个|一下)?(?:年份|年度|单位)[,:是为成]?|换一年,?'
 
 /** 不是科技局，是教体局; 不对，是2023年; 我说的是行政复议: what follows goes on from the last question. */
 const correction = new RegExp(
-  `^(?:${rather}|不是[^,]{1,30}?,?(?:(?:而)?(?<!不)是|${meant}(?:应该)?是)|(?:(?:不对|不是(?=[啊哦吧呀了,])|不不|错了|错啦|(?:搞|弄|说|问|打|看|写)(?:的)?错(?:年份|年度|单位|名字)?了?)[啊哦吧呀了]*,?)+${meant}?(?:应该|应)?(?:是)?|${meant}(?:应该)?是|我是(?:说|问|想问|要问)|应该是)(?=.)`,
+  `^(?:${rather}|不是[^,]{1,30}?,?(?:(?:而)?(?<!不)是|${meant}(?:应该)?是)|(?:(?:不对|不是(?=[啊哦吧呀了,])|不不|错了|错啦|(?:搞|弄|说|问|打|看|写)(?:的)?错(?:年份|年度|单位|名字)?了?)[啊哦吧呀了]*,?)+${meant}?(?:应该|应)?(?:是)?|${meant}(?:应该)?是|我是(?:说|问|想问|要问)|应该是|不(?:是|对)?,|我要(?=[^,]{2,30}的$)|${instead})(?=.)`,
   'u',
 )
 
@@ -51,9 +55,18 @@ const somebody: readonly Token['role']['is'][] = ['agency', 'own', 'group', 'one
 
 /** 收到 alone is said in answer to somebody. */
 function isBareFigure(tokens: readonly Token[]): boolean {
-  const parts = tokens.filter(({ role }) => isFigureRole(role))
-  const isWeak = parts.every(({ role }) => role.is === 'row' && ['verb', 'faint'].includes(role.weight))
-  return !isWeak && tokens.every((token) => parts.includes(token) || isCourtesy(token.role.is))
+  const named = parts(tokens)
+  return (
+    named.some(isStrongPart) && tokens.every((token) => named.includes(token) || isCourtesy(token.role.is))
+  )
+}
+
+function parts(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ role }) => isFigureRole(role))
+}
+
+function isStrongPart({ role }: Token): boolean {
+  return role.is !== 'row' || !['verb', 'faint'].includes(role.weight)
 }
 
 /** What a name may mean: 结转 that of last year or that to the next; one of them is to be asked back for. */
@@ -88,6 +101,11 @@ function isOfSame(figures: readonly (readonly Metric[])[], tokens: readonly Toke
   const asksParts = tokens.some(({ role }) => role.is === 'detail' || role.is === 'whole')
   if (asksParts && figures.flat().every((metric) => before.metrics.includes(metric))) return true
   const [first] = before.metrics
+  // 受理的几件 after 依申请几件 is of those.
+  const asks = tokens.some(({ role }) => role.is === 'howMany')
+  const isOfThose =
+    asks && !parts(tokens).some(isStrongPart) && figures.flat().every((metric) => metric === first)
+  if (isOfThose && !asksOfMany(tokens)) return true
   return !asksOfMany(tokens) && figures.every((options) => options.some((metric) => isNear(metric, first)))
 }
 

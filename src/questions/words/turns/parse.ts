@@ -1,15 +1,17 @@
 import { newConversation, type Choice, type Conversation } from '../../query/conversation.ts'
 import type { Metric } from '../../query/metrics.ts'
+import { isAnswerable } from '../../query/query.ts'
 import type { RefusalDetail } from '../../query/reply.ts'
 import { asTyped } from '../text/as-typed.ts'
 import { nearestQuestions } from '../offers/nearest-question.ts'
 import { isNod } from '../text/courtesy.ts'
 import { offerAnswer } from './offer-answer.ts'
-import { afterQuestionBack, canBeAsked } from './after-question-back.ts'
+import { afterQuestionBack, askedAgain, canBeAsked } from './after-question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords } from '../offers/quoting.ts'
-import { readQuestion, type ReadQuestion } from './read-question.ts'
+import { explaining, readQuestion, type ReadQuestion } from './read-question.ts'
 import type { ParseContext, Reading, Refusal } from './reading.ts'
+import { doubtsAnswer } from './doubt.ts'
 import { isRemark } from './remark.ts'
 import { rememberedAfter } from './remembered-after.ts'
 import { isRemembered, namesPlaceInPassing, spokenOf, unsettledBy } from './spoken-of.ts'
@@ -44,10 +46,20 @@ export function parseTurn(question: string, context: ParseContext, conversation:
   if (isNod(question)) return turn({ kind: 'help', dropped: true }, before)
   if (isClosing(question))
     return turn({ kind: 'help', dropped: true }, { ...before, open: null, unsettled: null })
+  if (doubtsAnswer(question)) return doubted(before)
   return (
     (open === null ? null : afterQuestionBack(open, question, { context, before, read: turnOf })) ??
     turnOf(question, context, before, [])
   )
+}
+
+/** 确定吗, 再查一下: the last answer again with its cells, or the question back that is open. */
+function doubted(before: Conversation): Turn {
+  const { last, open } = before
+  if (open !== null) return askedAgain(open, before)
+  if (last === null || !isAnswerable(last) || before.unsettled !== null)
+    return turn({ kind: 'help', dropped: true }, before)
+  return turn({ kind: 'query', query: { ...explaining(last), doubted: true } }, before)
 }
 
 /** 是 to several questions. */
@@ -76,6 +88,8 @@ function turnOf(
     const remembered = { ...rememberedAfter(outcome.value, found, conversation), byDefault, byCalendar }
     return turn({ kind: 'query', query: outcome.value }, remembered)
   }
+  if (namesPlaceInPassing(found.reading, outcome.refusal))
+    return turn({ kind: 'help', dropped: true }, conversation)
   const refusal = quoted(outcome.refusal, question, found)
   const remembered = rememberedOf(found, conversation)
   if (refusal.kind === 'clarify') {
@@ -113,7 +127,6 @@ function rememberedOf(
   conversation: Conversation,
 ): Conversation {
   if (outcome.ok || !isRemembered(outcome.refusal)) return conversation
-  if (namesPlaceInPassing(reading, outcome.refusal)) return conversation
   const { before } = reading
   // What a fragment asked back about is not yet settled; the question before it is.
   if (before !== null && outcome.refusal.kind === 'clarify') return conversation

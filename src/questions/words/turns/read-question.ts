@@ -23,6 +23,7 @@ import { segment } from '../tokens/segment.ts'
 import { saysWhoseOrWhen } from './spoken-of.ts'
 import { meantOf, pointsBack, type Meant } from './meant.ts'
 import { withShareOfWhole } from './share-of-whole.ts'
+import { withWhatBecame } from './what-became.ts'
 import { saysYears } from '../years/years-read.ts'
 
 /** A question with all that was found in it. */
@@ -69,7 +70,8 @@ export function readQuestion(
   const corrects = corrected !== null || instead !== null
   const from = on || corrects ? memory : goneOnFrom(memory, asked, text)
   const meant = from === null ? standing(tokens) : meantOf(tokens, from.before, context)
-  const reading = readingOf(withShareOfWhole(meant.tokens, meant.before), context, meant.before)
+  const became = withWhatBecame(meant.tokens, meant.before)
+  const reading = readingOf(withShareOfWhole(became, meant.before), context, meant.before)
   const read = explained(reading, conversation.last) ?? meant.decided ?? understood(reading)
   const outcome = withGuesses(read, guessed, question)
   return {
@@ -256,7 +258,8 @@ function explained(reading: Reading, last: Query | null): Outcome<AnswerableQuer
   return outcome.ok ? good(explaining(outcome.value)) : outcome
 }
 
-function explaining(query: AnswerableQuery): AnswerableQuery {
+/** The same answer again, with its cells. */
+export function explaining(query: AnswerableQuery): AnswerableQuery {
   if (query.operation === 'explain') return query
   return { ...query, operation: 'explain', explains: query.operation }
 }

@@ -47,7 +47,12 @@ export function refusalOf(reading: Reading): Refusal | null {
   const held = textsOf(tokens, 'notHeld')
   if (held.length > 0) return none('not_in_tables', { kind: 'not_held', what: held.join('、') }).refusal
   if (isWithinAYear(reading)) return none('not_annual').refusal
-  return leftOver(tokens, context.directory) ?? withoutDenominator(tokens) ?? oddWords(tokens, reading)
+  return (
+    leftOver(tokens, context.directory) ??
+    withoutDenominator(tokens) ??
+    asksOfReceipt(tokens) ??
+    oddWords(tokens, reading)
+  )
 }
 
 /** What is said in a group in answer to somebody, though each word has another use in a question. */
@@ -63,6 +68,14 @@ function isAcknowledgement({ tokens, before }: Reading): boolean {
     tokens.some(isVerb) &&
     tokens.every((token) => isVerb(token) || polite.includes(token.role.is))
   )
+}
+
+/** 科技局收到了吗: a notice, a report or requests? */
+function asksOfReceipt(tokens: readonly Token[]): Refusal | null {
+  const [verb, ...more] = tokens.filter(({ role }) => !['agency', 'own', 'mark', 'empty'].includes(role.is))
+  const isAsked = tokens.at(-1)?.text === '吗' || tokens.at(-1)?.text === '没'
+  if (verb === undefined || !/^收到了?$/u.test(verb.text) || more.length > 0 || !isAsked) return null
+  return none('not_understood', { kind: 'words', words: [verb.text] }).refusal
 }
 
 /** 简易程序: with an unknown word before it, a noun of procedure is a part of that word and asks nothing. */

@@ -38,9 +38,16 @@ const named: readonly Role['is'][] = [
 export function isRemark(question: string, tokens: readonly Token[]): boolean {
   const text = normaliseQuestion(question).replace(thanks, '').replace(address, '')
   if (ofFile.test(text)) return false
-  if (already.test(text)) return !asks.test(question)
+  if (already.test(text) || answersSomebody(text, tokens)) return !asks.test(question)
   if (!done.test(text) || asks.test(question) || wants.test(text) || why.test(text)) return false
   return !goesOn(tokens) && !tokens.some(isAsking) && saysSomething(tokens) && clausesOf(tokens).every(isTold)
+}
+
+/** 有问题, 科技局收到: said to the group. */
+function answersSomebody(text: string, tokens: readonly Token[]): boolean {
+  const [name, word, ...more] = tokens.filter(({ role }) => role.is !== 'mark' && role.is !== 'empty')
+  const isReceipt = word?.text === '收到' && more.length === 0
+  return text === '有问题' || (isReceipt && (name?.role.is === 'agency' || name?.role.is === 'own'))
 }
 
 /** 换教体局了. */

@@ -68,7 +68,11 @@ const patterns: readonly YearPattern[] = [
   },
   { pattern: sticky('(?:前年|上上年)(?:度)?(?:年?(?:底|末)|全年)?'), word: back(2) },
   { pattern: sticky('大前年(?:度)?(?:年?(?:底|末)|全年)?'), word: back(3) },
-  { pattern: sticky('(?:明年|下一年|来年)(?:度)?'), word: back(-1) },
+  { pattern: sticky('(?:明年|来年)(?:度)?'), word: back(-1) },
+  {
+    pattern: sticky('(?:下一年|下一个年度|下个年度|后一年|(?:再)?往后(?:推|数)?一年)(?:度)?'),
+    word: back(-1, 'before'),
+  },
   { pattern: sticky('后年'), word: back(-2) },
   { pattern: sticky(`(${count})年(?:以)?前`), word: yearsAgo },
   {

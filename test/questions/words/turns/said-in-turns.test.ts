@@ -61,8 +61,39 @@ describe('a correction', () => {
     [[first, '说错了，我要的是许可'], { agencies: keji, metrics: ['proactiveDisclosure.licenses'] }],
     [[first, '看错了，我想看的是教体局'], { agencies: jiaoti, years: [2024] }],
     [[first, '要的是2023年'], { agencies: keji, years: [2023] }],
+    [[first, '我要教体局的'], { agencies: jiaoti, years: [2024], metrics: received }],
+    [[first, '不，教体局'], { agencies: jiaoti, years: [2024], metrics: received }],
+    [[first, '不要科技局要教体局'], { agencies: jiaoti, years: [2024], metrics: received }],
+    [[first, '不看科技局看教体局'], { agencies: jiaoti, years: [2024], metrics: received }],
+    [[first, '改成2023年'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '换2023年看看'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '换个年份2023'], { agencies: keji, years: [2023], metrics: received }],
+    [[first, '我指的是教体局'], { agencies: jiaoti, years: [2024] }],
   ])('%s', (turns, expected) => {
     expect(converse(...turns)).toMatchObject(expected)
+  })
+})
+
+describe('what became of the requests', () => {
+  const forward = ['requests.carriedForward.total']
+  test.each<[readonly string[], Expected]>([
+    [[first, '结果呢'], { agencies: keji, years: [2024], operation: 'detail' }],
+    [[first, '情况呢'], { agencies: keji, years: [2024], operation: 'detail', metrics: ['requests'] }],
+    [[first, '剩几件'], { agencies: keji, years: [2024], metrics: forward }],
+    [[first, '办结几件', '剩下几件'], { agencies: keji, years: [2024], metrics: forward }],
+    [[first, '受理的几件'], { agencies: keji, years: [2024], metrics: received }],
+    [['科技局2023年依申请几件', '下一年呢'], { agencies: keji, years: [2024], metrics: received }],
+    [['科技局2023年依申请几件', '后一年呢', '后一年呢'], { agencies: keji, years: [2025] }],
+  ])('%s', (turns, expected) => {
+    expect(converse(...turns)).toMatchObject(expected)
+  })
+
+  test.each(['进行中几件', '年底几件', '现在几件', '最后几件'])('%s is no figure again', (said) => {
+    expect(converse(first, said)).toBe('out_of_scope')
+  })
+
+  test('剩几件 after another figure says nothing certain', () => {
+    expect(converse('科技局2024年复议几件', '剩几件')).toBe('out_of_scope')
   })
 })
 
@@ -81,6 +112,7 @@ describe('a half sentence that may mean something else is not guessed at', () =>
     [['科技局2024年依申请中企业几件', '占办结的几成'], 'not_understood'],
     [['科技局2024年依申请几件', '占办结的几成'], 'not_understood'],
     [['再往前一年呢'], 'metric'],
+    [[first, '改成30件'], 'out_of_scope'],
     [['又是多少'], 'metric'],
     [[first, '跟它比的呢'], 'not_understood'],
   ])('%s', (turns, expected) => {
