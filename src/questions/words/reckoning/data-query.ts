@@ -30,6 +30,7 @@ import {
   type Reading,
 } from '../turns/reading.ts'
 import type { Token } from '../tokens/roles.ts'
+import { turnedWords } from './turned-words.ts'
 import { readingOf } from '../turns/reading-of.ts'
 import { saysYears } from '../years/years-read.ts'
 
@@ -39,6 +40,8 @@ export function dataQuery(reading: Reading): Outcome<AnswerableQuery> {
   // 排第几？占全区多少？
   if (reading.has('position') && isOverGroup(reading.tokens))
     return none('not_understood', { kind: 'several_questions' })
+  const turned = turnedWords(reading)
+  if (turned.length > 0) return unplaced(turned)
   const named = namedMetrics(reading)
   if (!named.ok) return named
   const isOne = named.value.length <= 1 && compares(reading)

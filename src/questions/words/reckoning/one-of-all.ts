@@ -38,7 +38,8 @@ function withoutGroups(reading: Reading): Reading {
 }
 
 /** 哪些单位有诉讼, 几家超过40件: those that meet one threshold, or one for each figure. */
-export function filtered(asked: Asked): Outcome<AnswerableQuery> {
+export function filtered(whole: Asked): Outcome<AnswerableQuery> {
+  const asked = withBoth(whole)
   const { reading, metrics } = asked
   const where = thresholds(asked)
   if (!where.ok) return where
@@ -51,6 +52,24 @@ export function filtered(asked: Asked): Outcome<AnswerableQuery> {
   const keepsCounting = reading.before?.query.operation === 'count' && !reading.has('which')
   const operation = reading.has('howManyAgencies') || keepsCounting ? 'count' : 'list'
   return good(finished(asked, operation, scope.value.whose, scope.value.years, { where: where.value }))
+}
+
+/** 有复议和诉讼的单位: those that have both, and not whoever has any of the two. */
+function withBoth(asked: Asked): Asked {
+  const [one, ...others] = asked.named
+  const isPlain = one !== undefined && others.length === 0 && one.mention.conditions.length === 0
+  if (!isPlain || one.mention.hasNot || !/[和与及、跟]/u.test(one.mention.written)) return asked
+  const parts = partsOf[one.metric]
+  if (parts === undefined) return asked
+  const condition = { is: 'condition', condition: { op: '>', value: 0 }, unit: null } as const
+  const mention = { ...one.mention, conditions: [condition] }
+  return { ...asked, metrics: parts, named: parts.map((metric) => ({ metric, mention })) }
+}
+
+/** Figures that are named by naming both of their parts. */
+const partsOf: Partial<Record<Metric, readonly Metric[]>> = {
+  'review.all.total': ['review.reconsideration.total', 'review.litigation.total'],
+  'requests.disclosed.total': ['requests.granted.total', 'requests.partiallyGranted.total'],
 }
 
 /** One for each figure: said, or kept from the question before. Two figures need a word that joins them. */

@@ -2,12 +2,12 @@ import { metricInfo } from '../../query/metric-table.ts'
 import type { AnswerableQuery, Query } from '../../query/query.ts'
 import { sidesInQuery } from './compare-read.ts'
 import { readYearSides } from './compare-years.ts'
-import { finished, type Asked } from './draft.ts'
+import { asksYesOrNo, finished, type Asked } from './draft.ts'
 import { movedSides } from '../years/moved-sides.ts'
 import { countOf, isOfOne, placesOf } from './places.ts'
 import { goesOnAfter, partRanked, rankRoles, rankWords, rankedParts } from './parts-ranked.ts'
 import { asksWhichPart } from './reckoning.ts'
-import { good, none, rolesOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
+import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
 import { allMeant, plainNeeds, readScope, type Scope } from './scope-read.ts'
 import { readWhose } from '../whose/whose-read.ts'
@@ -17,6 +17,8 @@ import { readWhose } from '../whose/whose-read.ts'
 /** 最多的三家, 哪年最高, 主要原因. */
 export function ranked(asked: Asked): Outcome<AnswerableQuery> {
   if (asksAlso(asked.reading)) return none('not_understood', { kind: 'several_questions' })
+  const stated = statedOnTop(asked.reading)
+  if (stated.length > 0) return unplaced(stated)
   return asked.metrics.length === 1 ? rankedOne(asked) : unplaced(rankWords(asked.reading))
 }
 
@@ -36,6 +38,18 @@ function rankedOne(asked: Asked): Outcome<AnswerableQuery> {
   if (!isAmong) return unplaced(rankWords(reading))
   const { whose, years } = scope.value
   return good(finished(asked, 'rank', whose, years, byYear ? { by: 'year', ...places } : places))
+}
+
+/**
+ * 前三是甲局、乙局、丙局对吗, 甲局和乙局排前三吗: the places are to be confirmed, and not to be found among those named.
+ * 甲局、乙局谁最多 asks for them.
+ */
+function statedOnTop({ tokens, has, whose }: Reading): readonly string[] {
+  const asksWho = (['which', 'whoMore', 'ranking', 'each', 'howMany'] as const).some(has)
+  const last = tokens.findLastIndex(({ role }) => role.is === 'agency')
+  const place = tokens.findIndex(({ role }) => rankRoles.some((is) => is === role.is))
+  const isStated = has('confirm') || asksYesOrNo(tokens) || place < last
+  return whose.named.length > 1 && !asksWho && isStated ? textsOf(tokens, 'agency', 'confirm') : []
 }
 
 /** 谁最多？全区一共多少？: the second is a question of its own; 谁最多，多少件 is one. */

@@ -17,6 +17,7 @@ import { clausesOf } from '../tokens/clauses.ts'
 import { whoseRoles, type Role, type Token } from '../tokens/roles.ts'
 import { readWhose } from '../whose/whose-read.ts'
 import { readYears } from '../years/years-read.ts'
+import { saidOtherwise } from './said-otherwise.ts'
 
 type Filing = Extract<Role, { is: 'filing' }>['asks']
 
@@ -85,7 +86,7 @@ const useful: readonly Role['is'][] = [
 /** Reads a question about the reports. Without a year it asks for last year's: the ones now due. */
 export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
   const { tokens, context } = reading
-  const unused = unusedWords(reading)
+  const unused = [...saidOtherwise(reading), ...unusedWords(reading)]
   if (unused.length > 0) return unplaced(unused)
   if (asksTwice(tokens)) return none('not_understood', { kind: 'several_questions' })
   const wanted = wantedOf(reading)

@@ -109,10 +109,16 @@ const patterns: readonly Pattern[] = [
     pattern: sticky('(?:不(?:为|是|等于)|非)[0零](?:件)?(?![\\d.])'),
     role: () => condition('>', '0', undefined),
   },
+  {
+    pattern: sticky(
+      `([一二两三四五六七八])([二三四五六七八九])${counted}(?=的(?:${kinds}|有(?:哪|几|多少)))`,
+    ),
+    role: ([, from, to, of]) => bounded(condition('>=', from, of), condition('<=', to, of)),
+  },
   // 办结率100%的街道, 复议3件的: those that have just so much.
   {
     pattern: sticky(
-      `(?<![过上到破够满达超几数好])(百分之)?${number}${unit}(?=的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`,
+      `(?<![零〇一二两三四五六七八九十百千\\d过上到破够满达超几数好])(百分之)?${number}${unit}(?=的(?:${kinds}|有(?:哪|几|多少)|都?是?(?:哪|谁)))`,
     ),
     role: ([, percent, value, of]) =>
       percent === undefined && of === undefined

@@ -11,7 +11,7 @@ describe('those that have just so many', () => {
     ['申请超过30件的有多少个', { operation: 'count', whose: 'all' }],
     ['部门里没有收到申请的有几个', { operation: 'count', whose: 'department' }],
     ['镇街申请几个', { operation: 'sum' }],
-    ['哪几家有过以国家秘密为由不予公开的情况', { operation: 'list', where: [{ op: '>', value: 0 }] }],
+    ['哪几家2025年有过以国家秘密为由不予公开的情况', { operation: 'list', where: [{ op: '>', value: 0 }] }],
     ['有几家发生过败诉的情况', { operation: 'count', metrics: ['review.litigation.corrected'] }],
     ['科技局有没有不予公开的情况', { operation: 'value', metrics: ['requests.denied.total'] }],
     ['科技局不予公开有哪些情况', { operation: 'detail' }],
