@@ -50,3 +50,37 @@ test.each([
 test('nobody’s 各几件 is still not understood', async () => {
   expect((await asked('依申请各几件', '科学技术局')).reason).toBe('not_understood')
 })
+
+const three = ['科学技术局', '教育和体育局', '新兖镇人民政府']
+const bureaus = three.slice(0, 2).map((name) => place + name)
+
+test.each([
+  ['我局依申请几件', bureaus],
+  ['我局和教体局依申请各几件', bureaus],
+  ['我局公开率', bureaus],
+  ['我局交了吗', bureaus],
+  ['我局的报告通过了吗', bureaus],
+  ['我们局复议几件', bureaus],
+  ['我们单位依申请几件', three.map((name) => place + name)],
+  ['本单位2024年依申请几件', three.map((name) => place + name)],
+])('%s in a group of several asks back whose', async (question, options) => {
+  const reply = await asked(question, ...three)
+  expect([reply.answer, reply.slot]).toEqual([null, 'agency'])
+  expect([...reply.options].sort()).toEqual([...options].sort())
+})
+
+test.each([
+  ['我们镇依申请几件', 23],
+  ['我们依申请几件', 74],
+  ['我们几家依申请几件', 74],
+  ['本群依申请几件', 74],
+])('%s in a group of several is certain', async (question, figure) => {
+  expect((await asked(question, ...three)).answer).toBe(figure)
+})
+
+test.each(['我局', '我们单位', '本局', '我们几家'])(
+  '%s of the one agency of a group is that',
+  async (own) => {
+    expect((await asked(`${own}依申请几件`, '科学技术局')).answer).toBe(11)
+  },
+)

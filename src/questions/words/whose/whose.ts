@@ -84,8 +84,9 @@ export function saidWhose(said: readonly Token[], audience: Audience): SaidWhose
     const fits = fitting(token, audience, isAlone)
     if (fits !== null) {
       const [only, ...others] = fits
-      const isOne = only !== undefined && (others.length === 0 || role.is === 'own') && role.is !== 'place'
-      if (isOne) (excepted.has(index) ? without : named).push(...fits)
+      const isClear = others.length === 0 || isOfSeveral(token)
+      if (only !== undefined && isClear && role.is !== 'place')
+        (excepted.has(index) ? without : named).push(...fits)
       else ask ??= { options: fits, written: text }
     }
     const group = groupOf(token)
@@ -162,13 +163,27 @@ function fitting(
   placeAlone: boolean,
 ): readonly string[] | null {
   if (role.is === 'agency') return role.names
-  if (role.is === 'own') return (home ?? []).filter(isOfKind(text))
+  if (role.is === 'own') return ownOf(text, home ?? [])
   if (role.is === 'oneOf') return all.filter(({ kind }) => kind === role.group).map(({ name }) => name)
   if (role.is !== 'place' || !placeAlone) return null
   return all.filter(({ kind }) => kind === 'government').map(({ name }) => name)
 }
 
-/** 我们镇 is no 街道 and no bureau; 我局 is said of any. */
+const ofOne = /(?:局|单位|机关|部门|镇|乡|街道?|办|委|处|中心|厅|院|家)(?:自己)?$/u
+
+/** 我们, 我们几家 of a group of several are all of them; nobody has three bureaus: 我局, 我们单位 is one. */
+function isOfSeveral({ role, text }: Token): boolean {
+  return role.is === 'own' && (text.includes('几') || !(ofOne.test(text) || text.endsWith('管委会')))
+}
+
+/** The agencies of the conversation that somebody may call so: where there are bureaus, 我局 is one of those. */
+function ownOf(own: string, home: readonly string[]): readonly string[] {
+  const fits = home.filter(isOfKind(own))
+  const bureaus = own.endsWith('局') ? fits.filter((name) => name.endsWith('局')) : []
+  return bureaus.length > 0 ? bureaus : fits
+}
+
+/** 我们镇 is no 街道 and no bureau; 我单位 is said of any. */
 function isOfKind(own: string): (name: string) => boolean {
   if (own.endsWith('镇')) return (name) => /[镇乡]人民政府$/u.test(name)
   return /街道?$/u.test(own) ? (name) => name.endsWith('街道办事处') : () => true
