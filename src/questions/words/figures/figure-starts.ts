@@ -30,7 +30,19 @@ export function figureStarts(tokens: readonly Token[]): ReadonlySet<number> {
     }
   })
   for (const start of startsIn(run)) starts.add(start)
+  for (const start of besideProcedure(tokens)) starts.add(start)
   return starts
+}
+
+/** 依申请复议各几件: of each, so 依申请 is a figure as well. */
+function besideProcedure(tokens: readonly Token[]): readonly number[] {
+  if (!tokens.some(({ role }) => role.is === 'each')) return []
+  return tokens.flatMap(({ role }, index) => {
+    const before = tokens[index - 1]
+    const isProcedure = before?.role.is === 'row' && before.role.weight === 'context'
+    const isOther = ['review', 'decision', 'documents'].includes(role.is)
+    return isProcedure && isOther && /^依申请(?:公开)?(?:件数|数量|数|量)?$/u.test(before.text) ? [index] : []
+  })
 }
 
 function unitOf(role: Token['role'], run: readonly Placed[]): Unit | null {

@@ -49,6 +49,7 @@ function overYears(one: AnswerableQuery, other: AnswerableQuery): AnswerableQuer
   const operation = withYears[one.operation]
   const isPlain = one.intent === 'data' && one.confirm === undefined && one.metrics.length === 1
   if (!isAlike || !isPlain || operation === undefined || withYears[other.operation] !== operation) return null
+  if (other.years.some((year) => one.years.includes(year))) return null
   const years = [...new Set([...one.years, ...other.years])].sort((a, b) => a - b)
   return { ...one, years, operation }
 }
@@ -134,5 +135,6 @@ function tellsEach({ operation, where, top, position, by, metrics }: Query): boo
 /** What a group comes to, beside its other figures, years or sides. */
 function isOfAll(whole: Query, part: Query): boolean {
   const isTold = ['value', 'trend', 'compare'].includes(whole.operation ?? '')
-  return isTold && part.added !== true && isEqual(whole.agencies, part.agencies)
+  const isAdded = part.years.length > 1 && whole.operation !== 'value'
+  return isTold && !isAdded && part.added !== true && isEqual(whole.agencies, part.agencies)
 }

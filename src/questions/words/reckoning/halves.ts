@@ -2,7 +2,7 @@ import type { AnswerableQuery } from '../../query/query.ts'
 import { joined, shows, type Half } from './halves-joined.ts'
 import { good, none, type Before, type Outcome, type Reading } from '../turns/reading.ts'
 import { clausesOf } from '../tokens/clauses.ts'
-import type { Role, Token } from '../tokens/roles.ts'
+import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
 
 /** Reads some tokens as a question that goes on from another. */
 export type ReadHalf = (tokens: readonly Token[], before: Reading['before']) => Outcome<AnswerableQuery>
@@ -48,8 +48,10 @@ function remembered(
   )
   if (said.length === 0)
     return { byDefault: before?.byDefault ?? true, byCalendar: before?.byCalendar ?? false }
+  // 前年 after 去年, which was counted from the reporting year: so is this.
+  const countsBack = before?.byDefault !== false && said.every((word) => word.is === 'yearsBack')
   return {
-    byDefault: said.some((word) => word.is === 'thisYear'),
+    byDefault: countsBack || said.some((word) => word.is === 'thisYear'),
     byCalendar: said.some((word) => word.is === 'yearsBack' && word.near !== 'before'),
   }
 }
@@ -88,7 +90,12 @@ const asking: readonly Role['is'][] = [
 function askingClauses(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const found: Token[][] = []
   let open: Token[] = []
-  for (const clause of clausesOf(tokens)) {
+  for (const clause of clausesOf(tokens).flatMap(cutAfterAsking)) {
+    // 教育局依申请，复议呢: the first is asked for as well.
+    if (goesOn(clause) && namesFigure(clause) && namesFigure(open)) {
+      found.push(open)
+      open = []
+    }
     open = [...open, ...clause]
     if (!asks(clause)) continue
     found.push(open)
@@ -96,6 +103,30 @@ function askingClauses(tokens: readonly Token[]): readonly (readonly Token[])[] 
   }
   found.at(-1)?.push(...open)
   return found
+}
+
+/** 依申请几件去年几件, 几家都是谁: nothing stands between, and yet it is asked twice. */
+function cutAfterAsking(clause: readonly Token[]): readonly (readonly Token[])[] {
+  const first = clause.findIndex(({ role }) => role.is === 'howMany' || role.is === 'howManyAgencies')
+  const isAfter = (index: number): boolean => first !== -1 && index > first
+  const at = clause.findIndex((token, index) => isAfter(index) && begins(token, clause[first]))
+  const rest = clause.slice(at)
+  return at === -1 || !asks(rest) ? [clause] : [clause.slice(0, at), ...cutAfterAsking(rest)]
+}
+
+const beginning: readonly Role['is'][] = ['years', 'agency', 'own', 'group']
+
+function begins({ role }: Token, asked: Token | undefined): boolean {
+  if (asked?.role.is === 'howManyAgencies') return role.is === 'which'
+  return beginning.includes(role.is)
+}
+
+function namesFigure(clause: readonly Token[]): boolean {
+  return clause.some(({ role }) => isFigureRole(role))
+}
+
+function goesOn(clause: readonly Token[]): boolean {
+  return clause.at(-1)?.text === '呢'
 }
 
 function asks(clause: readonly Token[]): boolean {

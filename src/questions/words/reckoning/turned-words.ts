@@ -49,7 +49,10 @@ const turns: readonly Turned[] = [
     isFigureRole(next.role),
   // 规范性文件公开, 规范性文件申请, 重复公开: no row of any table.
   (token, _next, before) => before?.role.is === 'documents' && (token.role.is === 'unclear' || isPlea(token)),
-  (token, _next, before) => token.role.is === 'unclear' && isRow(before, 'repeated'),
+  (token, next, before) =>
+    token.role.is === 'unclear' && (isRow(before, 'repeated') || next?.role.is === 'review'),
+  // 新增规范性文件: made, or more than before.
+  ({ text }, next, before) => text === '新增' && [next, before].some((one) => one?.role.is === 'documents'),
   // 复议新增的: more than before, or any.
   ({ text }, _next, before) =>
     text === '新增' && before !== undefined && ['review', 'decision'].includes(before.role.is),
@@ -94,6 +97,7 @@ function upToYear({ tokens, has }: Reading): readonly string[] {
 
 /** 剩几件: what is left is not what came in; of documents in force it is. */
 function leftOverNow({ tokens, has }: Reading): readonly string[] {
-  if (has('member')) return []
+  const isSaid = tokens.some((token) => isRow(token, 'carriedForward'))
+  if (has('member') || has('metric') || isSaid) return []
   return tokens.flatMap(({ role, text }) => (role.is === 'howMany' && text.startsWith('剩') ? [text] : []))
 }

@@ -18,6 +18,13 @@ describe('What every clause asks stands in one answer', () => {
     ['有几家有复议，各几件', { operation: 'list', where: [{ op: '>', value: 0 }] }],
     ['有几家有复议，各多少', { operation: 'list', where: [{ op: '>', value: 0 }] }],
     ['科技局依申请几件，排第几', { operation: 'position', metrics: received }],
+    ['科技局依申请几件，去年几件，前年几件', { operation: 'trend', years: [2023, 2024, 2025] }],
+    ['科技局依申请几件去年几件', { operation: 'trend', years: [2024, 2025] }],
+    ['没有复议的几家都是谁', { operation: 'list', where: [{ op: '=', value: 0 }] }],
+    [
+      '科技局依申请复议诉讼各几件',
+      { metrics: [...received, 'review.reconsideration.total', 'review.litigation.total'] },
+    ],
     ['科技局依申请几件，比去年多几件', { operation: 'compare', subject: 2025, base: 2024 }],
     ['谁依申请最多，多少件', { operation: 'rank', top: 1 }],
     ['科技局收了几件，办结几件', { metrics: ['requests.received.total', 'requests.handledTotal.total'] }],
@@ -46,6 +53,10 @@ describe('Halves that no answer shows together are offered one by one', () => {
     ['2024年谁申请最多？全区总数是多少？'],
     ['科技局复议率最高的是谁，诉讼几件'],
     ['有复议的有几家，有诉讼的有几家'],
+    ['近三年依申请几件，一共几件'],
+    ['科技局近三年依申请，复议呢'],
+    ['科技局复议几件诉讼几件去年呢'],
+    ['哪些单位有复议，谁最多'],
   ])('%s', (question) => {
     expect(read(question)).toBe('not_understood')
   })
