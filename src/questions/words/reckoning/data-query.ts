@@ -127,7 +127,8 @@ function isNotUnderstood(outcome: Outcome<AnswerableQuery>): boolean {
 
 /** 申请人构成, 申请人以谁为主: of 本年新收, unless another figure was spoken of. */
 function ofApplicants({ tokens, before }: Reading): readonly Metric[] | null {
-  const isOfRow = before?.query.metrics.every((metric) => metric.startsWith('requests.')) === true
+  const spokenOf = before?.query.metrics ?? []
+  const isOfRow = spokenOf.length > 0 && spokenOf.every((metric) => metric.startsWith('requests.'))
   return asksOfApplicants(tokens) && !isOfRow ? ['requests.received.total'] : null
 }
 

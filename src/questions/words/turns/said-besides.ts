@@ -58,17 +58,20 @@ function kindsOf(tokens: readonly Token[]): readonly Kind[] {
  * 教体局复议几件 says what 2024年 left out, 鼓楼街道依申请几件 which 街道办 it is, and 科技局予以公开的 which of the figures.
  */
 function answers(tokens: readonly Token[], { slot, written, options }: OpenQuestion): boolean {
-  if (slot === 'year') return false
-  if (slot === 'metric') return written === null || areOptions(metricsIn(tokens), options)
-  const names = tokens.flatMap(({ role }) => (role.is === 'agency' ? role.names : []))
-  const isOfGroup = tokens.some(({ role }) => role.is === 'group')
-  if (names.length === 0) return isOfGroup || !kindsOf(tokens).includes('agency')
-  return options.length === 0 || names.every((name) => options.includes(name))
+  if (slot === 'metric')
+    return written === null || areOptions(metricsIn(tokens), options) || areBeside(tokens, options)
+  return slot === 'agency'
 }
 
 function metricsIn(tokens: readonly Token[]): readonly string[] {
   const named = mentionsOf(tokens).map(({ parts }) => namedFigure(parts))
   return named.flatMap((figure) => (figure.kind === 'metric' ? [figure.metric] : [figure.kind]))
+}
+
+/** 收到几件 of what was made public: another row of the same table, of the same agency and year. */
+function areBeside(tokens: readonly Token[], options: readonly string[]): boolean {
+  const isOfTable = (metric: string): boolean => metric.startsWith('requests.')
+  return kindsOf(tokens).length === 1 && metricsIn(tokens).every(isOfTable) && options.some(isOfTable)
 }
 
 function areOptions(metrics: readonly string[], options: readonly string[]): boolean {
@@ -91,10 +94,14 @@ const ofReports: readonly Role['is'][] = ['filing', 'verdict', 'findings']
 
 /** 依申请的, 收进来的 of 公开 or 结转: words that name a figure of their own only where nothing else was spoken of. */
 export function isVague(tokens: readonly Token[], { slot, written }: OpenQuestion): boolean {
-  const isPlain = tokens.every(({ role }) => beside.includes(role.is) || isFigureRole(role))
-  const parts = tokens.filter(({ role }) => isFigureRole(role))
-  const isWeak = parts.every(({ role }) => role.is === 'row' && role.weight !== 'noun')
-  return slot === 'metric' && written !== null && parts.length > 0 && isPlain && isWeak
+  const isOfOpening = tokens.some(({ text }) => text.includes('公开'))
+  const isPlain = tokens.every(
+    ({ role }) => beside.includes(role.is) || isFigureRole(role) || (isOfOpening && role.is === 'howMany'),
+  )
+  const isWeak = mentionsOf(tokens).some(({ parts }) =>
+    parts.every((part) => part.is === 'row' && part.weight !== 'noun'),
+  )
+  return slot === 'metric' && written !== null && isPlain && isWeak
 }
 
 /** The question that is open with what was said besides in its place; null where it cannot be told what that replaces. */

@@ -8,8 +8,8 @@ const moments = /^(?:进行|正在|现在|目前|最后|最终|年底|年末|手
 const left = { is: 'left' } as const
 
 /**
- * 结果呢, 情况呢, 剩几件 after 依申请几件: what became of those requests. Of another figure 剩几件 says nothing certain, and
- * neither does 年底几件 of any.
+ * 结果呢, 情况呢, 剩几件 after 依申请几件: what became of those requests. 年底几件 says nothing certain of any
+ * figure.
  */
 export function withWhatBecame(tokens: readonly Token[], before: Before | null): readonly Token[] {
   if (before === null || tokens.some(({ role }) => isFigureRole(role))) return tokens
@@ -17,7 +17,8 @@ export function withWhatBecame(tokens: readonly Token[], before: Before | null):
   const isOfRequests = others.length === 0 && metric !== undefined && received.includes(metric)
   const isOfHandling = isOfRequests || metric === 'requests.handledTotal.total'
   return tokens.flatMap((token): readonly Token[] => {
-    if (isLeftOver(token)) return isOfHandling ? [carriedForward, token] : [{ ...token, role: left }]
+    if (isLeftOver(token) && isOfHandling)
+      return [carriedForward, { ...token, text: token.text.replace(/^剩下?/u, '') }]
     if (isOutcome(token) && isOfRequests) return [wholeOf(token), token]
     return isMoment(token) && countsAlone(tokens) ? [{ ...token, role: left }] : [token]
   })

@@ -132,6 +132,10 @@ describe('what names a figure completes the question that waits for one', () => 
       ['除教体局外2024年', '复议最多的是谁'],
       { years: [2024], operation: 'rank', without: ['济宁市兖州区教育和体育局'] },
     ],
+    [
+      ['教体局2024年', '申请人构成'],
+      { agencies: jiaoti, years: [2024], operation: 'detail', by: 'applicant' },
+    ],
     [['教体局2024年', '交了没'], { intent: 'reports', agencies: jiaoti, years: [2024] }],
   ])('%s', (turns, expected) => {
     expect(converse(...turns)).toMatchObject(expected)
@@ -160,12 +164,16 @@ describe('what is said to a list of options loses neither agency nor year', () =
       { agencies: jiaoti, metrics: granted, operation: 'compare', subject: 2024 },
     ],
     [[published, '最多的是谁', '1'], { years: [2024], metrics: granted, operation: 'rank' }],
+    [[published, '收到几件'], { ...ofJiaoti, metrics: ['requests.received.total'] }],
     [[carried, '进来的'], 'metric'],
+    [[carried, '进来的和结转下年的'], 'metric'],
     [[carried, '收进来的', '1'], { ...ofJiaoti, metrics: ['requests.carriedIn.total'] }],
     [['教体局2024年总计几件', '申请总数'], { ...ofJiaoti, metrics: ['requests.received.total'] }],
     [[office, '鼓楼街道依申请几件'], { ...gulou, metrics: ['requests.received.total'] }],
     [[office, '鼓楼的依申请'], { ...gulou, metrics: ['requests.received.total'] }],
     [[office, '鼓楼复议几件'], { ...gulou, metrics: ['review.reconsideration.total'] }],
+    [[office, '教体局复议几件'], { ...ofJiaoti, metrics: ['review.reconsideration.total'] }],
+    [[published, '依申请公开几件', '1'], { ...ofJiaoti, metrics: granted }],
     [[office, '复议情况', '1'], { ...gulou, operation: 'detail' }],
     [[office, '和上年比呢', '1'], { agencies: gulou.agencies, operation: 'compare', subject: 2024 }],
     [['我局2024年依申请几件', '教体局的依申请'], { ...ofJiaoti, metrics: ['requests.received.total'] }],

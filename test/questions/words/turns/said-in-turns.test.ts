@@ -93,7 +93,7 @@ describe('what became of the requests', () => {
   })
 
   test('剩几件 after another figure says nothing certain', () => {
-    expect(converse('科技局2024年复议几件', '剩几件')).toBe('out_of_scope')
+    expect(converse('科技局2024年复议几件', '剩几件')).toBe('not_understood')
   })
 })
 
