@@ -45,6 +45,7 @@ export function saidBesides(tokens: readonly Token[], open: OpenQuestion, near: 
 }
 
 function isShare(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ role }) => role.is === 'occupy')) return true
   return (
     tokens.some(({ role }) => role.is === 'proportion') && metricsIn(tokens).every((one) => one === 'part')
   )

@@ -136,6 +136,7 @@ describe('what names a figure completes the question that waits for one', () => 
       ['教体局2024年', '申请人构成'],
       { agencies: jiaoti, years: [2024], operation: 'detail', by: 'applicant' },
     ],
+    [['教体局2024年', '占全区多少', '1'], { agencies: jiaoti, years: [2024], operation: 'share' }],
     [['教体局2024年', '交了没'], { intent: 'reports', agencies: jiaoti, years: [2024] }],
   ])('%s', (turns, expected) => {
     expect(converse(...turns)).toMatchObject(expected)
