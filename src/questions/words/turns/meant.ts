@@ -1,8 +1,10 @@
 import type { AnswerableQuery } from '../../query/query.ts'
-import type { Token } from '../tokens/roles.ts'
+import { isFigureRole, type Token } from '../tokens/roles.ts'
 import { ofChain } from './of-chain.ts'
-import type { Before, Outcome, ParseContext } from './reading.ts'
-import { asksOfPlaces, ofListed } from './those-listed.ts'
+import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
+import { withoutNobody } from './member-words.ts'
+import { ofYearTold } from './year-told.ts'
+import { asksOfListed, ofListed } from './those-listed.ts'
 
 /** A turn with what it means of what was told before. */
 export interface Meant {
@@ -21,11 +23,30 @@ export function meantOf(said: readonly Token[], before: Before, context: ParseCo
     const { decided } = chain
     return { ...chain, isOfChain: decided?.ok !== true || decided.value.operation === 'compare' }
   }
-  const { ask, ...meant } = ofListed(said, before)
+  const dated = ofYearTold(said, before)
+  if (dated !== null && dated.ask !== null) return { ...dated, decided: dated.ask, isOfChain: false }
+  if (asksShares(said, before))
+    return { tokens: said, before, decided: unplaced(textsOf(said, ...shares)), isOfChain: false }
+  const { ask, tokens, before: spoken } = ofListed(dated?.tokens ?? said, dated?.before ?? before)
+  const meant = { tokens: withoutNobody(tokens), before: spoken }
   return { ...meant, decided: ask === null ? null : { ok: false, refusal: ask }, isOfChain: false }
 }
 
+const shares = ['proportion', 'occupy'] as const
+
+/** 占比呢 after 办理结果 is of each of its lines, and not of the whole in something else. */
+function asksShares(tokens: readonly Token[], { query }: Before): boolean {
+  const isAlone = tokens.every(({ role }) => !isFigureRole(role) || shares.some((is) => is === role.is))
+  const says = tokens.some(({ role }) => shares.some((is) => is === role.is))
+  return query.operation === 'detail' && says && isAlone && !tokens.some(({ role }) => role.is === 'group')
+}
+
 /** Whether a turn is about what was told before, though it names a figure of its own. */
-export function pointsBack(tokens: readonly Token[], { listed }: Before): boolean {
-  return asksOfPlaces(tokens, listed)
+export function pointsBack(tokens: readonly Token[], before: Before): boolean {
+  return asksOfListed(tokens, before) || ofYearTold(tokens, before) !== null
+}
+
+/** A question by itself. */
+export function standingAlone(tokens: readonly Token[]): Meant {
+  return { tokens: withoutNobody(tokens), before: null, decided: null, isOfChain: false }
 }

@@ -5,7 +5,7 @@ import { numberOf } from '../text/numerals.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import { inRosterOrder, membersOf, type Audience } from '../whose/whose.ts'
 import { areAlike, slotOf, type Slot } from './chain.ts'
-import { good, rolesOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
+import { askBack, good, rolesOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
 import { spanOf, withSpan } from './span.ts'
 
 /** 甲局几件, 乙局呢, then 一共几件, 差几件, 前一个呢: what is asked of several answers in a row together. */
@@ -47,7 +47,25 @@ export function ofChain(said: readonly Token[], before: Before, context: ParseCo
   const how = asksTogether(said)
   const count = how === null ? null : countIn(said)
   if (how === null || count === 'other') return ofYearBefore(said, before, context)
-  const links = linksMeant(before.chain, how, count, context)
+  return ofLinks(said, before, how, count, context)
+}
+
+function ofLinks(
+  said: readonly Token[],
+  before: Before,
+  how: Together,
+  count: Count | null,
+  context: ParseContext,
+): OfChain | null {
+  const { chain, list } = before
+  const told = list?.listed.names ?? []
+  if (isOfList(count, chain, told)) return null
+  const addsAny = count === null && how === 'sum'
+  // 第一名呢, 第二名呢, 一共几件: of those two, or of all that were listed.
+  if (addsAny && isOfSome(chain, told)) return asksWho(said, before)
+  // 全区呢, 一共几件: the last was all of them.
+  if (addsAny && holdsAll(chain)) return null
+  const links = linksMeant(chain, how, count, context)
   return links === null ? declined(said, before) : together(reduced(said), before, links, how, context)
 }
 
@@ -70,6 +88,29 @@ type Together = 'sum' | 'compare'
 interface Count {
   readonly count: number
   readonly noun: string
+}
+
+/** 三家 where three were listed, and not so many asked about since. */
+function isOfList(count: Count | null, chain: readonly Link[], told: readonly string[]): boolean {
+  return count !== null && count.count > chain.length && count.count === told.length
+}
+
+function isOfSome(chain: readonly Link[], told: readonly string[]): boolean {
+  const names = chain.flatMap(({ query }) => query.agencies)
+  const isOfMembers = slotOf(chain) === 'agencies' && names.every((name) => told.includes(name))
+  return isOfMembers && names.length < told.length
+}
+
+function holdsAll(chain: readonly Link[]): boolean {
+  const last = chain.at(-1)?.query.agencies ?? []
+  return (
+    slotOf(chain) === 'agencies' &&
+    chain.every(({ query }) => query.agencies.every((name) => last.includes(name)))
+  )
+}
+
+function asksWho(tokens: readonly Token[], before: Before): OfChain {
+  return { tokens, before, decided: askBack('agency', [], null) }
 }
 
 function declined(tokens: readonly Token[], before: Before): OfChain {

@@ -21,7 +21,7 @@ import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import { segment } from '../tokens/segment.ts'
 import { saysWhoseOrWhen } from './spoken-of.ts'
-import { meantOf, pointsBack, type Meant } from './meant.ts'
+import { meantOf, pointsBack, standingAlone } from './meant.ts'
 import { withShareOfWhole } from './share-of-whole.ts'
 import { withWhatBecame } from './what-became.ts'
 import { saysYears } from '../years/years-read.ts'
@@ -69,7 +69,7 @@ export function readQuestion(
   const asked = choices.length === 0 ? tokens : withoutCounts(spelt, context.audience)
   const corrects = corrected !== null || instead !== null
   const from = on || corrects ? memory : goneOnFrom(memory, asked, text)
-  const meant = from === null ? standing(tokens) : meantOf(tokens, from.before, context)
+  const meant = from === null ? standingAlone(tokens) : meantOf(tokens, from.before, context)
   const became = withWhatBecame(meant.tokens, meant.before)
   const reading = readingOf(withShareOfWhole(became, meant.before), context, meant.before)
   const read = explained(reading, conversation.last) ?? meant.decided ?? understood(reading)
@@ -79,11 +79,6 @@ export function readQuestion(
     ...{ isOn: from !== null, corrects, isOfChain: meant.isOfChain },
     ...countedFrom(reading, outcome),
   }
-}
-
-/** A question by itself. */
-function standing(tokens: readonly Token[]): Meant {
-  return { tokens, before: null, decided: null, isOfChain: false }
 }
 
 function goneOnFrom(

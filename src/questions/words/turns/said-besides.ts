@@ -2,6 +2,7 @@ import type { OpenQuestion } from '../../query/conversation.ts'
 import { mentionsOf } from '../figures/figures.ts'
 import { namedFigure } from '../figures/named-figure.ts'
 import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
+import { saysThem } from './those-listed.ts'
 
 /** What a word says of a question: whose, when, or of which figure. */
 type Kind = OpenQuestion['slot']
@@ -22,8 +23,9 @@ const whose: readonly Role['is'][] = [
 /** Words that by themselves say nothing of these. */
 const beside: readonly Role['is'][] = ['empty', 'mark', 'goesOn', 'thanks', 'and', 'towards']
 
-function kindOf({ role }: Token): Kind | null {
-  if (whose.includes(role.is)) return 'agency'
+function kindOf(token: Token): Kind | null {
+  const { role } = token
+  if (whose.includes(role.is) || saysThem(token)) return 'agency'
   if (role.is === 'years') return role.word.is === 'wholeYear' ? null : 'year'
   return isFigureRole(role) ? 'metric' : null
 }

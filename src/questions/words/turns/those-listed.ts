@@ -1,7 +1,14 @@
 import type { Listed } from '../../query/conversation.ts'
 import type { Query } from '../../query/query.ts'
+import { mentionsOf } from '../figures/figures.ts'
 import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
+import { asksEach, isWithin, saysDistance } from './list-words.ts'
+import { withMemberWords } from './member-words.ts'
+import { placeAsked } from './place-asked.ts'
+import { inPlaces } from './places-told.ts'
+import { ofOthers } from './others-listed.ts'
 import { askBack, rolesOf, type Before, type Refusal } from './reading.ts'
+import { wholeAgain } from './whole-again.ts'
 
 /** Who is meant by 它们, 这三家, 第一名 or by no word at all, after an answer that picked agencies out. */
 
@@ -14,7 +21,7 @@ interface Meant {
 
 /** 它们, 这几家: several are meant. */
 export function saysThem({ role, text }: Token): boolean {
-  return role.is === 'it' && (text.endsWith('们') || countSaid(text) !== null)
+  return role.is === 'it' && (/[它他她]们/u.test(text) || countSaid(text) !== null)
 }
 
 /** 三 of 这三家, `several` of 这几家. */
@@ -34,30 +41,40 @@ export function isCountOf({ text }: Token, count: number): boolean {
 
 /** What a turn that goes on from `before` means. */
 export function ofListed(said: readonly Token[], before: Before): Meant {
-  const { listed } = before
-  const tokens = withThose(said, listed)
+  const tokens = withThose(withMemberWords(said, before), before)
   const kept = { tokens, before, ask: null }
-  if (listed === null || namesOthers(tokens)) return kept
+  const others = ofOthers(tokens, before)
+  if (others !== null) {
+    const { names, word, tokens: rest } = others
+    if (names.length === 0) return asking(kept, null, [])
+    return { ...kept, tokens: naming(rest, word, names), before: asked(before, names) }
+  }
+  if ((before.listed ?? before.list) === null && !tokens.some(saysThem)) return kept
+  if (namesOthers(tokens)) return kept
   const them = tokens.find(({ role }) => role.is === 'it')
-  if (them !== undefined) return { ...kept, before: ofThem(them, before, listed) }
-  return ofPlaces(kept, listed) ?? ofNoWord(kept, listed) ?? kept
+  if (them !== undefined) return { ...kept, before: ofThem(them, before) }
+  return (
+    ofPlaces(kept) ??
+    ofMembers(kept) ??
+    ofAllAgain(kept) ??
+    (before.listed === null ? ofKept(kept) : ofTold(kept, before.listed))
+  )
 }
 
-/** Whether 第一名, 前两名 stand where a figure is asked of those in these places: 第一名复议几件. */
-export function asksOfPlaces(tokens: readonly Token[], listed: Listed | null): boolean {
-  return listed !== null && !namesOthers(tokens) && placeAsked(tokens) !== null
+/** Whether a turn that names a figure of its own asks it of those who were listed: 第一名复议几件, 复议各几件. */
+export function asksOfListed(said: readonly Token[], before: Before): boolean {
+  const { listed, list } = before
+  const tokens = withMemberWords(said, before)
+  const [begins] = tokens.filter(({ role }) => role.is !== 'mark')
+  if (begins?.role.is === 'goesOn' && begins.role.within) return true
+  if (ofOthers(tokens, before) !== null) return true
+  if ((listed ?? list) === null || namesOthers(tokens)) return false
+  if (tokens.some(({ role }) => role.is === 'it')) return true
+  return placeAsked(tokens, listed === null) !== null || asksEach(tokens) || addsOther(tokens, before)
 }
 
 const otherRoles: readonly Role['is'][] = [
-  'agency',
-  'own',
-  'place',
-  'oneOf',
-  'ending',
-  'rest',
-  'elsewhere',
-  'kind',
-  'except',
+  ...(['agency', 'own', 'place', 'oneOf', 'ending', 'rest', 'elsewhere', 'kind', 'except'] as const),
 ]
 
 /** Somebody is named; 谁 and 哪家 name nobody. */
@@ -65,24 +82,39 @@ function namesOthers(tokens: readonly Token[]): boolean {
   return tokens.some(({ role }) => otherRoles.includes(role.is) || role.is === 'group')
 }
 
+/** Those who may be meant by a word for several, the nearest first. */
+function sets({ query, listed, list }: Before): readonly (readonly string[])[] {
+  const named = query.whose === 'named' ? [query.agencies] : []
+  const kept = list === null ? [] : [list.listed.names]
+  return listed === null ? [...named, ...kept] : [listed.names, ...kept, ...named]
+}
+
 /** 三家一共几件 where three were listed, 这几个街道 where streets were. */
-function withThose(tokens: readonly Token[], listed: Listed | null): readonly Token[] {
+function withThose(tokens: readonly Token[], before: Before): readonly Token[] {
   const isRanked = tokens.some(({ role }) => role.is === 'most' || role.is === 'ranking')
   const asks = tokens.some(({ role }) => ['howMany', 'each', 'sum'].includes(role.is))
+  const counts = sets(before).map(({ length }) => length)
+  const isListed = (before.listed ?? before.list) !== null
   return tokens.map((token) => {
     const { role, text } = token
     const isBare = role.is === 'top' && /^[两二三四五六七八九十\d]+家/u.test(text)
-    const isThose = isBare && listed?.names.length === role.count && role.count > 1 && asks && !isRanked
-    const isGroup = listed !== null && role.is === 'group' && /^[这那]/u.test(text)
+    const isThose = isBare && isListed && counts.includes(role.count) && role.count > 1 && asks && !isRanked
+    const isGroup = isListed && role.is === 'group' && /^[这那]/u.test(text)
     return isThose || isGroup ? { ...token, role: { is: 'it' } } : token
   })
 }
 
 /** Those listed, as if they had been asked about one by one; nobody where that is not certain. */
-function ofThem(them: Token, before: Before, { names }: Listed): Before {
-  if (saysThem(them)) return asked(before, isCountOf(them, names.length) ? names : [])
+function ofThem(them: Token, before: Before): Before {
+  const { listed, list } = before
+  if (saysThem(them)) {
+    const [several] = sets(before).filter((names) => names.length > 1 && isCountOf(them, names.length))
+    const one = listed !== null && list === null && isCountOf(them, listed.names.length) ? listed.names : []
+    if (several !== undefined) return asked(before, several)
+    return listed === null && list === null ? before : asked(before, one)
+  }
   // 它 is one alone.
-  return names.length === 1 ? asked(before, names) : before
+  return listed?.names.length === 1 ? asked(before, listed.names) : before
 }
 
 function asked(before: Before, names: readonly string[]): Before {
@@ -104,69 +136,110 @@ function asked(before: Before, names: readonly string[]): Before {
   }
 }
 
-const asksSomething: readonly Role['is'][] = [
-  ...(['years', 'detail', 'trend', 'change', 'whichPart', 'main', 'filing', 'verdict', 'findings'] as const),
-]
-const ranksAnew: readonly Role['is'][] = [
-  'most',
-  'ranking',
-  'position',
-  'which',
-  'whoMore',
-  'howManyAgencies',
-  'condition',
-]
-
-/** The place that a figure is asked of; null where it is itself asked for (第二名是谁, 复议第一名). */
-function placeAsked(tokens: readonly Token[]): Token | null {
-  const at = tokens.findIndex(({ role, text }) => role.is === 'place-number' || isFirstSome(role, text))
-  if (at === -1 || tokens.some(({ role }) => ranksAnew.includes(role.is))) return null
-  const isFigure = ({ role }: Token): boolean => isFigureRole(role) || asksSomething.includes(role.is)
-  const [before, after] = [tokens.slice(0, at), tokens.slice(at + 1)]
-  const isFirst = !before.some(({ role }) => isFigureRole(role))
-  return isFirst && after.some(isFigure) ? (tokens[at] ?? null) : null
-}
-
-/** 前两名. */
-function isFirstSome(role: Role, text: string): boolean {
-  return role.is === 'top' && /^前.*[名家位个]/u.test(text)
-}
-
-function ofPlaces({ tokens, before }: Meant, listed: Listed): Meant | null {
-  const place = placeAsked(tokens)
+function ofPlaces(meant: Meant): Meant | null {
+  const { tokens, before } = meant
+  const place = placeAsked(tokens, before.listed === null)
   if (place === null) return null
   // 2024年第一名复议几件: who was first then, nobody said.
   const isOfOtherYear = tokens.slice(0, tokens.indexOf(place)).some(({ role }) => role.is === 'years')
-  const names = isOfOtherYear ? [] : inPlaces(place.role, place.text, listed)
-  if (names.length === 0) return { tokens, before, ask: askWho(place.text, listed.names) }
-  const them = tokens.map((token) => (token === place ? { ...token, role: { is: 'empty' } as const } : token))
-  return { tokens: them, before: asked(before, names), ask: null }
+  const names = isOfOtherYear ? [] : membersIn(place, before)
+  if (names.length === 0)
+    return asking(meant, place.text, (before.listed ?? before.list?.listed)?.names ?? [])
+  const them = naming(tokens, place, names)
+  return { tokens: them, before: before.listed === null ? before : asked(before, names), ask: null }
 }
 
-/** Who stands there; nobody where the answer told no such place. */
-function inPlaces(role: Role, text: string, { names, places, order }: Listed): readonly string[] {
-  // 第二家 of those that were told without places.
-  if (places === null) {
-    const at = role.is === 'place-number' && text.endsWith('家') && role.order === 'desc' ? role.place : 0
-    return names.slice(Math.max(at - 1, 0), at)
+function membersIn(place: Token, { listed, list, query }: Before): readonly string[] {
+  const told = listed === null ? [] : inPlaces(place, listed, query)
+  // 第二名呢 told one of those listed before.
+  const mayBeKept = listed === null || query.position !== undefined
+  return told.length === 0 && mayBeKept && list !== null ? inPlaces(place, list.listed, list.query) : told
+}
+
+/** As if they had been named. */
+function naming(tokens: readonly Token[], place: Token, names: readonly string[]): readonly Token[] {
+  return tokens.flatMap((token): readonly Token[] =>
+    token === place
+      ? names.map((name, index) => ({
+          text: index === 0 ? place.text : '',
+          role: { is: 'agency', names: [name] },
+        }))
+      : [token],
+  )
+}
+
+/** The members spoken of: of a list told before those that were asked about since, if several were. */
+function membersOf({ query, listed, list }: Before): readonly string[] {
+  if (listed !== null) return listed.names
+  return query.agencies.length > 1 ? query.agencies : (list?.listed.names ?? [])
+}
+
+/** 复议各几件: of so many; 一共 may be said of all there are. */
+function ofMembers({ tokens, before }: Meant): Meant | null {
+  if (addsOther(tokens, before)) return asking({ tokens, before, ask: null }, null, [])
+  if (!asksEach(tokens)) return null
+  const members = membersOf(before)
+  const isOne = mentionsOf(tokens).length === 1 && !/[和与及、]/u.test(textOf(tokens))
+  return members.length > 1 && isOne
+    ? { tokens, before: asked(before, members), ask: null }
+    : asking({ tokens, before, ask: null }, null, [])
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join('')
+}
+
+/** 复议一共几件 after a list of several. */
+function addsOther(tokens: readonly Token[], before: Before): boolean {
+  const isStrong = rolesOf(tokens, 'sum').some(({ strong }) => strong)
+  const isOther =
+    tokens.some(({ role }) => isFigureRole(role)) && !tokens.some(({ role }) => role.is === 'years')
+  const isOfMany = before.listed !== null || before.query.agencies.length === 1
+  return isStrong && isOther && isOfMany && !isWithin(tokens) && membersOf(before).length > 1
+}
+
+function ofAllAgain(meant: Meant): Meant | null {
+  const again = wholeAgain(meant.tokens, meant.before)
+  if (again === null) return null
+  return again === 'unclear' ? asking(meant, null, []) : { ...meant, before: again }
+}
+
+/** After a question about the members of a list: 其中…, 一共几件, 第二名是谁. */
+function ofKept(meant: Meant): Meant {
+  const { tokens, before } = meant
+  const { list, query } = before
+  if (list === null) return meant
+  const says = (roles: readonly Role['is'][]): boolean => tokens.some(({ role }) => roles.includes(role.is))
+  if (says(['place-number'])) {
+    const isRanking = list.query.operation === 'rank'
+    const again = { ...before, query: list.query, listed: list.listed, list: null }
+    return isRanking ? { ...meant, before: again } : asking(meant, null, list.listed.names)
   }
-  if (role.is === 'place-number')
-    return role.order === order ? names.filter((_, index) => places[index] === role.place) : []
-  if (role.is !== 'top' || order === 'asc' || names.length < role.count) return []
-  return names.filter((_, index) => (places[index] ?? Infinity) <= role.count)
+  if (query.agencies.length > 1 || list.listed.names.length < 2) return meant
+  const addsUp = rolesOf(tokens, 'sum').some(({ strong }) => strong) && !tokens.some(saysOther)
+  if (isWithin(tokens) || addsUp) return { ...meant, before: asked(before, list.listed.names) }
+  // Of those, or of all.
+  const isBare =
+    says(['most', 'whoMore']) && !tokens.some(({ role }) => isFigureRole(role) || role.is === 'years')
+  return isBare ? asking(meant, null, []) : meant
 }
 
 /** 一共几件, 什么原因, 其中…: nobody is named, and it is not said of all that the answer was picked out of. */
-function ofNoWord(meant: Meant, listed: Listed): Meant | null {
+function ofTold(meant: Meant, listed: Listed): Meant {
   const { tokens, before } = meant
   const { intent, operation, top, position } = before.query
-  const isWhole = operation === 'rank' && top === undefined && position === undefined
-  if (intent !== 'data' || operation === 'count' || isWhole) return null
-  if (rolesOf(tokens, 'goesOn').some(({ within }) => within)) return amongThem(meant, listed)
-  const says = (roles: readonly Role['is'][]): boolean => tokens.some(({ role }) => roles.includes(role.is))
-  if (says(ranking)) return operation === 'list' ? amongThem(meant, listed) : null
-  if (says(ofMany)) return null
-  return says(parts) ? ofOne(meant, listed) : ofAll(meant, listed)
+  const isWhole = operation === 'rank' && (top ?? position) === undefined
+  if (intent !== 'data' || operation === 'count' || isWhole) return meant
+  if (isWithin(tokens)) return amongThem(meant, listed)
+  return saysDistance(tokens) ? ofDistance(meant, listed) : ofSilent(meant, listed)
+}
+
+function ofSilent(meant: Meant, listed: Listed): Meant {
+  const says = (roles: readonly Role['is'][]): boolean =>
+    meant.tokens.some(({ role }) => roles.includes(role.is))
+  if (says(ranking)) return meant.before.query.operation === 'list' ? amongThem(meant, listed) : meant
+  if (says(ofMany)) return meant
+  return (says(parts) ? ofOne(meant, listed) : ofAll(meant, listed)) ?? meant
 }
 
 const ranking: readonly Role['is'][] = ['most', 'top', 'place-number', 'ranking', 'whoMore']
@@ -182,7 +255,7 @@ function ofAll({ tokens, before }: Meant, { names }: Listed): Meant | null {
   const isOne = names.length === 0 || (names.length === 1 && operation === 'rank')
   const isOther = isOne || growth !== undefined || tokens.some(saysOther)
   return isOther
-    ? { tokens, before, ask: askWho(null, []) }
+    ? asking({ tokens, before, ask: null }, null, [])
     : { tokens, before: asked(before, names), ask: null }
 }
 
@@ -192,21 +265,28 @@ function saysOther({ role }: Token): boolean {
 
 /** 其中哪个最多, 谁最少 after those that meet a threshold; 其中不予公开的 keeps the threshold. */
 function amongThem({ tokens, before }: Meant, { names }: Listed): Meant {
-  if (names.length === 0) return { tokens, before, ask: askWho(null, []) }
+  if (names.length === 0) return asking({ tokens, before, ask: null }, null, [])
   const { query } = before
   const keeps = query.where !== undefined && !tokens.some(({ role }) => role.is === 'howMany')
   const among: Query = { ...query, agencies: names, whose: names.length === 1 ? 'one' : 'named' }
   return { tokens, before: keeps ? { ...before, query: among } : asked(before, names), ask: null }
 }
 
+/** 差几件 by itself: of two that were listed, the first against the second. */
+function ofDistance(meant: Meant, { names }: Listed): Meant {
+  const two = asked(meant.before, names)
+  if (names.length !== 2) return asking(meant, null, [])
+  return { ...meant, before: { ...two, query: { ...two.query, named: names } } }
+}
+
 /** The parts of one; of several it is asked whose. */
 function ofOne({ tokens, before }: Meant, { names }: Listed): Meant {
   if (names.length === 1) return { tokens, before: asked(before, names), ask: null }
-  return { tokens, before, ask: askWho(null, names) }
+  return asking({ tokens, before, ask: null }, null, names)
 }
 
 const mostOptions = 10
 
-function askWho(written: string | null, names: readonly string[]): Refusal {
-  return askBack('agency', names.length > mostOptions ? [] : names, written).refusal
+function asking(meant: Meant, written: string | null, names: readonly string[]): Meant {
+  return { ...meant, ask: askBack('agency', names.length > mostOptions ? [] : names, written).refusal }
 }

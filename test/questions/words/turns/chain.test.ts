@@ -53,6 +53,7 @@ describe('several questions in a row are added up and compared', () => {
     [[...two, '前一个呢'], { operation: 'value', agencies: [keji] }],
     [[...three, '前一个呢'], { operation: 'value', agencies: [jiaoti] }],
     [['各镇2024年依申请一共几件', '各街道呢', '合计'], { operation: 'sum', whose: 'named' }],
+    [[first, '全区呢', '一共几件'], { operation: 'sum', whose: 'all' }],
     [[first, '不对，教体局', '一共几件'], { operation: 'value', agencies: [jiaoti] }],
     [[first, '教体局2023年复议几件', '一共几件'], { operation: 'value', agencies: [jiaoti] }],
   ])('%s', (turns, expected) => {
@@ -69,7 +70,7 @@ describe('what cannot be told, or means nothing together, is declined', () => {
     [[...two, '2023年呢', '一共几件']],
     [[first, '不予公开呢', '一共几件']],
     [[first, '企业的呢', '一共几件']],
-    [[first, '全区呢', '一共几件']],
+    [[first, '全区呢', '差几件']],
     [['各镇2024年依申请一共几件', '各街道呢', '差几件']],
     [['科技局2024年未审结的几件', '1', '纠正的呢', '总共几件']],
     [[first, '前一个呢']],
