@@ -43,7 +43,10 @@ const beside: readonly Role['is'][] = [
 /** Null where the turn says something of its own, or where nothing was asked in a row. */
 export function ofChain(said: readonly Token[], before: Before, context: ParseContext): OfChain | null {
   if (oneBefore.test(said.map(({ text }) => text).join(''))) return theOneBefore(said, before)
+  // 前一个的复议: of whom, and of which of those, is not told.
+  if (spanOf(said, /^(?:那|那么)?[前上]一[个家](?!月|季)/u) !== null) return declined(said, before)
   if (before.chain.length < 2) return null
+  if (addsShares(said)) return declined(said, before)
   const how = asksTogether(said)
   const count = how === null ? null : countIn(said)
   if (how === null || count === 'other') return ofYearBefore(said, before, context)
@@ -67,6 +70,13 @@ function ofLinks(
   if (addsAny && holdsAll(chain)) return null
   const links = linksMeant(chain, how, count, context)
   return links === null ? declined(said, before) : together(reduced(said), before, links, how, context)
+}
+
+/** 加起来占比多少: the share of a sum. */
+function addsShares(tokens: readonly Token[]): boolean {
+  const isShare = tokens.some(({ role }) => role.is === 'proportion' || role.is === 'occupy')
+  const says = tokens.some(({ role }) => ['agency', 'group', 'row', 'review', 'rate'].includes(role.is))
+  return isShare && !says && rolesOf(tokens, 'sum').some(({ strong }) => strong)
 }
 
 /** All of them, or the last so many; null where that cannot be told. */

@@ -43,12 +43,9 @@ export function isCountOf({ text }: Token, count: number): boolean {
 export function ofListed(said: readonly Token[], before: Before): Meant {
   const tokens = withThose(withMemberWords(said, before), before)
   const kept = { tokens, before, ask: null }
-  const others = ofOthers(tokens, before)
-  if (others !== null) {
-    const { names, word, tokens: rest } = others
-    if (names.length === 0) return asking(kept, null, [])
-    return { ...kept, tokens: naming(rest, word, names), before: asked(before, names) }
-  }
+  const rest = ofRest(kept)
+  if (rest !== null) return rest
+  if (asksOfUntold(tokens, before)) return asking(kept, null, [])
   if ((before.listed ?? before.list) === null && !tokens.some(saysThem)) return kept
   if (namesOthers(tokens)) return kept
   const them = tokens.find(({ role }) => role.is === 'it')
@@ -61,16 +58,31 @@ export function ofListed(said: readonly Token[], before: Before): Meant {
   )
 }
 
+/** 其余单位. */
+function ofRest(meant: Meant): Meant | null {
+  const others = ofOthers(meant.tokens, meant.before)
+  if (others === null) return null
+  const { names, word, tokens } = others
+  if (names.length === 0) return asking(meant, null, [])
+  return { ...meant, tokens: naming(tokens, word, names), before: asked(meant.before, names) }
+}
+
 /** Whether a turn that names a figure of its own asks it of those who were listed: 第一名复议几件, 复议各几件. */
 export function asksOfListed(said: readonly Token[], before: Before): boolean {
   const { listed, list } = before
   const tokens = withMemberWords(said, before)
   const [begins] = tokens.filter(({ role }) => role.is !== 'mark')
   if (begins?.role.is === 'goesOn' && begins.role.within) return true
-  if (ofOthers(tokens, before) !== null) return true
+  if (ofOthers(tokens, before) !== null || asksOfUntold(tokens, before)) return true
   if ((listed ?? list) === null || namesOthers(tokens)) return false
   if (tokens.some(({ role }) => role.is === 'it')) return true
   return placeAsked(tokens, listed === null) !== null || asksEach(tokens) || addsOther(tokens, before)
+}
+
+/** 最后一名复议几件 after a list in no order: who comes last, nobody told. */
+function asksOfUntold(tokens: readonly Token[], { query, listed, list }: Before): boolean {
+  const isListed = query.operation === 'list' && query.agencies.length > 1 && (listed ?? list) === null
+  return isListed && !namesOthers(tokens) && placeAsked(tokens, false) !== null
 }
 
 const otherRoles: readonly Role['is'][] = [
@@ -237,6 +249,10 @@ function ofTold(meant: Meant, listed: Listed): Meant {
 function ofSilent(meant: Meant, listed: Listed): Meant {
   const says = (roles: readonly Role['is'][]): boolean =>
     meant.tokens.some(({ role }) => roles.includes(role.is))
+  // 第三名呢 after the least: from which end is not said.
+  const isTurned = listed.order === 'asc' && listed.places !== null && says(['place-number'])
+  if (isTurned && rolesOf(meant.tokens, 'place-number').some(({ order }) => order === 'desc'))
+    return asking(meant, null, listed.names)
   if (says(ranking)) return meant.before.query.operation === 'list' ? amongThem(meant, listed) : meant
   if (says(ofMany)) return meant
   return (says(parts) ? ofOne(meant, listed) : ofAll(meant, listed)) ?? meant
