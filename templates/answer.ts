@@ -7,7 +7,7 @@ import { shortNames } from './answers/long-names.ts'
 import type { Said } from './answers/said.ts'
 import { sourceWords } from './answers/source-words.ts'
 import { dropped, helpReply } from './help.ts'
-import { bullets, paragraphs, plainTitle } from './markdown.ts'
+import { bullets, escapeMarkdown, paragraphs, plainTitle } from './markdown.ts'
 import { notUnderstood, type Help } from './not-understood.ts'
 import { pages } from './refusals/refusal-words.ts'
 import { anyExample } from './sample-questions.ts'
@@ -43,9 +43,17 @@ function parts(said: Said, reply: AskReply, help: Help, file: string | null): re
     pageWords(reply, help),
     cells.length === 0 ? null : `用到的数字：\n\n${listed(cells, file)}`,
     ...beside.map(short),
+    spokenOfWords(reply),
     isCut ? `全部名单在文件“${plainTitle(file ?? '')}”里。` : null,
     sourceWords(reply),
   ]
+}
+
+/** Who was spoken of before, and how to ask the same of them. */
+function spokenOfWords({ wording }: AskReply): string | null {
+  return wording.besides === undefined
+    ? null
+    : `要问刚才那个单位的，请发“${escapeMarkdown(wording.besides)}”。`
 }
 
 /** 确定吗: the reports were looked at once more. */

@@ -81,10 +81,21 @@ export async function converse(
   const isCount = query.operation === 'count' && query.intent === 'data'
   const told = async (): Promise<Figures> => (isCount ? answer({ ...query, operation: 'list' }) : figures)
   const bound = scope.kind === 'agencies'
+  const besides = await besidesOf(turn, tries)
+  const wording = { ...reply.wording, ...(bound ? { bound } : {}), ...besides }
   return {
-    reply: bound ? { ...reply, wording: { ...reply.wording, bound } } : reply,
+    reply: { ...reply, wording },
     conversation: { ...withTold(turn.conversation, await told(), query), offered: offers },
   }
+}
+
+/** The same of the one agency spoken of before, where it has an answer. */
+async function besidesOf(
+  turn: Turn,
+  tries: (query: AnswerableQuery) => Promise<Tried>,
+): Promise<Pick<AskReply['wording'], 'besides'>> {
+  const besides = turn.besides()
+  return besides !== null && (await tries(besides.query)).isAnswered ? { besides: besides.question } : {}
 }
 
 function tried({ answer, refusal }: Figures): Tried {

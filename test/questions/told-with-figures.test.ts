@@ -73,3 +73,26 @@ test('who meets two conditions stands with both figures; the answer is the name'
   const { answer } = await ask('有复议但没诉讼的单位', context)
   expect(answer).toEqual(['济宁市兖州区工业和信息化局'])
 })
+
+describe('a figure of all, where one agency was spoken of', () => {
+  const first = '教体局2023年依申请几件'
+  test.each([
+    ['有没有复议', '要问刚才那个单位的，请发“济宁市兖州区教育和体育局2023年行政复议多少件”。'],
+    ['2024年公开率多少', '请发“济宁市兖州区教育和体育局2024年公开率是多少”。'],
+    ['处罚情况怎么比去年', null],
+    ['全区复议几件', null],
+    ['科技局复议几件', null],
+    ['那复议呢', null],
+    ['复议最多的是谁', null],
+  ])('%s', async (question, besides) => {
+    const text = await told(first, question)
+    if (besides === null) expect(text).not.toContain('要问刚才那个单位的')
+    else expect(text).toContain(besides)
+  })
+
+  test('what is said to ask is answered so', async () => {
+    expect(await told(first, '有没有复议', '济宁市兖州区教育和体育局2023年行政复议多少件')).toContain(
+      '教育和体育局 2023年 行政复议',
+    )
+  })
+})

@@ -83,6 +83,9 @@ export const conversationSchema = z
     byDefault: z.boolean(),
     /** Its year was said by a word of the calendar (去年): then 前年 is one, too, and not the second year before it. */
     byCalendar: z.boolean().default(false),
+    /** 今年 was told as the year reported on, or 去年 as the one before that: a later 去年 is, too. */
+    fromReports: z.boolean().default(false),
+
     /** Whom the last answer picked out (最多的是谁, 哪些单位超过30件): 它, 它们 and 第一名 mean those. */
     listed: listed.nullable().default(null),
     /** A list told before, while the turns since were about its members: 第二名, 它们 and 三家 still mean those. */
@@ -102,6 +105,6 @@ export type Conversation = z.infer<typeof conversationSchema>
 
 /** Nothing was said yet. */
 export const newConversation: Conversation = {
-  ...{ last: null, byDefault: false, byCalendar: false, listed: null, open: null },
-  ...{ unsettled: null, offered: [], list: null, yearsTold: null, chain: [] },
+  ...{ last: null, byDefault: false, byCalendar: false, fromReports: false },
+  ...{ listed: null, open: null, unsettled: null, offered: [], list: null, yearsTold: null, chain: [] },
 }

@@ -154,6 +154,8 @@ export interface Wording {
   readonly bound?: boolean
   /** Of a question back: all options may be asked for together (都要). */
   readonly together?: boolean
+  /** The figure is of all, and one agency was spoken of before: the same question of that one. */
+  readonly besides?: string
 }
 
 /** Where the agencies of a group come from: the question or a roster names them, or they are only those that sent reports. */

@@ -1,16 +1,17 @@
 import { newConversation, type Choice, type Conversation } from '../../query/conversation.ts'
 import type { Metric } from '../../query/metrics.ts'
-import { isAnswerable } from '../../query/query.ts'
+import { isAnswerable, type Query } from '../../query/query.ts'
 import type { RefusalDetail } from '../../query/reply.ts'
 import { asTyped } from '../text/as-typed.ts'
-import { nearestQuestions } from '../offers/nearest-question.ts'
+import { nearestQuestions, type NearQuestion } from '../offers/nearest-question.ts'
+import { ofOneSpokenOf } from '../offers/of-one-spoken-of.ts'
 import { isNod } from '../text/courtesy.ts'
 import { offerAnswer } from './offer-answer.ts'
 import { afterQuestionBack, askedAgain, canBeAsked } from './after-question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords } from '../offers/quoting.ts'
 import { explaining, readQuestion, type ReadQuestion } from './read-question.ts'
-import type { ParseContext, Reading, Refusal } from './reading.ts'
+import { rolesOf, type ParseContext, type Reading, type Refusal } from './reading.ts'
 import { doubtsAnswer } from './doubt.ts'
 import { isRemark } from './remark.ts'
 import { rememberedAfter } from './remembered-after.ts'
@@ -30,8 +31,9 @@ export function parseQuestion(question: string, context: ParseContext): ParsedQu
  * One turn of a conversation: an answer to what was offered or to the bot's question back, a fragment, or a question by
  * itself.
  */
-export function parseTurn(question: string, context: ParseContext, conversation: Conversation): Turn {
+export function parseTurn(question: string, known: ParseContext, conversation: Conversation): Turn {
   const { open, offered, ...spoken } = conversation
+  const context = afterThisYear(known, conversation)
   const before: Conversation = { ...spoken, open, offered: [] }
   if (isTooLong(question)) {
     const detail = { kind: 'too_long', limit: questionLimit } as const
@@ -62,6 +64,20 @@ function doubted(before: Conversation): Turn {
   return turn({ kind: 'query', query: { ...explaining(last), doubted: true } }, before)
 }
 
+/** 去年依申请几件 after 今年依申请几件, which was told of the year reported on. */
+function afterThisYear(context: ParseContext, { fromReports }: Conversation): ParseContext {
+  if (!fromReports) return context
+  return { ...context, calendar: { ...context.calendar, isReportsThisYear: true } }
+}
+
+/** 今年 was told as the year reported on, and since then no year was said by its number. */
+function countsFromReports(query: Query, { reading }: ReadQuestion, { calendar }: ParseContext): boolean {
+  const saysNumber = rolesOf(reading.tokens, 'years').some(({ word }) =>
+    ['year', 'range', 'since'].includes(word.is),
+  )
+  return query.yearByReports === true || (calendar.isReportsThisYear === true && !saysNumber)
+}
+
 /** 是 to several questions. */
 function whichOf(offered: readonly string[]): Refusal {
   return {
@@ -85,8 +101,13 @@ function turnOf(
   if (choices.length === 0 && isRemark(question, found.reading.tokens))
     return turn({ kind: 'help', dropped: true }, conversation)
   if (outcome.ok) {
-    const remembered = { ...rememberedAfter(outcome.value, found, conversation), byDefault, byCalendar }
-    return turn({ kind: 'query', query: outcome.value }, remembered)
+    const fromReports = countsFromReports(outcome.value, found, context)
+    const remembered = {
+      ...rememberedAfter(outcome.value, found, conversation),
+      ...{ byDefault, byCalendar, fromReports },
+    }
+    const besides = (): NearQuestion | null => ofOneSpokenOf(found, conversation.last)
+    return turn({ kind: 'query', query: outcome.value }, remembered, { besides })
   }
   if (namesPlaceInPassing(found.reading, outcome.refusal))
     return turn({ kind: 'help', dropped: true }, conversation)

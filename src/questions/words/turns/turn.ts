@@ -23,6 +23,8 @@ export interface Turn {
   readonly nearest: () => readonly NearQuestion[]
   /** Agencies and figures that were named where there is no query. */
   readonly heard: Heard
+  /** The same of the one agency spoken of before, where the turn named nobody and is of all. */
+  readonly besides: () => NearQuestion | null
 }
 
 /** What was named in a question that led to no query. */
@@ -37,9 +39,9 @@ const nothing: Heard = { agencies: [], metrics: [] }
 export function turn(
   read: Turn['read'],
   conversation: Conversation,
-  more: Partial<Pick<Turn, 'nearest' | 'heard'>> = {},
+  more: Partial<Pick<Turn, 'nearest' | 'heard' | 'besides'>> = {},
 ): Turn {
-  return { read, conversation, nearest: () => [], heard: nothing, ...more }
+  return { read, conversation, nearest: () => [], heard: nothing, besides: () => null, ...more }
 }
 
 /** Nothing of this trade was asked, or it is not known what. */

@@ -8,6 +8,8 @@ export interface Calendar {
   readonly today: string
   /** The newest year up to last year that any agency has a report for; null while there is none at all. */
   readonly reportingYear: number | null
+  /** The question before called the year reported on 今年: 去年 is the one before that, also in a question by itself. */
+  readonly isReportsThisYear?: boolean
 }
 
 /** What the years of a question are read against besides the calendar. */
@@ -170,7 +172,7 @@ function countedBack(
   { calendar, before, besideThisYear }: YearContext,
 ): number {
   if (near === 'before' && before !== null) return before.year - back
-  const isFromReports = besideThisYear || before?.byDefault === true
+  const isFromReports = besideThisYear || before?.byDefault === true || calendar.isReportsThisYear === true
   return (isFromReports ? reportingYearOf(calendar) : calendar.thisYear) - back
 }
 

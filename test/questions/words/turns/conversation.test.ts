@@ -62,6 +62,10 @@ describe('a fragment edits the query before', () => {
     [[first, '其中疑难的呢'], 'not_understood'],
     [['教体局2024年依申请几件', '不对，科技局'], { agencies: keji, years: [2024] }],
     [[first, '出个走势图'], { operation: 'trend', years: [2023, 2024, 2025] }],
+    // 今年 was told of 2025, so that 去年 is 2024, in a question by itself too.
+    [['今年依申请几件', '去年复议几件'], { operation: 'sum', years: [2024] }],
+    [['今年依申请几件', '去年复议几件', '前年诉讼几件'], { years: [2023] }],
+    [['今年依申请几件', '2023年复议几件', '去年诉讼几件'], { years: [2025] }],
     [[first, '怎么算的'], { operation: 'explain', explains: 'value', agencies: keji }],
     [
       ['谁没交年报', '镇街呢'],
