@@ -5,6 +5,7 @@ import { comparesAtOnce } from './compared-at-once.ts'
 import { isStrong, type Mention } from './figures.ts'
 import { partOf, type Named, type Part } from './metric-of.ts'
 import { namedFigure } from './named-figure.ts'
+import { isFigureRole } from '../tokens/roles.ts'
 import { askBack, good, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 import { withSharedParts } from './shared-parts.ts'
 import { threshold, type Threshold } from './thresholds.ts'
@@ -19,12 +20,29 @@ export interface NamedMetric {
 export function asksShareOfAll({ tokens, whose, has, before }: Reading): boolean {
   // 企业占比在全区排第几 ranks a rate.
   if (has('position') || has('ranking')) return false
-  if (isOverGroup(tokens)) return true
+  if (isOverGroup(tokens) || isOfThoseBefore({ tokens, whose, before })) return true
   if (!whose.groups.includes('all') && !isInGroup(tokens)) return false
   return (
     (whose.named.length === 1 || (isInGroup(tokens) && before?.query.agencies.length === 1)) &&
     tokens.some(({ role }) => role.is === 'proportion' || (role.is === 'occupy' && role.over === null))
   )
+}
+
+/** 白沙镇占多少 after a figure of a group that it belongs to. */
+export function isOfThoseBefore({
+  tokens,
+  whose,
+  before,
+}: Pick<Reading, 'tokens' | 'whose' | 'before'>): boolean {
+  const [own, ...others] = whose.named
+  if (own === undefined || others.length + whose.groups.length > 0 || before === null) return false
+  const { operation, agencies, where, growth, groups } = before.query
+  const isOfGroup = agencies.length > 1 && agencies.includes(own) && (where ?? growth ?? groups) === undefined
+  const isPlain = tokens.every(
+    ({ role }) => !isFigureRole(role) || role.is === 'occupy' || role.is === 'proportion',
+  )
+  const asks = tokens.some(({ role }) => role.is === 'occupy' && role.over === null)
+  return isOfGroup && isPlain && asks && ['sum', 'list'].includes(operation ?? '')
 }
 
 /** 占全区多少, 占三个乡镇的几成. */

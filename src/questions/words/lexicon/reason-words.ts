@@ -17,7 +17,8 @@ const excuse =
   '(情形|情况|内容|问题)({为由|为理由|当理由|说事|挡回去|挡回|为理由答复|答复|的考虑|考虑|起见|的缘故|缘故})'
 
 /** What was asked for; 是 alone tells of no answer. */
-const wanted = '(申请人){要|申请|想要|索要|索取|申请公开|要求公开}的(政府信息|信息|材料|东西|内容|文件)'
+const wanted =
+  '{(申请人){要|申请|想要|索要|索取|申请公开|要求公开}的(政府信息|信息|材料|东西|内容|文件)|申请(公开)(的){内容|事项}}'
 const hence = '({而|就|却|所以|因此|因而|结果|被|而被|因此被|所以被|依法|一律})'
 
 /** Outcomes as they are told afterwards; labels of the form behind 、 are figures of their own. */

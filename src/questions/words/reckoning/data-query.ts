@@ -218,7 +218,9 @@ function groupsBefore({ reading: { whose } }: Asked): Reckoning {
 function keptReckoning(asked: Asked): Reckoning {
   const { before, whose, tokens } = asked.reading
   // 一共呢 after a trend or a list asks for the sum.
-  const addsUp = rolesOf(tokens, 'sum').some(({ strong }) => strong)
+  const isOfYear = saysYears(asked.reading) && before?.query.operation === 'rank'
+  // 2024年的总额呢 after a ranking.
+  const addsUp = rolesOf(tokens, 'sum').some(({ strong }) => strong || isOfYear)
   if (before === null || addsUp) return 'plain'
   const one = whose.named.length === 1
   const kept = keptOperation(before.query, { year: saysYears(asked.reading), one })

@@ -2,7 +2,7 @@ import { metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { AnswerableQuery, Condition } from '../../query/query.ts'
 import { finished, type Asked } from './draft.ts'
-import { conditionsOf, type NamedMetric } from '../figures/figures-read.ts'
+import { conditionsOf, isOfThoseBefore, type NamedMetric } from '../figures/figures-read.ts'
 import { askBack, good, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 import { allMeant, readOneYear } from './scope-read.ts'
 import { threshold } from '../figures/thresholds.ts'
@@ -26,7 +26,9 @@ export function oneInAll(asked: Asked, operation: 'position' | 'share'): Outcome
   return good(finished(asked, operation, whose, years, { among: amongOf(reading, operation) }))
 }
 
-function amongOf({ before, whose, context }: Reading, operation: 'position' | 'share'): readonly string[] {
+function amongOf(reading: Reading, operation: 'position' | 'share'): readonly string[] {
+  const { before, whose, context } = reading
+  if (operation === 'share' && before !== null && isOfThoseBefore(reading)) return before.query.agencies
   const kept = before?.query.operation === operation ? before.query.among : undefined
   const [group] = whose.groups
   if (group === undefined && kept !== undefined) return kept

@@ -119,14 +119,21 @@ function sidesAgain(asked: Asked): Outcome<AnswerableQuery> {
     reading.before?.query.each === true || rolesOf(reading.tokens, 'group').some(({ each }) => each)
   const sides = { subject, base }
   const period = { years, byReports: false }
-  if (typeof subject === 'string') {
-    const names = [subject, String(base)]
-    return good(finished(asked, 'compare', { whose: 'named', names, without: [] }, period, sides))
-  }
+  if (typeof subject === 'string') return agenciesAgain(asked, subject, String(base))
   const whose = readWhose(reading, plainNeeds)
   if (!whose.ok) return whose
   const each = isEach && whose.value.names.length > 1 ? { each: true } : {}
   return good(finished(asked, 'compare', whose.value, period, { ...sides, ...each }))
+}
+
+/** 复议呢, 2024年呢 after a comparison of two agencies. */
+function agenciesAgain(asked: Asked, subject: string, base: string): Outcome<AnswerableQuery> {
+  const names = [subject, base]
+  const years = readYears(asked.reading, names)
+  if (!years.ok) return years
+  if (years.value.years.length > 1) return unplaced(textsOf(asked.reading.tokens, 'years'))
+  const whose = { whose: 'named', names, without: [] } as const
+  return good(finished(asked, 'compare', whose, years.value, { subject, base }))
 }
 
 /** 哪个镇 asks for one of several, and neither a list of parts nor a comparison of years says which. */

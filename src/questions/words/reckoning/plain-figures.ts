@@ -119,14 +119,13 @@ function operationOf(
 }
 
 /** 依申请复议各几件, 加起来多少 of one figure: several things are asked, and only one was found. */
-function asksSeveralOfOne({ tokens, whose }: Reading, named: Asked['named']): Outcome<never> | null {
+function asksSeveralOfOne({ tokens, whose, before }: Reading, named: Asked['named']): Outcome<never> | null {
+  const isOne = named.length === 0 && (before?.query.metrics.length ?? 0) < 2
   const words = [
     // 各部门各几件 where there is one: the figure of that one.
     ...textsOf(tokens, 'each').filter((word) => whose.groups.length === 0 && /^(?:各|分别)/u.test(word)),
     // 复议和诉讼加起来 is one figure of its own.
-    ...textsOf(tokens, 'sum').filter(
-      (word) => named.length === 0 && /起来|一起|一块|一处|相加|合并|加总/u.test(word),
-    ),
+    ...textsOf(tokens, 'sum').filter((word) => isOne && /起来|一起|一块|一处|相加|合并|加总/u.test(word)),
   ]
   return words.length === 0 ? null : unplaced(words)
 }

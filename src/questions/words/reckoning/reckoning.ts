@@ -274,12 +274,15 @@ function isOfGroup(operation: Operation | null, { by = 'agency' }: Query): boole
   return operation === 'sum' || operation === 'list' || operation === 'count'
 }
 
-/** Of years it goes on with another agency; a year takes it back to the figure. Of two figures it always does. */
+/**
+ * Of years it goes on with another agency; a year takes it back to the figure. Of two agencies a year sets them against each
+ * other once more. Of two figures it always does.
+ */
 function keepsComparing(
   { subject, ofMetrics }: Query,
   { year, one }: { readonly year: boolean; readonly one: boolean },
 ): boolean {
-  return ofMetrics === true || (!year && (!one || typeof subject === 'number'))
+  return ofMetrics === true || (typeof subject === 'number' ? !year : !one)
 }
 
 /** Whether 情况 has anything to list under these figures. */

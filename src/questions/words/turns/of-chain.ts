@@ -32,6 +32,7 @@ const beside: readonly Role['is'][] = [
     'goesOn',
     'thanks',
     'sum',
+    'average',
     'howMany',
     'unit',
     'change',
@@ -67,7 +68,9 @@ function ofLinks(
   // 第一名呢, 第二名呢, 一共几件: of those two, or of all that were listed.
   if (addsAny && isOfSome(chain, told)) return asksWho(said, before)
   // 全区呢, 一共几件: the last was all of them.
-  if (addsAny && holdsAll(chain)) return null
+  if (count === null && how !== 'compare' && holdsAll(chain)) return null
+  // 三个街道 after two of them are all there are.
+  if (count !== null && isWholeGroup(count, chain, context)) return null
   const links = linksMeant(chain, how, count, context)
   return links === null ? declined(said, before) : together(reduced(said), before, links, how, context)
 }
@@ -93,7 +96,8 @@ function linksMeant(
   return isMeant ? links : null
 }
 
-type Together = 'sum' | 'compare'
+/** `rank`: 哪个最多 of those; `average`: 平均每年, 平均每家. */
+type Together = 'sum' | 'compare' | 'rank' | 'average'
 
 interface Count {
   readonly count: number
@@ -103,6 +107,11 @@ interface Count {
 /** 三家 where three were listed, and not so many asked about since. */
 function isOfList(count: Count | null, chain: readonly Link[], told: readonly string[]): boolean {
   return count !== null && count.count > chain.length && count.count === told.length
+}
+
+function isWholeGroup({ count, noun }: Count, chain: readonly Link[], { audience }: ParseContext): boolean {
+  const group = groupsCalled[noun]
+  return group !== undefined && count > chain.length && membersOf(group, audience).length === count
 }
 
 function isOfSome(chain: readonly Link[], told: readonly string[]): boolean {
@@ -142,10 +151,20 @@ function asksTogether(tokens: readonly Token[]): Together | null {
       isIn(span, index) ||
       (role.is === 'goesOn' ? !role.within : role.is === 'it' || beside.includes(role.is)),
   )
+  if (asksWhichOfThem(tokens)) return 'rank'
   if (!isPlain) return null
   const has = (...roles: readonly Role['is'][]): boolean => tokens.some(({ role }) => roles.includes(role.is))
+  if (has('average')) return has('sum', 'change', 'whoMore', 'compared') ? null : 'average'
   if (has('sum')) return has('change', 'whoMore', 'compared') ? null : 'sum'
   return has('change', 'whoMore', 'compared') ? 'compare' : null
+}
+
+/** 哪个最多, 谁最少; 最多的是谁 is of all (questions.md section 6). */
+function asksWhichOfThem(tokens: readonly Token[]): boolean {
+  const solid = tokens.filter(({ role }) => !['empty', 'mark', 'goesOn', 'thanks', 'it'].includes(role.is))
+  const [which, most, ...others] = solid
+  const isOne = which?.role.is === 'which' && !which.role.many && /^(?:哪|谁)/u.test(which.text)
+  return isOne && most?.role.is === 'most' && others.length === 0
 }
 
 function isIn(span: { readonly from: number; readonly to: number } | null, index: number): boolean {
@@ -190,8 +209,8 @@ function together(
   before: Before,
   links: readonly Link[],
   how: Together,
-  context: ParseContext,
-): OfChain {
+  { audience }: ParseContext,
+): OfChain | null {
   const last = links.at(-1)?.query
   const slot = slotOf(links)
   if (last === undefined || slot === null) return declined(tokens, before)
@@ -200,19 +219,30 @@ function together(
     before: { ...before, ...nothingTold, query: { ...plain(last), ...query } },
     decided: null,
   })
-  if (slot === 'years') {
-    const years = links.flatMap(({ query }) => query.years).sort((one, other) => one - other)
-    return of({ years, operation: 'trend' }, whichYear(tokens))
-  }
-  if (slot === 'metrics') {
-    const metrics = links.flatMap(({ query }) => query.metrics)
-    if (how === 'compare') return figuresCompared(tokens, before, last, metrics)
-    return areAlike(metrics) && !mayBeOfWhole(tokens, metrics) ? of({ metrics }) : declined(tokens, before)
-  }
+  if (how === 'rank' && slot !== 'agencies') return null
+  if (slot === 'years') return of({ years: yearsIn(links), operation: 'trend' }, whichYear(tokens))
+  if (slot === 'metrics') return figuresTogether({ tokens, before, decided: null }, links, how, of)
   const names = namesIn(links, slot)
   if (!areEach(names) || (how === 'compare' && names.length > 2)) return declined(tokens, before)
-  const agencies = inRosterOrder(names, context.audience)
+  const agencies = inRosterOrder(names, audience)
   return of({ agencies, named: names, whose: 'named', operation: 'list' })
+}
+
+function yearsIn(links: readonly Link[]): readonly number[] {
+  return links.flatMap(({ query }) => query.years).sort((one, other) => one - other)
+}
+
+function figuresTogether(
+  { tokens, before }: OfChain,
+  links: readonly Link[],
+  how: Together,
+  of: (query: Partial<Query>) => OfChain,
+): OfChain | null {
+  const metrics = links.flatMap(({ query }) => query.metrics)
+  const last = links.at(-1)?.query
+  if (how === 'average' || last === undefined) return null
+  if (how === 'compare') return figuresCompared(tokens, before, last, metrics)
+  return areAlike(metrics) && !mayBeOfWhole(tokens, metrics) ? of({ metrics }) : declined(tokens, before)
 }
 
 function areEach(names: readonly string[]): boolean {

@@ -20,6 +20,7 @@ describe('the reports themselves', () => {
     ['科技局什么时候交的', { metrics: ['report.filed'], operation: 'value' }],
     ['谁最早交的', { metrics: ['report.filed'], operation: 'rank', top: 1, order: 'asc' }],
     ['收到了几份2024年的报告', { metrics: ['report.submitted'], operation: 'count', years: [2024] }],
+    ['还有哪几家没把年报报上来', { metrics: ['report.missing'], operation: 'missing' }],
     ['收到几件年报', { metrics: ['report.submitted'], operation: 'count' }],
     ['一共有多少份年报', { metrics: ['report.submitted'], operation: 'count', years: [2025] }],
     ['2024年年报收到几份', { metrics: ['report.submitted'], operation: 'count', years: [2024] }],
