@@ -63,16 +63,26 @@ function ofLinks(
 ): OfChain | null {
   const { chain, list } = before
   const told = list?.listed.names ?? []
-  if (isOfList(count, chain, told)) return null
-  const addsAny = count === null && how === 'sum'
   // 第一名呢, 第二名呢, 一共几件: of those two, or of all that were listed.
-  if (addsAny && isOfSome(chain, told)) return asksWho(said, before)
-  // 全区呢, 一共几件: the last was all of them.
-  if (count === null && how !== 'compare' && holdsAll(chain)) return null
-  // 三个街道 after two of them are all there are.
-  if (count !== null && isWholeGroup(count, chain, context)) return null
+  if (count === null && how === 'sum' && isOfSome(chain, told)) return asksWho(said, before)
+  if (count === null ? isOfLast(how, chain) : isOfOthers(count, chain, told, context)) return null
   const links = linksMeant(chain, how, count, context)
   return links === null ? declined(said, before) : together(reduced(said), before, links, how, context)
+}
+
+/** 全区呢, 一共几件: the last was all of them. */
+function isOfLast(how: Together, chain: readonly Link[]): boolean {
+  return how !== 'compare' && holdsAll(chain)
+}
+
+/** 三家 where three were listed, 三个街道 after two of them. */
+function isOfOthers(
+  count: Count,
+  chain: readonly Link[],
+  told: readonly string[],
+  context: ParseContext,
+): boolean {
+  return isOfList(count, chain, told) || isWholeGroup(count, chain, context)
 }
 
 /** 加起来占比多少: the share of a sum. */
@@ -105,10 +115,11 @@ interface Count {
 }
 
 /** 三家 where three were listed, and not so many asked about since. */
-function isOfList(count: Count | null, chain: readonly Link[], told: readonly string[]): boolean {
-  return count !== null && count.count > chain.length && count.count === told.length
+function isOfList(count: Count, chain: readonly Link[], told: readonly string[]): boolean {
+  return count.count > chain.length && count.count === told.length
 }
 
+/** 三个街道 after two of them are all there are. */
 function isWholeGroup({ count, noun }: Count, chain: readonly Link[], { audience }: ParseContext): boolean {
   const group = groupsCalled[noun]
   return group !== undefined && count > chain.length && membersOf(group, audience).length === count
