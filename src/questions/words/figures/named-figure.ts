@@ -35,7 +35,7 @@ function figureOf(all: readonly FigureRole[]): Named {
   )
   const asRate = parts.some(({ is }) => is === 'proportion' || is === 'occupy')
   if (!asRate) return countedFigure(withoutOwnWhole(parts))
-  const { part: own, whole } = withoutWhole(parts)
+  const { part: own, whole } = withoutWhole(parts) ?? openWithin(parts) ?? { part: parts, whole: [] }
   const named = countedFigure(own)
   // 不予处理中重复申请占多少 is over 不予处理, which no rate is.
   if (nounRows(own) > 1) return conflict
@@ -50,21 +50,29 @@ function nounRows(parts: readonly FigureRole[]): number {
   return new Set(rows.map(({ row }) => row)).size
 }
 
+interface PartOfWhole {
+  readonly part: readonly FigureRole[]
+  readonly whole: readonly FigureRole[]
+}
+
 const rowsOver: readonly string[] = ['handledTotal', 'due', 'received']
 
 /** 办结的申请里不予公开占几成, 不予公开在办结中占几成: the whole may stand before 占. */
-function withoutWhole(parts: readonly FigureRole[]): {
-  readonly part: readonly FigureRole[]
-  readonly whole: readonly FigureRole[]
-} {
+function withoutWhole(parts: readonly FigureRole[]): PartOfWhole | null {
   const rows = of(parts, 'row').filter(({ weight }) => weight === 'noun')
   const [first, second, ...others] = rows
   if (first === undefined || second === undefined || first.row === second.row || others.length > 0)
-    return { part: parts, whole: [] }
+    return null
   const whole = [first, second].find(({ row }) => rowsOver.includes(row))
-  return whole === undefined
-    ? { part: parts, whole: [] }
-    : { part: parts.filter((part) => part !== whole), whole: [whole] }
+  return whole === undefined ? null : { part: parts.filter((part) => part !== whole), whole: [whole] }
+}
+
+/** 办完的申请里，公开的占多少: what may mean several figures is the part, too. */
+function openWithin(parts: readonly FigureRole[]): PartOfWhole | null {
+  const open = parts.find(({ is }) => is === 'unclear')
+  const whole = of(parts, 'row').filter(({ weight, row }) => weight !== 'context' && rowsOver.includes(row))
+  if (open === undefined || whole.length === 0 || of(parts, 'column').length > 0) return null
+  return { part: [open], whole }
 }
 
 /** 办结中予以公开的比例: the rate's own whole adds nothing. */
@@ -95,7 +103,23 @@ function atOccupy(all: readonly FigureRole[]): {
 /** The rate of a row, a column or a result over its own whole, and over no other. */
 function rated(named: Named, below: readonly FigureRole[]): Named {
   if (named.kind === 'part') return ratedPart(named.part, below)
+  if (named.kind === 'unclear') return oneRated(named.options, below)
   if (named.kind !== 'metric') return named
+  return ratedMetric(named, below)
+}
+
+/** 公开的占多少: those of its figures that have a rate over that whole. */
+function oneRated(options: readonly Metric[], below: readonly FigureRole[]): Named {
+  const rates = options.flatMap((metric) => {
+    const rate = ratedMetric({ kind: 'metric', metric }, below)
+    return rate.kind === 'metric' ? [rate.metric] : []
+  })
+  const [only, ...others] = rates
+  if (only === undefined) return conflict
+  return others.length === 0 ? { kind: 'metric', metric: only } : { kind: 'unclear', options: rates }
+}
+
+function ratedMetric(named: Extract<Named, { kind: 'metric' }>, below: readonly FigureRole[]): Named {
   const { metric } = named
   if (metric.startsWith('rate.')) return below.length === 0 ? named : conflict
   const [table = '', row = '', column = ''] = metric.split('.')

@@ -7,10 +7,12 @@ import { withoutDenied } from './denied.ts'
 import { dataQuery } from '../reckoning/data-query.ts'
 import { withHalves, type ReadHalf } from '../reckoning/halves.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
+import { withoutHandledWhole } from '../figures/within-handled.ts'
 import { goesOn, withoutCorrection } from './fragment.ts'
 import { withGrandTotals } from '../tokens/grand-total.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
 import { readMentions } from '../whose/mentions.ts'
+import { withTakenAway } from '../whose/taken-away.ts'
 import { withChoices } from './question-back.ts'
 import { readingOf } from './reading-of.ts'
 import { askBack, good, type Before, type Outcome, type ParseContext, type Reading } from './reading.ts'
@@ -203,9 +205,8 @@ export function tokensOf(
   text: string,
   { vocabulary, directory }: Pick<ParseContext, 'vocabulary' | 'directory'>,
 ): readonly Token[] {
-  return withMissingReports(
-    withGrandTotals(withoutCommand(readMentions(segment(text, vocabulary), directory))),
-  )
+  const read = withoutCommand(readMentions(segment(text, vocabulary), directory))
+  return withMissingReports(withoutHandledWhole(withTakenAway(withGrandTotals(read))))
 }
 
 function understood(reading: Reading): Outcome<AnswerableQuery> {
