@@ -92,7 +92,10 @@ export const conversationSchema = z
     list: listBefore.nullable().default(null),
     /** The years that the last answer picked out of several (哪年最多): 那年 means that one. */
     yearsTold: z.array(z.number().int()).readonly().nullable().default(null),
-    /** The last questions for one figure each, every one but for one thing the same as the one before: 一共几件 adds them. */
+    /**
+     * The last questions for one figure each, every one but for one thing the same as the one before: 一共几件 adds them;
+     * or two that differ in more, which nothing joins.
+     */
     chain: z.array(link).readonly().default([]),
     open: open.nullable(),
     /** The next fragment may be about this turn and not about `last`: it keeps only what is certain of it. */

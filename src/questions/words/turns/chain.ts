@@ -7,18 +7,58 @@ import type { AnswerableQuery, Query } from '../../query/query.ts'
 /** What two questions of a chain differ in; `place`: who is picked out (最多的, 最少的). */
 export type Slot = 'agencies' | 'years' | 'metrics' | 'place'
 
-/** What is remembered after a query: it joins those before where it differs in one thing from the last of them. */
-export function chainAfter(chain: readonly Link[], query: AnswerableQuery): readonly Link[] {
-  if (query.operation === 'explain') return chain
+/**
+ * What is remembered after a query: it joins those before where it differs in one thing from the last of them. Where it
+ * differs in more, the two stand side by side, and nothing joins them.
+ */
+export function chainAfter(before: readonly Link[], query: AnswerableQuery): readonly Link[] {
+  if (query.operation === 'explain') return before
   if (!isOneFigure(query) && !isOnePlace(query)) return []
+  const chain = isApart(before) ? before.slice(-1) : before
   const last = chain.at(-1)
   const link: Link = { query, picked: null }
   if (last === undefined) return [link]
   const differ = differing(last.query, query)
-  if (differ === null || differ.length > 1) return [link]
+  if (differ === null) return [link]
+  if (differ.length > 1) return [last, link]
   // The same once more is no other one.
   const others = chain.filter((one) => differing(one.query, query)?.length !== 0)
   return [...others, link].slice(-mostLinks)
+}
+
+/** 甲局复议几件, 乙局诉讼几件: two figures in a row that differ in more than one thing. */
+export function isApart(chain: readonly Link[]): boolean {
+  const [one, other] = chain
+  return (
+    chain.length === 2 &&
+    one !== undefined &&
+    other !== undefined &&
+    (differing(one.query, other.query)?.length ?? 0) > 1
+  )
+}
+
+/**
+ * The chain without the last of it, in whose place something else was put (不是乙局，是丙局); nothing is certain where one
+ * before it was meant as well (`said`: the agencies and years of the turn).
+ */
+export function withoutLast(
+  chain: readonly Link[],
+  said: { readonly agencies: readonly string[]; readonly years: readonly number[] },
+): readonly Link[] {
+  const kept = isApart(chain) ? [] : chain.slice(0, -1)
+  const slot = slotOf(chain)
+  const isSaid = ({ query }: Link): boolean =>
+    slot === 'agencies'
+      ? query.agencies.some((name) => said.agencies.includes(name))
+      : slot === 'years' && query.years.some((year) => said.years.includes(year))
+  return kept.some(isSaid) ? [] : kept
+}
+
+/** The agencies of several questions in a row for one figure each; nobody where they differ in something else. */
+export function agenciesOf(chain: readonly Link[]): readonly string[] {
+  const names = slotOf(chain) === 'agencies' ? chain.map(({ query }) => query.agencies) : []
+  const [areOne, all] = [names.every(({ length }) => length === 1), names.flat()]
+  return areOne && all.length > 1 && new Set(all).size === all.length ? all : []
 }
 
 const mostLinks = 20

@@ -1,21 +1,14 @@
 import type { Link } from '../../query/conversation.ts'
-import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
-import { metricInfo } from '../../query/metric-table.ts'
+import { isAnswerable } from '../../query/query.ts'
 import { numberOf } from '../text/numerals.ts'
 import type { Role, Token } from '../tokens/roles.ts'
-import { inRosterOrder, membersOf, type Audience } from '../whose/whose.ts'
-import { areAlike, slotOf, type Slot } from './chain.ts'
-import { askBack, good, rolesOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
+import { membersOf, type Audience } from '../whose/whose.ts'
+import { agenciesOf, isApart, slotOf, type Slot } from './chain.ts'
+import { declined, namesIn, together, type OfChain, type Together } from './links-together.ts'
+import { askBack, good, rolesOf, type Before, type ParseContext } from './reading.ts'
 import { spanOf, withSpan } from './span.ts'
 
 /** 甲局几件, 乙局呢, then 一共几件, 差几件, 前一个呢: what is asked of several answers in a row together. */
-
-/** The turn with those it means spoken of before it; `decided`: what it comes to, where its words need no more reading. */
-export interface OfChain {
-  readonly tokens: readonly Token[]
-  readonly before: Before
-  readonly decided: Outcome<AnswerableQuery> | null
-}
 
 /** How many are said: 两家, 三个镇, 两年, 这三项, 两者. */
 const counted =
@@ -48,7 +41,8 @@ export function ofChain(said: readonly Token[], before: Before, context: ParseCo
   if (spanOf(said, /^(?:那|那么)?[前上]一[个家](?!月|季)/u) !== null) return declined(said, before)
   if (before.chain.length < 2) return null
   if (addsShares(said)) return declined(said, before)
-  const how = asksTogether(said)
+  if (isApart(before.chain) && asksOfLast(said, before)) return null
+  const how = asksTogether(said) ?? togetherIn(said, before.chain)
   const count = how === null ? null : countIn(said)
   if (how === null || count === 'other') return ofYearBefore(said, before, context)
   return ofLinks(said, before, how, count, context)
@@ -106,9 +100,6 @@ function linksMeant(
   return isMeant ? links : null
 }
 
-/** `rank`: 哪个最多 of those; `average`: 平均每年, 平均每家. */
-type Together = 'sum' | 'compare' | 'rank' | 'average'
-
 interface Count {
   readonly count: number
   readonly noun: string
@@ -143,11 +134,6 @@ function asksWho(tokens: readonly Token[], before: Before): OfChain {
   return { tokens, before, decided: askBack('agency', [], null) }
 }
 
-function declined(tokens: readonly Token[], before: Before): OfChain {
-  const words = tokens.filter(({ role }) => role.is !== 'empty' && role.is !== 'mark').map(({ text }) => text)
-  return { tokens, before, decided: unplaced([words.join('')]) }
-}
-
 function theOneBefore(tokens: readonly Token[], before: Before): OfChain {
   const query = before.chain.at(-2)?.query
   if (query === undefined || !isAnswerable(query)) return declined(tokens, before)
@@ -168,6 +154,21 @@ function asksTogether(tokens: readonly Token[]): Together | null {
   if (has('average')) return has('sum', 'change', 'whoMore', 'compared') ? null : 'average'
   if (has('sum')) return has('change', 'whoMore', 'compared') ? null : 'sum'
   return has('change', 'whoMore', 'compared') ? 'compare' : null
+}
+
+/** 去年一共几件 after one agency and another: of both. */
+function togetherIn(tokens: readonly Token[], chain: readonly Link[]): Together | null {
+  const isDated = tokens.some(({ role }) => role.is === 'years')
+  const changes = tokens.some(({ role }) => role.is === 'change' || role.is === 'compared')
+  if (!isDated || changes || agenciesOf(chain).length === 0) return null
+  return asksTogether(tokens.filter(({ role }) => role.is !== 'years'))
+}
+
+/** 增长多少 is of the last figure alone, and 平均几件 and 哪家最多 are of all that it was added up over. */
+function asksOfLast(tokens: readonly Token[], { query }: Before): boolean {
+  const how = asksTogether(tokens)
+  const isOfAll = query.agencies.length > 1 && (how === 'rank' || how === 'average')
+  return isOfAll || rolesOf(tokens, 'change').some(({ growth, plain }) => growth !== null && plain !== true)
 }
 
 /** 哪个最多, 谁最少; 最多的是谁 is of all (questions.md section 6). */
@@ -213,97 +214,6 @@ function reduced(tokens: readonly Token[]): readonly Token[] {
   const words = span === null ? tokens : withSpan(tokens, span, [])
   const isOver = words.some(({ role }) => role.is === 'change')
   return isOver ? [{ text: '', role: { is: 'compared' } }, ...words] : words
-}
-
-function together(
-  tokens: readonly Token[],
-  before: Before,
-  links: readonly Link[],
-  how: Together,
-  { audience }: ParseContext,
-): OfChain | null {
-  const last = links.at(-1)?.query
-  const slot = slotOf(links)
-  if (last === undefined || slot === null) return declined(tokens, before)
-  const of = (query: Partial<Query>, words = tokens): OfChain => ({
-    tokens: words,
-    before: { ...before, ...nothingTold, query: { ...plain(last), ...query } },
-    decided: null,
-  })
-  if (how === 'rank' && slot !== 'agencies') return null
-  if (slot === 'years') return of({ years: yearsIn(links), operation: 'trend' }, whichYear(tokens))
-  if (slot === 'metrics') return figuresTogether({ tokens, before, decided: null }, links, how, of)
-  const names = namesIn(links, slot)
-  if (!areEach(names) || (how === 'compare' && names.length > 2)) return declined(tokens, before)
-  const agencies = inRosterOrder(names, audience)
-  return of({ agencies, named: names, whose: 'named', operation: 'list' })
-}
-
-function yearsIn(links: readonly Link[]): readonly number[] {
-  return links.flatMap(({ query }) => query.years).sort((one, other) => one - other)
-}
-
-function figuresTogether(
-  { tokens, before }: OfChain,
-  links: readonly Link[],
-  how: Together,
-  of: (query: Partial<Query>) => OfChain,
-): OfChain | null {
-  const metrics = links.flatMap(({ query }) => query.metrics)
-  const last = links.at(-1)?.query
-  if (how === 'average' || last === undefined) return null
-  if (how === 'compare') return figuresCompared(tokens, before, last, metrics)
-  return areAlike(metrics) && !mayBeOfWhole(tokens, metrics) ? of({ metrics }) : declined(tokens, before)
-}
-
-function areEach(names: readonly string[]): boolean {
-  return new Set(names).size === names.length && !names.includes('')
-}
-
-const nothingTold = { listed: null, list: null, yearsTold: null, chain: [] } as const
-
-function namesIn(links: readonly Link[], slot: Slot): readonly string[] {
-  return links.flatMap(({ query, picked }) => (slot === 'place' ? [picked ?? ''] : query.agencies))
-}
-
-/** 未审结几件, 其他结果呢, 总共几件: those two, or all that 复议 came to. */
-function mayBeOfWhole(tokens: readonly Token[], metrics: Query['metrics']): boolean {
-  const areResults = metrics.every((metric) => /^review\.\w+\.(?!total)/u.test(metric))
-  const text = tokens.map((token) => token.text).join('')
-  return areResults && !/加|合|[两三四五2-5](?:项|类|样|块|种|个)/u.test(text)
-}
-
-function plain({ intent, metrics, agencies, years, operation, whose, without }: Query): Query {
-  return {
-    ...{ intent, metrics, agencies, years, operation },
-    ...(whose === undefined ? {} : { whose }),
-    ...(without === undefined ? {} : { without }),
-  }
-}
-
-/** 哪年多 of two years is 哪年最多. */
-function whichYear(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex(({ role, text }) => role.is === 'whoMore' && text.includes('年'))
-  const [order] = rolesOf(tokens, 'whoMore').map((role) => role.order)
-  if (at === -1) return tokens
-  return withSpan(tokens, { from: at, to: at + 1 }, [
-    { is: 'years', word: { is: 'every', which: true } },
-    { is: 'most', order: order ?? 'desc' },
-  ])
-}
-
-function figuresCompared(
-  tokens: readonly Token[],
-  before: Before,
-  last: Query,
-  metrics: Query['metrics'],
-): OfChain {
-  const kinds = new Set(
-    metrics.map((metric) => `${metricInfo(metric).kind} ${metricInfo(metric).unit ?? ''}`),
-  )
-  const query = { ...plain(last), metrics, operation: 'compare', ofMetrics: true } as const
-  if (kinds.size > 1 || !isAnswerable(query)) return declined(tokens, before)
-  return { tokens, before, decided: good(query) }
 }
 
 /** 今年几件, 去年呢, then 比去年多几件: of the two years spoken of, and not of the year before the last. */

@@ -1,18 +1,32 @@
-import { newConversation, type Conversation, type ListBefore } from '../../query/conversation.ts'
+import { newConversation, type Conversation, type Link, type ListBefore } from '../../query/conversation.ts'
 import { picksOut } from '../../query/picks-out.ts'
 import type { AnswerableQuery, Query } from '../../query/query.ts'
-import { chainAfter } from './chain.ts'
-import type { ReadQuestion } from './read-question.ts'
+import { chainAfter, withoutLast } from './chain.ts'
+import { tokensOf, type ReadQuestion } from './read-question.ts'
+import { rolesOf } from './reading.ts'
 
 /** What is remembered of a turn that led to a query; what its answer told is added to it. */
 export function rememberedAfter(
   query: AnswerableQuery,
-  { isOn, corrects, isOfChain }: Pick<ReadQuestion, 'isOn' | 'corrects' | 'isOfChain'>,
+  found: Pick<ReadQuestion, 'isOn' | 'corrects' | 'isOfChain' | 'reading' | 'said'>,
   before: Conversation,
 ): Conversation {
-  const isBroken = corrects || before.unsettled !== null
-  const chain = isOfChain ? before.chain : chainAfter(isBroken ? [] : before.chain, query)
+  const { isOn, isOfChain } = found
+  const chain = isOfChain ? before.chain : chainAfter(chainBefore(found, before), query)
   return { ...newConversation, last: query, list: isOn ? listAfter(query, before) : null, chain }
+}
+
+/** 不是乙局，是丙局 stands in the place of the last. */
+function chainBefore(
+  { corrects, reading: { context }, said }: Pick<ReadQuestion, 'corrects' | 'reading' | 'said'>,
+  { chain, unsettled }: Conversation,
+): readonly Link[] {
+  if (unsettled !== null) return []
+  if (!corrects) return chain
+  const tokens = tokensOf(said.text, context)
+  const agencies = rolesOf(tokens, 'agency').flatMap(({ names }) => names)
+  const years = rolesOf(tokens, 'years').flatMap(({ word }) => (word.is === 'year' ? [word.year] : []))
+  return withoutLast(chain, { agencies, years })
 }
 
 /** The list whose members the turn was about. */

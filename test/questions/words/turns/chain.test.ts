@@ -65,7 +65,25 @@ describe('several questions in a row are added up and compared', () => {
     [['各镇2024年依申请一共几件', '各街道呢', '合计'], { operation: 'sum', whose: 'named' }],
     [[first, '全区呢', '一共几件'], { operation: 'sum', whose: 'all' }],
     [[first, '不对，教体局', '一共几件'], { operation: 'value', agencies: [jiaoti] }],
-    [[first, '教体局2023年复议几件', '一共几件'], { operation: 'value', agencies: [jiaoti] }],
+    [[...two, '不是教体局，是审计局', '合计'], { operation: 'sum', agencies: [keji, shenji] }],
+    [[...two, '不对，审计局', '谁多'], { operation: 'compare', base: `济宁市兖州区${shenji}` }],
+    [[first, '2023年呢', '不对，2022年', '两年一共'], { operation: 'sum', years: [2022, 2024] }],
+    [[...two, '不是科技局，是审计局', '合计'], { operation: 'value', agencies: [shenji] }],
+    [[...two, '2023年一共几件'], { operation: 'sum', agencies: [jiaoti, keji], years: [2023] }],
+    [[...two, '2023年谁多'], { ...against, years: [2023] }],
+    [[first, '2022年呢', '增加多少'], { operation: 'compare', subject: 2024, base: 2022 }],
+    [['科技局2022年依申请几件', '2024年呢', '差几件'], { operation: 'compare', subject: 2024, base: 2022 }],
+    [['科技局2022年公开率多少', '2024年呢', '多了还是少了'], { subject: 2024, base: 2022 }],
+    [
+      [first, '教体局2023年复议几件', '同比增长多少'],
+      { operation: 'compare', agencies: [jiaoti], base: 2022 },
+    ],
+    [[first, '教体局2023年复议几件', '前一个呢'], { operation: 'value', agencies: [keji], years: [2024] }],
+    [[first, '教体局2023年复议几件', '审计局呢', '合计'], { operation: 'sum', agencies: [jiaoti, shenji] }],
+    [
+      ['科技局2024年复议几件', '维持几件', '纠正几件', '两项合计'],
+      { added: true, metrics: ['review.reconsideration.upheld', 'review.reconsideration.corrected'] },
+    ],
   ])('%s', (turns, expected) => {
     expect(converse(...turns)).toMatchObject(expected)
   })
@@ -84,6 +102,16 @@ describe('what cannot be told, or means nothing together, is declined', () => {
     [['各镇2024年依申请一共几件', '各街道呢', '差几件']],
     [['科技局2024年未审结的几件', '1', '纠正的呢', '总共几件']],
     [[first, '前一个呢']],
+    [['科技局2024年复议几件', '维持几件', '纠正几件', '一共几件']],
+    [['科技局2024年复议几件', '维持几件', '合计']],
+    [['科技局2024年复议维持几件', '复议一共几件', '加起来']],
+    [['科技局2024年诉讼几件', '败诉的呢', '合计']],
+    [['科技局2024年不予公开几件', '第三方的呢', '合计']],
+    [['科技局2024年不予公开几件', '企业的呢', '合计']],
+    [[first, '教体局2023年复议几件', '一共几件']],
+    [['科技局2024年复议几件', '教体局2024年诉讼几件', '合计']],
+    [['科技局2024年复议几件', '教体局2024年诉讼几件', '谁多']],
+    [['科技局2024年复议几件', '教体局2024年诉讼几件', '两家一共']],
   ])('%s', (turns) => {
     expect(converse(...turns)).toBe('not_understood')
   })
