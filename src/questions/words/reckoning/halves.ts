@@ -17,7 +17,7 @@ export function halvesOf(reading: Reading, read: ReadHalf): readonly Half[] | nu
   const halves: Half[] = []
   let before: Before | null = reading.before
   for (const clause of clauses) {
-    if (before !== null && halves.length > 0 && clause.every(({ role }) => onlyHowMany.includes(role.is))) {
+    if (before !== null && halves.length > 0 && clause.every(asksOnlyHowMany)) {
       halves.push({ query: null })
       continue
     }
@@ -80,6 +80,11 @@ function isNotUnderstood(outcome: Outcome<unknown>): boolean {
 
 /** 多少件, 各几件: of what the clause before picked out. */
 const onlyHowMany: readonly Role['is'][] = ['howMany', 'each', 'unit', 'empty', 'mark']
+
+/** 剩几件 asks for another figure. */
+function asksOnlyHowMany({ role, text }: Token): boolean {
+  return onlyHowMany.includes(role.is) && !text.startsWith('剩')
+}
 
 const asking: readonly Role['is'][] = [
   ...(['howMany', 'which', 'howManyAgencies', 'position', 'whether', 'trend', 'ranking', 'main'] as const),

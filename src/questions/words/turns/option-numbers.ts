@@ -8,7 +8,8 @@ const several = new RegExp(`^${one}(?:(?:[、,和与跟加]|还有|以及)+${one
 const range = new RegExp(`^第?(${digit})${item}(?:-|到|至)第?(${digit})${item}$`, 'u')
 const first = new RegExp(`^[前头](${digit})${item}(?:都要|都看)?$`, 'u')
 const last = new RegExp(`^(?:最后|末尾|最末|后)(${digit})${item}(?:都要|都看)?$`, 'u')
-const fromBehind = new RegExp(`^倒数第?(${digit})${item}$`, 'u')
+/** 倒数第二 is a place of a ranking. */
+const fromBehind = new RegExp(`^倒数第?(${digit})(?:个|项|种|条)$`, 'u')
 
 /**
  * Options of a list told by their place: 1和2, 1到3, 前两个, 最后一个. From 1; some may be more than there are. Null where

@@ -11,6 +11,18 @@ import { optionNumbers } from './option-numbers.ts'
 import { withSaid } from './said-besides.ts'
 
 const all = /^(?:都要|全要|都看|全部|都|所有|都算|(?:两|三|四)个都要|都列出来|全都要|都查)$/u
+/** 第二呢, 倒数第二个 after 倒数第一是谁: another place. */
+const place = /^(?:倒数第?[\d一二两三四五六七八九十]|第[\d一二两三四五六七八九十]+[名位个家]?呢)/u
+const asksPlace = /(?:第[\d一二两三四五六七八九十]|[最末垫]|排名)/u
+
+/** Whether a turn names another place than the open question, and no option. */
+function namesPlace(open: OpenQuestion, question: string): boolean {
+  return (
+    asksPlace.test(normaliseQuestion(open.question)) &&
+    place.test(withoutCourtesy(normaliseQuestion(question)))
+  )
+}
+
 const nth = /^第?([1-9一二两三四五六七八九])(?:个|项|家|种)?$/u
 
 /**
@@ -22,6 +34,7 @@ export function answerTo(open: OpenQuestion, question: string, tokens: readonly 
   const settled = (chosen: readonly string[]): Choice => ({
     ...{ slot: open.slot, written: open.written, chosen },
   })
+  if (namesPlace(open, question)) return null
   if (wantsAll(open, question)) return open.together ? settled(open.options) : null
   const numbers = numbersIn(open, question)
   if (numbers !== null) return settled(numbers.flatMap((one) => open.options[one - 1] ?? []))
@@ -49,6 +62,7 @@ export function wantsAll({ options }: OpenQuestion, question: string): boolean {
 /** 9 where there are three: the number of no option. */
 export function isBeyond(open: OpenQuestion, question: string): boolean {
   const { options, slot } = open
+  if (namesPlace(open, question)) return false
   const numbers = numbersIn(open, question)
   if (numbers !== null) return numbers.length === 0 || numbers.some((one) => options[one - 1] === undefined)
   const number = /^第?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|家|种)?$/u.exec(

@@ -7,6 +7,7 @@ import { withoutDenied } from './denied.ts'
 import { dataQuery } from '../reckoning/data-query.ts'
 import { withHalves, type ReadHalf } from '../reckoning/halves.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
+import { withSaidInARow } from '../figures/said-in-a-row.ts'
 import { withoutHandledWhole } from '../figures/within-handled.ts'
 import { goesOn, withoutCorrection } from './fragment.ts'
 import { withGrandTotals } from '../tokens/grand-total.ts'
@@ -25,7 +26,7 @@ import { segment } from '../tokens/segment.ts'
 import { saysWhoseOrWhen } from './spoken-of.ts'
 import { meantOf, pointsBack, standingAlone } from './meant.ts'
 import { withShareOfWhole } from './share-of-whole.ts'
-import { withWhatBecame } from './what-became.ts'
+import { withLeftOfThem, withWhatBecame } from './what-became.ts'
 import { saysYears } from '../years/years-read.ts'
 
 /** A question with all that was found in it. */
@@ -206,7 +207,9 @@ export function tokensOf(
   { vocabulary, directory }: Pick<ParseContext, 'vocabulary' | 'directory'>,
 ): readonly Token[] {
   const read = withoutCommand(readMentions(segment(text, vocabulary), directory))
-  return withMissingReports(withoutHandledWhole(withTakenAway(withGrandTotals(read))))
+  return withMissingReports(
+    withLeftOfThem(withSaidInARow(withoutHandledWhole(withTakenAway(withGrandTotals(read))))),
+  )
 }
 
 function understood(reading: Reading): Outcome<AnswerableQuery> {

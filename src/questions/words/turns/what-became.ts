@@ -7,6 +7,53 @@ const moments = /^(?:进行|正在|现在|目前|最后|最终|年底|年末|手
 
 const left = { is: 'left' } as const
 
+const between: readonly Token['role']['is'][] = ['mark', 'and']
+
+/** 收了几件，还剩几件: what is left of the requests that the clauses before count. */
+export function withLeftOfThem(tokens: readonly Token[]): readonly Token[] {
+  const found = tokens.flatMap((token, at) => (isLeftOver(token) && asksOfThem(tokens, at) ? [at] : []))
+  const [first] = found
+  if (first === undefined) return tokens
+  return tokens.flatMap((token, at): readonly Token[] => {
+    if (found.includes(at)) return [carriedForward, { ...token, text: token.text.replace(/^剩下?/u, '') }]
+    if (found.includes(at + 1) && token.text === '还') return [{ ...token, role: { is: 'empty' } }]
+    return [at < first ? asVerb(token) : token]
+  })
+}
+
+function asksOfThem(tokens: readonly Token[], at: number): boolean {
+  const front = tokens.slice(0, at)
+  const last = front.findLastIndex(({ role }) => between.includes(role.is))
+  const beside = [...front.slice(last + 1), ...clauseFrom(tokens, at + 1)]
+  const isAlone = beside.every(({ role, text }) => role.is === 'empty' || text === '还')
+  return last !== -1 && isAlone && countsRequests(front)
+}
+
+/** 收了多少 says little by itself, and is asked for here. */
+function asVerb(token: Token): Token {
+  const { role } = token
+  return role.is === 'row' && role.weight === 'faint'
+    ? { ...token, role: { ...role, weight: 'verb' } }
+    : token
+}
+
+function clauseFrom(tokens: readonly Token[], from: number): readonly Token[] {
+  const end = tokens.findIndex(({ role }, index) => index >= from && between.includes(role.is))
+  return tokens.slice(from, end === -1 ? tokens.length : end)
+}
+
+const countedRows: readonly string[] = ['received', 'due', 'handledTotal']
+
+/** Of what was received or handled alone, and asked for. */
+function countsRequests(tokens: readonly Token[]): boolean {
+  const figures = tokens.filter(({ role }) => isFigureRole(role))
+  return (
+    figures.length > 0 &&
+    tokens.some(({ role }) => role.is === 'howMany') &&
+    figures.every(({ role }) => role.is === 'row' && countedRows.includes(role.row))
+  )
+}
+
 /**
  * 结果呢, 情况呢, 剩几件 after 依申请几件: what became of those requests. 年底几件 says nothing certain of any
  * figure.

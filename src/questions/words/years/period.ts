@@ -180,7 +180,9 @@ function rangeOf(
   { from, to, clipped: isClipped }: Extract<YearWord, { is: 'range' }>,
   calendar: Calendar,
 ): readonly number[] {
-  return span(Math.min(from, to), clipped(Math.max(from, to), isClipped, calendar))
+  const [first, last] = [Math.min(from, to), clipped(Math.max(from, to), isClipped, calendar)]
+  // 十五五 before it has a report: its first year is to come, and no other is meant.
+  return last < first ? [first] : span(first, last)
 }
 
 function clipped(year: number, isClipped: boolean, { thisYear }: Calendar): number {

@@ -197,3 +197,11 @@ describe('the bare name of a figure asks the same of another', () => {
     expect(converse(...turns)).toMatchObject(expected)
   })
 })
+
+test.each([
+  [['倒数第一是谁', '倒数第二呢', '1'], { operation: 'rank', position: 2, order: 'asc' }],
+  [['第一名是谁', '第二呢', '1'], { operation: 'rank', position: 2, order: 'desc' }],
+  [['结转几件', '倒数第二个'], { metrics: ['requests.carriedIn.total'] }],
+])('%j: another place is no number of an option', (turns, expected) => {
+  expect(converse(...turns)).toMatchObject(expected)
+})
