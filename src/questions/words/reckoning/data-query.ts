@@ -56,6 +56,8 @@ function asking(reading: Reading, named: readonly NamedMetric[]): Outcome<Answer
     ...misfits(reading, metrics),
     ...openlyPublished(reading, named),
     ...passedOver(reading, named),
+    ...unheard(reading, named),
+    ...statedMain(reading),
     ...miscounted(reading, named, metrics),
   ]
   if (misfit.length > 0) return unplaced(misfit)
@@ -89,6 +91,30 @@ function passedOver({ tokens }: Reading, named: readonly NamedMetric[]): readonl
     const isAsked = role.is === 'row' && next === 'howMany' && mark === 'mark' && at + 3 < tokens.length
     const isNamed = named.some(({ mention: { from, to } }) => from <= at && at <= to)
     return isAsked && !isNamed && named.length > 0 ? [text] : []
+  })
+}
+
+/** 不予公开主要是第三方，对吗 names what it may be, and asks not which. */
+function statedMain({ tokens, has }: Reading): readonly string[] {
+  const asks = has('confirm') || tokens.some(({ text }) => text === '吗')
+  return asks ? textsOf(tokens, 'main') : []
+}
+
+/**
+ * 依申请超过30件的单位复议几件, 没有复议的单位依申请几件: 依申请 gives way to the figure beside it, unless it has a condition or
+ * is counted itself.
+ */
+function unheard({ tokens }: Reading, named: readonly NamedMetric[]): readonly string[] {
+  const solid = tokens.filter(({ role }) => !['empty', 'each', 'sum'].includes(role.is))
+  const isReceived = named.some(({ metric }) => metric.startsWith('requests.received.'))
+  if (named.length === 0 || isReceived) return []
+  return solid.flatMap(({ role, text }, at) => {
+    if (role.is !== 'row' || role.weight !== 'context' || role.row !== 'received') return []
+    const [next, after] = [solid[at + 1]?.role.is, solid[at + 2]?.role.is]
+    const isEnd = after === undefined || after === 'mark'
+    // 涉密的申请几件 says 申请 of what stands before it.
+    const isCounted = next === 'howMany' && isEnd && text.startsWith('依')
+    return isCounted || next === 'condition' ? [text] : []
   })
 }
 

@@ -47,7 +47,8 @@ function listedWithFigures(one: AnswerableQuery, other: AnswerableQuery): Answer
 function overYears(one: AnswerableQuery, other: AnswerableQuery): AnswerableQuery | null {
   const isAlike = isEqual({ ...one, years: [], operation: null }, { ...other, years: [], operation: null })
   const operation = withYears[one.operation]
-  const isPlain = one.intent === 'data' && one.confirm === undefined && one.metrics.length === 1
+  const isPlain =
+    one.intent === 'data' && (one.confirm ?? one.where) === undefined && one.metrics.length === 1
   if (!isAlike || !isPlain || operation === undefined || withYears[other.operation] !== operation) return null
   if (other.years.some((year) => one.years.includes(year))) return null
   const years = [...new Set([...one.years, ...other.years])].sort((a, b) => a - b)
@@ -77,7 +78,19 @@ function holds(whole: Query, part: Query): boolean {
 /** All but what is looked at: how it is reckoned. */
 function isSame(whole: Query, part: Query): boolean {
   const ends = whole.both === true ? { order: undefined, both: undefined } : {}
+  if (!isToldEach(part) && !isOfSameScope(whole, part)) return false
   return isEqual({ ...whole, ...apart, ...ends }, { ...part, ...apart, ...ends })
+}
+
+/** 2024年一共几件，2023年一共几件: what is added up, ranked or shared out over both tells neither. */
+function isToldEach({ operation, where }: Query): boolean {
+  return where === undefined && each.includes(operation ?? '')
+}
+
+const each: readonly string[] = ['value', 'list', 'trend', 'status', 'missing', 'compare', 'quote']
+
+function isOfSameScope(whole: Query, part: Query): boolean {
+  return isEqual(whole.years, part.years) && isEqual(whole.agencies, part.agencies)
 }
 
 const apart = {

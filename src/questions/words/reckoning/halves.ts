@@ -97,7 +97,7 @@ function askingClauses(tokens: readonly Token[]): readonly (readonly Token[])[] 
   let open: Token[] = []
   for (const clause of clausesOf(tokens).flatMap(cutAfterAsking)) {
     // 教育局依申请，复议呢: the first is asked for as well.
-    if (goesOn(clause) && namesFigure(clause) && namesFigure(open)) {
+    if (goesOn(clause) && namesFigure(open) && (namesFigure(clause) || areOfOthers(open, clause))) {
       found.push(open)
       open = []
     }
@@ -126,8 +126,18 @@ function begins({ role }: Token, asked: Token | undefined): boolean {
   return beginning.includes(role.is)
 }
 
+/** 教育局申请人构成，民政局呢: each of somebody, or each of a year. */
+function areOfOthers(one: readonly Token[], other: readonly Token[]): boolean {
+  return [whose, years].some((roles) =>
+    [one, other].every((clause) => clause.some(({ role }) => roles.includes(role.is))),
+  )
+}
+
+const whose: readonly Role['is'][] = ['agency', 'own', 'group']
+const years: readonly Role['is'][] = ['years']
+
 function namesFigure(clause: readonly Token[]): boolean {
-  return clause.some(({ role }) => isFigureRole(role))
+  return clause.some(({ role }) => isFigureRole(role) || role.is === 'detail')
 }
 
 function goesOn(clause: readonly Token[]): boolean {

@@ -107,11 +107,17 @@ export function reportsQuery(reading: Reading): Outcome<AnswerableQuery> {
 
 /** Words that nothing here has a use for; 缺几件 counts no reports. */
 function unusedWords({ tokens, has }: Reading): readonly string[] {
-  const isUsed = ({ role }: Token): boolean =>
+  const isUsed = ({ role, text }: Token, at: number): boolean =>
     useful.includes(role.is) &&
+    // 交了年报的单位依申请几件 counts requests.
+    !(role.is === 'row' && text.startsWith('依') && countsAfter(tokens.slice(at + 1))) &&
     !(role.is === 'row' && role.weight === 'noun') &&
     (has('report') || !countsThings(role))
-  return tokens.filter((token) => !isUsed(token)).map(({ text }) => text)
+  return tokens.filter((token, at) => !isUsed(token, at)).map(({ text }) => text)
+}
+
+function countsAfter(tokens: readonly Token[]): boolean {
+  return tokens.find(({ role }) => !['empty', 'each', 'sum'].includes(role.is))?.role.is === 'howMany'
 }
 
 function countsThings(role: Role): boolean {

@@ -25,6 +25,7 @@ import type { Role, Token } from '../tokens/roles.ts'
 import { segment } from '../tokens/segment.ts'
 import { saysWhoseOrWhen } from './spoken-of.ts'
 import { meantOf, pointsBack, standingAlone } from './meant.ts'
+import { withReviewCases } from './review-cases.ts'
 import { withShareOfWhole } from './share-of-whole.ts'
 import { withLeftOfThem, withWhatBecame } from './what-became.ts'
 import { saysYears } from '../years/years-read.ts'
@@ -73,7 +74,7 @@ export function readQuestion(
   const corrects = corrected !== null || instead !== null
   const from = on || corrects ? memory : goneOnFrom(memory, asked, text)
   const meant = from === null ? standingAlone(tokens) : meantOf(tokens, from.before, context)
-  const became = withWhatBecame(meant.tokens, meant.before)
+  const became = withReviewCases(withWhatBecame(meant.tokens, meant.before), meant.before)
   const reading = readingOf(withShareOfWhole(became, meant.before), context, meant.before)
   const read = explained(reading, conversation.last) ?? meant.decided ?? understood(reading)
   const outcome = withGuesses(read, guessed, question)
