@@ -12,6 +12,7 @@ import { goesOn, withoutCorrection } from './fragment.ts'
 import { answerTo, isBeyond, wantsAll, withChoices } from './question-back.ts'
 import { readQuestion, tokensOf } from './read-question.ts'
 import type { ParseContext, Refusal } from './reading.ts'
+import { saysPlaceAlone } from './place-of-nothing.ts'
 import { completes, isVague, saidBesides, withSaid } from './said-besides.ts'
 import { spokenOf } from './spoken-of.ts'
 import { heardIn, isNoQuestion, turn, type Turn } from './turn.ts'
@@ -40,13 +41,19 @@ export function afterQuestionBack(open: OpenQuestion, question: string, asker: A
   // A number beyond the options: they are named again.
   if (isBeyond(open, question)) return askedAgain(open, before)
   const choice = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
-  if (choice === null) return joined(open, question, asker)
+  if (choice === null) return besidesAnswer(open, question, asker)
   const { chosen } = choice
   const isSome = chosen.length > 1 && chosen.length < open.options.length
   if (isSome && (overlap(chosen) || !canBeAsked({ ...open, chosen }, context, before)))
     return askedAgain(open, before)
   const unsettled = before.unsettled?.besideOpen === true ? null : before.unsettled
   return read(open.question, context, { ...before, unsettled }, [...open.choices, choice], open.goesOn)
+}
+
+/** 第三名呢 to who the first one is settles nothing. */
+function besidesAnswer(open: OpenQuestion, question: string, asker: Asker): Turn | null {
+  const isPlace = saysPlaceAlone(tokensOf(normaliseQuestion(question), asker.context))
+  return isPlace && open.slot === 'agency' ? askedAgain(open, asker.before) : joined(open, question, asker)
 }
 
 /** 予以公开 and the sum of 予以公开和部分公开 are no two figures. */

@@ -1,5 +1,6 @@
 import type { AnswerableQuery } from '../../query/query.ts'
 import { isFigureRole, type Token } from '../tokens/roles.ts'
+import { ofGrowth } from './after-growth.ts'
 import { ofChain } from './of-chain.ts'
 import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
 import { withoutNobody } from './member-words.ts'
@@ -25,11 +26,15 @@ export function meantOf(said: readonly Token[], before: Before, context: ParseCo
   }
   const dated = ofYearTold(said, before)
   if (dated !== null && dated.ask !== null) return { ...dated, decided: dated.ask, isOfChain: false }
-  if (asksShares(said, before))
-    return { tokens: said, before, decided: unplaced(textsOf(said, ...shares)), isOfChain: false }
+  const decided = decidedBy(said, before)
+  if (decided !== null) return { tokens: said, before, decided, isOfChain: false }
   const { ask, tokens, before: spoken } = ofListed(dated?.tokens ?? said, dated?.before ?? before)
   const meant = { tokens: withoutNobody(tokens), before: spoken }
   return { ...meant, decided: ask === null ? null : { ok: false, refusal: ask }, isOfChain: false }
+}
+
+function decidedBy(said: readonly Token[], before: Before): Outcome<AnswerableQuery> | null {
+  return asksShares(said, before) ? unplaced(textsOf(said, ...shares)) : ofGrowth(said, before)
 }
 
 const shares = ['proportion', 'occupy'] as const

@@ -4,10 +4,12 @@ import { mentionsOf } from '../figures/figures.ts'
 import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
 import { asksEach, isWithin, saysDistance } from './list-words.ts'
 import { withMemberWords } from './member-words.ts'
+import { asksPlaceOfNothing } from './place-of-nothing.ts'
 import { placeAsked } from './place-asked.ts'
 import { inPlaces } from './places-told.ts'
 import { ofOthers } from './others-listed.ts'
-import { askBack, rolesOf, type Before, type Refusal } from './reading.ts'
+import { askBack, rolesOf, unplaced, type Before, type Refusal } from './reading.ts'
+import { asksEachOfChain, asksWhetherAny, inChain, isNthListed, namesOthers } from './those-asked.ts'
 import { wholeAgain } from './whole-again.ts'
 
 /** Who is meant by 它们, 这三家, 第一名 or by no word at all, after an answer that picked agencies out. */
@@ -43,9 +45,8 @@ export function isCountOf({ text }: Token, count: number): boolean {
 export function ofListed(said: readonly Token[], before: Before): Meant {
   const tokens = withThose(withMemberWords(said, before), before)
   const kept = { tokens, before, ask: null }
-  const rest = ofRest(kept)
-  if (rest !== null) return rest
-  if (asksOfUntold(tokens, before)) return asking(kept, null, [])
+  const besides = besidesList(kept)
+  if (besides !== null) return besides
   if ((before.listed ?? before.list) === null && !tokens.some(saysThem)) return kept
   if (namesOthers(tokens)) return kept
   const them = tokens.find(({ role }) => role.is === 'it')
@@ -56,6 +57,16 @@ export function ofListed(said: readonly Token[], before: Before): Meant {
     ofAllAgain(kept) ??
     (before.listed === null ? ofKept(kept) : ofTold(kept, before.listed))
   )
+}
+
+/** Those not listed, those asked about one by one, and a place where nobody has one. */
+function besidesList(meant: Meant): Meant | null {
+  const { tokens, before } = meant
+  const rest = ofRest(meant)
+  if (rest !== null) return rest
+  if (asksOfUntold(tokens, before)) return asking(meant, null, [])
+  if (asksPlaceOfNothing(tokens, before)) return { ...meant, ask: unplaced([textOf(tokens)]).refusal }
+  return asksEachOfChain(tokens, before) ? ofMembers(meant) : null
 }
 
 /** 其余单位. */
@@ -69,11 +80,16 @@ function ofRest(meant: Meant): Meant | null {
 
 /** Whether a turn that names a figure of its own asks it of those who were listed: 第一名复议几件, 复议各几件. */
 export function asksOfListed(said: readonly Token[], before: Before): boolean {
-  const { listed, list } = before
   const tokens = withMemberWords(said, before)
   const [begins] = tokens.filter(({ role }) => role.is !== 'mark')
   if (begins?.role.is === 'goesOn' && begins.role.within) return true
   if (ofOthers(tokens, before) !== null || asksOfUntold(tokens, before)) return true
+  if (asksEachOfChain(tokens, before) || asksWhetherAny(tokens, before)) return true
+  return asksOfThose(tokens, before)
+}
+
+function asksOfThose(tokens: readonly Token[], before: Before): boolean {
+  const { listed, list } = before
   if ((listed ?? list) === null || namesOthers(tokens)) return false
   if (tokens.some(({ role }) => role.is === 'it')) return true
   return placeAsked(tokens, listed === null) !== null || asksEach(tokens) || addsOther(tokens, before)
@@ -85,18 +101,10 @@ function asksOfUntold(tokens: readonly Token[], { query, listed, list }: Before)
   return isListed && !namesOthers(tokens) && placeAsked(tokens, false) !== null
 }
 
-const otherRoles: readonly Role['is'][] = [
-  ...(['agency', 'own', 'place', 'oneOf', 'ending', 'rest', 'elsewhere', 'kind', 'except'] as const),
-]
-
-/** Somebody is named; 谁 and 哪家 name nobody. */
-function namesOthers(tokens: readonly Token[]): boolean {
-  return tokens.some(({ role }) => otherRoles.includes(role.is) || role.is === 'group')
-}
-
 /** Those who may be meant by a word for several, the nearest first. */
-function sets({ query, listed, list }: Before): readonly (readonly string[])[] {
-  const named = query.whose === 'named' ? [query.agencies] : []
+function sets(before: Before): readonly (readonly string[])[] {
+  const { query, listed, list } = before
+  const named = query.whose === 'named' ? [query.agencies] : [inChain(before)]
   const kept = list === null ? [] : [list.listed.names]
   return listed === null ? [...named, ...kept] : [listed.names, ...kept, ...named]
 }
@@ -131,7 +139,7 @@ function ofThem(them: Token, before: Before): Before {
 
 function asked(before: Before, names: readonly string[]): Before {
   const { intent, metrics, years, subject, growth } = before.query
-  const isOfTwo = growth !== undefined && typeof subject === 'number'
+  const isOfTwo = (growth !== undefined || before.list !== null) && typeof subject === 'number'
   const isOne = names.length === 1
   const figures = isOne ? 'value' : 'list'
   return {
@@ -150,7 +158,7 @@ function asked(before: Before, names: readonly string[]): Before {
 
 function ofPlaces(meant: Meant): Meant | null {
   const { tokens, before } = meant
-  const place = placeAsked(tokens, before.listed === null)
+  const place = placeAsked(tokens, before.listed === null || isNthListed(tokens, before.listed))
   if (place === null) return null
   // 2024年第一名复议几件: who was first then, nobody said.
   const isOfOtherYear = tokens.slice(0, tokens.indexOf(place)).some(({ role }) => role.is === 'years')
@@ -181,8 +189,11 @@ function naming(tokens: readonly Token[], place: Token, names: readonly string[]
 }
 
 /** The members spoken of: of a list told before those that were asked about since, if several were. */
-function membersOf({ query, listed, list }: Before): readonly string[] {
+function membersOf(before: Before): readonly string[] {
+  const { query, listed, list } = before
   if (listed !== null) return listed.names
+  const chain = inChain(before)
+  if (chain.length > 0) return chain
   return query.agencies.length > 1 ? query.agencies : (list?.listed.names ?? [])
 }
 
@@ -241,7 +252,8 @@ function ofTold(meant: Meant, listed: Listed): Meant {
   const { tokens, before } = meant
   const { intent, operation, top, position } = before.query
   const isWhole = operation === 'rank' && (top ?? position) === undefined
-  if (intent !== 'data' || operation === 'count' || isWhole) return meant
+  if (intent !== 'data' || (operation === 'count' && listed.names.length === 0) || isWhole) return meant
+  if (asksWhetherAny(tokens, before)) return { ...meant, before: asked(before, listed.names) }
   if (isWithin(tokens)) return amongThem(meant, listed)
   return saysDistance(tokens) ? ofDistance(meant, listed) : ofSilent(meant, listed)
 }
@@ -253,7 +265,8 @@ function ofSilent(meant: Meant, listed: Listed): Meant {
   const isTurned = listed.order === 'asc' && listed.places !== null && says(['place-number'])
   if (isTurned && rolesOf(meant.tokens, 'place-number').some(({ order }) => order === 'desc'))
     return asking(meant, null, listed.names)
-  if (says(ranking)) return meant.before.query.operation === 'list' ? amongThem(meant, listed) : meant
+  if (says(ranking))
+    return ['list', 'count'].includes(meant.before.query.operation ?? '') ? amongThem(meant, listed) : meant
   if (says(ofMany)) return meant
   return (says(parts) ? ofOne(meant, listed) : ofAll(meant, listed)) ?? meant
 }

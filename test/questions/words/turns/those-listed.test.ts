@@ -177,3 +177,38 @@ test.each(['他们2024年依申请几件', '它们依申请几件', '这三家�
     expect(read).toMatchObject({ kind: 'clarify', slot: 'agency' })
   },
 )
+
+const grew = '2024年依申请比2023年增长最多的三家'
+const more = '2024年依申请比2023年增加的单位'
+const none = '2024年没有复议的单位'
+const received = ['requests.received.total']
+
+/** Of those that an answer told, by its growth, its order or its count. */
+test.each<[string, readonly string[], readonly string[], Expected]>([
+  [grew, three, ['第二名呢'], { agencies: [jiaoti], operation: 'compare', subject: 2024, base: 2023 }],
+  [grew, three, ['第二名呢', '第三名呢'], { agencies: [keji], operation: 'compare', base: 2023 }],
+  [grew, three, ['第二名呢', '它们复议几件'], { agencies: those, years: [2024], metrics: complaints }],
+  [more, three, ['谁最多'], { agencies: three, operation: 'rank', growth: 'delta', order: 'desc', top: 1 }],
+  [more, three, ['没有的呢'], { operation: 'list', growth: 'delta', where: [{ op: '<=', value: 0 }] }],
+  ['2024年依申请比2023年减少的单位', three, ['谁最多'], { operation: 'rank', growth: 'delta', order: 'asc' }],
+  [none, three, ['第二个呢'], { agencies: [jiaoti], operation: 'value', metrics: complaints }],
+  [none, three, ['有诉讼吗'], { agencies: those, operation: 'list', metrics: ['review.litigation.total'] }],
+  [best, three, ['有复议吗'], { agencies: those, operation: 'list', metrics: complaints }],
+  ['2024年依申请超过30件的有几家', three, ['平均几件'], { agencies: those, operation: 'average' }],
+  ['2024年没有复议的有几家', three, ['各几件'], { agencies: those, operation: 'list', metrics: complaints }],
+  [
+    '2024年依申请超过30件的有几家',
+    three,
+    ['谁最多'],
+    { operation: 'rank', agencies: those, metrics: received },
+  ],
+])('after %s of %j, %j is of those', (question, told, turns, expected) => {
+  expect(after(question, told, ...turns)).toMatchObject(expected)
+})
+
+test.each<[string, readonly string[], readonly string[], string]>([
+  [grew, three, ['第五名呢'], 'not_understood'],
+  ['2024年办结率最低的三家', three, ['第一名2023年呢', '第三名呢'], 'agency'],
+])('after %s of %j, %j is not certain', (question, told, turns, expected) => {
+  expect(after(question, told, ...turns)).toBe(expected)
+})
