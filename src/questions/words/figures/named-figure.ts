@@ -33,6 +33,7 @@ function figureOf(all: readonly FigureRole[]): Named {
   const over = all.flatMap((part) =>
     part.is === 'occupy' && part.over !== null ? [wholeNamed[part.over]] : [],
   )
+  if (isOverAnother(all)) return conflict
   const asRate = parts.some(({ is }) => is === 'proportion' || is === 'occupy')
   if (!asRate) return countedFigure(withoutOwnWhole(parts))
   const { part: own, whole } = withoutWhole(parts) ?? openWithin(parts) ?? { part: parts, whole: [] }
@@ -43,6 +44,12 @@ function figureOf(all: readonly FigureRole[]): Named {
   if (named.kind === 'nothing')
     return wholes.length === 0 ? { kind: 'part', part: { is: 'proportion' } } : conflict
   return rated(named, wholes)
+}
+
+/** 占不予公开的多少: a whole that no rate is over, and no part. */
+function isOverAnother([first, next, ...others]: readonly FigureRole[]): boolean {
+  const isWhole = next?.is === 'row' && next.weight === 'noun' && !rowsOver.includes(next.row)
+  return first?.is === 'occupy' && first.over === null && isWhole && others.length === 0
 }
 
 function nounRows(parts: readonly FigureRole[]): number {

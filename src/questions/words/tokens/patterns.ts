@@ -1,6 +1,7 @@
 import type { Condition } from '../../query/query.ts'
 import { numberOf } from '../text/numerals.ts'
 import { placedWords } from '../lexicon/placed-words.ts'
+import { purposeWords } from '../lexicon/purpose-words.ts'
 import type { DayWord, PatternRole, WordRole } from './roles.ts'
 
 /** What is read by a pattern: numbers with what they count, thresholds, places of a ranking, days. */
@@ -184,7 +185,10 @@ const patterns: readonly Pattern[] = [
       return value === null ? null : { is: 'number', value }
     },
   },
-  ...placedWords.map(({ role, where }): Pattern => ({ pattern: sticky(where), role: () => role })),
+  ...[...placedWords, ...purposeWords].map(({ role, where }): Pattern => ({
+    pattern: sticky(where),
+    role: () => role,
+  })),
   ...days(),
 ]
 

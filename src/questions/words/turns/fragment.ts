@@ -44,7 +44,13 @@ export function goesOn(tokens: readonly Token[], text: string, before: Query): b
   if ((isWhole && names && years) || answersNothing(tokens, before)) return false
   if (saysItGoesOn(tokens, text) || !asks) return true
   // 复议 and nothing else asks the same of another figure.
-  return isBareFigure(tokens) || (!names && !years && isOfSame(figures, tokens, before))
+  if (isBareFigure(tokens)) return true
+  return !names && isOfSame(figures, tokens, before) && mayBeDated(years, figures, before)
+}
+
+/** 去年什么时候交的 after 民政局交了吗; a figure of another year is asked for anew. */
+function mayBeDated(years: boolean, figures: readonly unknown[], { intent, agencies }: Query): boolean {
+  return !years || (figures.length === 0 && intent === 'reports' && agencies.length === 1)
 }
 
 function isYear({ role }: Token): boolean {

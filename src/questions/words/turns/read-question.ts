@@ -2,6 +2,7 @@ import type { Choice, Conversation } from '../../query/conversation.ts'
 import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
 import { asTyped, typed, type Typed } from '../text/as-typed.ts'
 import { withoutCounts } from '../whose/counted-agencies.ts'
+import { withCollected } from './collected.ts'
 import { withoutSideClauses } from './side-clauses.ts'
 import { withoutDenied } from './denied.ts'
 import { dataQuery } from '../reckoning/data-query.ts'
@@ -64,7 +65,8 @@ export function readQuestion(
   const memory = memoryOf(conversation, said.text, context)
   const corrected = memory === null ? null : withoutCorrection(said.text)
   const text = corrected ?? said.text
-  const { tokens: spelt, guessed } = repaired(tokensOf(text, context), context.directory)
+  const { tokens: written, guessed } = repaired(tokensOf(text, context), context.directory)
+  const spelt = withCollected(written, conversation.last)
   const instead = withoutDenied(spelt)
   const plain = withoutSideClauses(instead ?? spelt)
   const chosen = withChoices(plain, choices, (year) => tokensOf(year, context))
