@@ -12,8 +12,8 @@ export function asksPlaceOfNothing(tokens: readonly Token[], { query, listed, li
   return isOfNobody && isFigure && saysPlaceAlone(tokens)
 }
 
-/** 第二名呢. */
+/** 第二名呢; 排第三吗 asks whether it is so. */
 export function saysPlaceAlone(tokens: readonly Token[]): boolean {
-  const isAlone = tokens.every(({ role }) => beside.includes(role.is))
+  const isAlone = tokens.every(({ role, text }) => beside.includes(role.is) && !/[排吗么是]/u.test(text))
   return isAlone && tokens.some(({ role }) => role.is === 'place-number')
 }
