@@ -49,7 +49,8 @@ export function together(
   return of({ agencies, named: names, whose: 'named', operation: 'list' })
 }
 
-function yearsIn(links: readonly Link[]): readonly number[] {
+/** The years asked about, ascending. */
+export function yearsIn(links: readonly Link[]): readonly number[] {
   return links.flatMap(({ query }) => query.years).sort((one, other) => one - other)
 }
 
@@ -102,7 +103,8 @@ function areEach(names: readonly string[]): boolean {
   return new Set(names).size === names.length && !names.includes('')
 }
 
-const nothingTold = { listed: null, list: null, yearsTold: null, chain: [] } as const
+/** Of what a chain means nothing was told yet. */
+export const nothingTold = { listed: null, list: null, yearsTold: null, chain: [] } as const
 
 /** Who is in them: each agency asked about, or whom each picked out. */
 export function namesIn(links: readonly Link[], slot: Slot): readonly string[] {
@@ -116,7 +118,8 @@ function mayBeOfWhole(tokens: readonly Token[], metrics: Query['metrics']): bool
   return areResults && !/加|合|[两三四五2-5](?:项|类|样|块|种|个)/u.test(text)
 }
 
-function plain({ intent, metrics, agencies, years, operation, whose, without }: Query): Query {
+/** Figure, whose and when, and nothing that was done with them. */
+export function plain({ intent, metrics, agencies, years, operation, whose, without }: Query): Query {
   return {
     ...{ intent, metrics, agencies, years, operation },
     ...(whose === undefined ? {} : { whose }),

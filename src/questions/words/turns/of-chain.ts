@@ -4,6 +4,7 @@ import { numberOf } from '../text/numerals.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import { membersOf, type Audience } from '../whose/whose.ts'
 import { agenciesOf, isApart, slotOf, type Slot } from './chain.ts'
+import { differenceStated, overThoseYears } from './years-of-chain.ts'
 import { declined, namesIn, together, type OfChain, type Together } from './links-together.ts'
 import { askBack, good, rolesOf, type Before, type ParseContext } from './reading.ts'
 import { spanOf, withSpan } from './span.ts'
@@ -41,11 +42,22 @@ export function ofChain(said: readonly Token[], before: Before, context: ParseCo
   if (spanOf(said, /^(?:那|那么)?[前上]一[个家](?!月|季)/u) !== null) return declined(said, before)
   if (before.chain.length < 2) return null
   if (addsShares(said)) return declined(said, before)
+  const special = ofYears(said, before)
+  if (special !== null) return special
   if (isApart(before.chain) && asksOfLast(said, before)) return null
   const how = asksTogether(said) ?? togetherIn(said, before.chain)
   const count = how === null ? null : countIn(said)
   if (how === null || count === 'other') return ofYearBefore(said, before, context)
   return ofLinks(said, before, how, count, context)
+}
+
+/** 这三年里哪年最多, 也就是多了1件对吧: of the years that were asked about one by one. */
+function ofYears(said: readonly Token[], before: Before): OfChain | null {
+  const isOver =
+    said.some(({ role }) => role.is === 'number') && said.some(({ role }) => role.is === 'change')
+  const isSilent = said.every(({ role }) => !['years', 'than', 'agency', 'group'].includes(role.is))
+  if (isOver && isSilent) return differenceStated(said, before)
+  return slotOf(before.chain) === 'years' ? overThoseYears(said, before) : null
 }
 
 function ofLinks(

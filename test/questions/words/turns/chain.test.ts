@@ -50,6 +50,11 @@ describe('several questions in a row are added up and compared', () => {
     ],
     [['科技局2024年维持的几件', '2', '纠正的呢', '两项加起来'], { operation: 'sum', added: true }],
     [[...two, '怎么算的', '一共几件'], { operation: 'sum', ...bothAgencies }],
+    [[first, '2023年呢', '多了1件对吧'], { operation: 'compare', subject: 2024, base: 2023, confirm: 1 }],
+    [
+      [first, '2023年呢', '2022年呢', '这三年里哪年最多'],
+      { operation: 'rank', by: 'year', years: [2022, 2023, 2024] },
+    ],
     // 最多的是谁 is of all (questions.md section 6), 哪个最多 of those.
     [[...three, '哪个最多'], { operation: 'rank', whose: 'named', top: 1 }],
     [[...three, '最多的是谁'], { operation: 'rank', whose: 'all' }],

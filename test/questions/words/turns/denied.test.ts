@@ -23,6 +23,8 @@ describe('what is denied gives way to what is said in its place', () => {
     [[first, '别看科技局，看教体局'], { agencies: jiaoti, years: [2024] }],
     [[first, '不问科技局，问教体局的'], { agencies: jiaoti, years: [2024] }],
     [[first, '不要2024年的，要2023年的'], { agencies: keji, years: [2023] }],
+    [[first, '说错了，我要问行政复议'], { agencies: keji, metrics: ['review.reconsideration.total'] }],
+    [[first, '我打错了，是2023年'], { agencies: keji, years: [2023] }],
     // Without a memory, too.
     [['不是科技局，教体局2024年依申请几件'], { agencies: jiaoti, years: [2024], metrics: received }],
   ])('%s', (turns, expected) => {
