@@ -4,7 +4,7 @@ import {
   newConversation,
   type Conversation,
 } from '../src/questions/query/conversation.ts'
-import { offerAnswer } from '../src/questions/words/turns/offer-answer.ts'
+import { offerAnswer } from '../src/questions/words/turns/back/offer-answer.ts'
 
 /** Kept from the asker's last turn on. */
 const minutesKept = 10

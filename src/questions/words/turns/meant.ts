@@ -1,11 +1,11 @@
 import type { AnswerableQuery } from '../../query/query.ts'
 import { isFigureRole, type Token } from '../tokens/roles.ts'
-import { ofGrowth } from './after-growth.ts'
-import { ofChain } from './of-chain.ts'
+import { ofGrowth } from './told/after-growth.ts'
+import { ofChain } from './in-a-row/of-chain.ts'
 import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
-import { withoutNobody } from './member-words.ts'
-import { ofYearTold } from './year-told.ts'
-import { asksOfListed, ofListed } from './those-listed.ts'
+import { withoutNobody } from './told/member-words.ts'
+import { ofYearTold } from './told/year-told.ts'
+import { asksOfListed, ofListed } from './told/those-listed.ts'
 
 /** A turn with what it means of what was told before. */
 export interface Meant {

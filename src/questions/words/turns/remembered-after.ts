@@ -1,7 +1,7 @@
 import { newConversation, type Conversation, type Link, type ListBefore } from '../../query/conversation.ts'
 import { picksOut } from '../../query/picks-out.ts'
 import type { AnswerableQuery, Query } from '../../query/query.ts'
-import { chainAfter, withoutLast } from './chain.ts'
+import { chainAfter, withoutLast } from './in-a-row/chain.ts'
 import { tokensOf, type ReadQuestion } from './read-question.ts'
 import { rolesOf } from './reading.ts'
 

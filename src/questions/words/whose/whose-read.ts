@@ -9,7 +9,7 @@ import {
   type Outcome,
   type Reading,
 } from '../turns/reading.ts'
-import { isCountOf, saysThem } from '../turns/those-listed.ts'
+import { isCountOf, saysThem } from '../turns/told/those-listed.ts'
 import type { Token } from '../tokens/roles.ts'
 import { endingIn, inRosterOrder, membersOf, type Whose } from './whose.ts'
 

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals'
+import { converse, type Expected } from '../converse.ts'
+
+const first = '科技局2024年复议几件'
+
+/** What is not done, came in or was done after 复议 or 诉讼 is of those cases, and not of the requests. */
+test.each<[readonly string[], Expected | string]>([
+  [
+    ['科技局2024年复议几件，还有几件没办完'],
+    { metrics: ['review.reconsideration.total', 'review.reconsideration.pending'] },
+  ],
+  [
+    ['科技局2024年行政复议、办结分别多少件'],
+    { metrics: ['review.reconsideration.total', 'requests.handledTotal.total'] },
+  ],
+  [
+    ['科技局2024年诉讼几件，剩几件没结'],
+    { metrics: ['review.litigation.total', 'review.litigation.pending'] },
+  ],
+  [[first, '没办完的呢'], { metrics: ['review.reconsideration.pending'], years: [2024] }],
+  [[first, '办结的呢'], 'out_of_scope'],
+  [['科技局2024年复议收了几件，办结几件'], 'not_understood'],
+  // Of both tables.
+  [
+    ['科技局2024年依申请几件，复议几件，办结几件'],
+    { metrics: ['requests.received.total', 'review.reconsideration.total', 'requests.handledTotal.total'] },
+  ],
+  [[first, '不予公开呢'], { metrics: ['requests.denied.total'], years: [2024] }],
+])('%s', (turns, expected) => {
+  const found = converse(...turns)
+  if (typeof expected === 'string') expect(found).toBe(expected)
+  else expect(found).toMatchObject(expected)
+})
