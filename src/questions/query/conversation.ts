@@ -106,8 +106,11 @@ export const conversationSchema = z
   .readonly()
 export type Conversation = z.infer<typeof conversationSchema>
 
+/** No answer picked out anybody or a year, and nothing was asked in a row. */
+export const nothingTold = { listed: null, list: null, yearsTold: null, chain: [] } as const
+
 /** Nothing was said yet. */
 export const newConversation: Conversation = {
   ...{ last: null, byDefault: false, byCalendar: false, fromReports: false },
-  ...{ listed: null, open: null, unsettled: null, offered: [], list: null, yearsTold: null, chain: [] },
+  ...{ open: null, unsettled: null, offered: [], ...nothingTold },
 }

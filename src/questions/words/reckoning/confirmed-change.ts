@@ -1,6 +1,7 @@
 import { metricInfo } from '../../query/metric-table.ts'
 import type { Query } from '../../query/query.ts'
-import { asksYesOrNo, type Asked } from './draft.ts'
+import type { Role } from '../tokens/roles.ts'
+import { asksToConfirm, type Asked } from './draft.ts'
 import { good, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 
 type Confirmed = Pick<Query, 'confirm' | 'growth'>
@@ -19,13 +20,9 @@ export function confirmedChange({ reading, metrics }: Asked): Outcome<Confirmed>
   const isOnly = textsOf(tokens, 'number').length === 1
   // Rates differ by 百分点, and counts do not.
   const fits = metrics.every((metric) => (metricInfo(metric).kind === 'rate') === (unit === '百分点'))
-  if (sign === null || !isOnly || !fits || !asksYes(reading)) return unplaced(textsOf(tokens, 'number'))
+  if (sign === null || !isOnly || !fits || !asksToConfirm(reading)) return unplaced(textsOf(tokens, 'number'))
   const confirm = sign * number.value
   return good(unit === '%' ? { confirm, growth: 'change' } : { confirm })
-}
-
-function asksYes({ tokens, has }: Reading): boolean {
-  return has('confirm') || has('whether') || asksYesOrNo(tokens)
 }
 
 function unitBehind(tokens: Reading['tokens'], at: number): string | null {
@@ -37,5 +34,10 @@ function unitBehind(tokens: Reading['tokens'], at: number): string | null {
 function signBefore(tokens: Reading['tokens']): 1 | -1 | null {
   const last = tokens.findLast(({ role }) => role.is !== 'empty')?.role
   if (last?.is !== 'change') return null
-  return last.growth === 'up' ? 1 : last.growth === 'down' ? -1 : null
+  return signOf(last)
+}
+
+/** Which way a word says that a figure went; null where it does not say. */
+export function signOf({ growth }: Extract<Role, { is: 'change' }>): 1 | -1 | null {
+  return growth === 'up' ? 1 : growth === 'down' ? -1 : null
 }

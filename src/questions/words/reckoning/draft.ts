@@ -61,8 +61,7 @@ export function confirmedFigure({ tokens, has }: Reading): Outcome<number | null
   const found = rolesOf(tokens, 'number').map(({ value }) => value)
   const [only, ...others] = found
   if (only === undefined) return { ok: true, value: has('confirm') ? equalTo(tokens, has('hasNot')) : null }
-  const asks = has('confirm') || has('whether') || asksYesOrNo(tokens)
-  if (others.length === 0 && asks) return { ok: true, value: only }
+  if (others.length === 0 && asksToConfirm({ tokens, has })) return { ok: true, value: only }
   return unplaced(found.map((value) => String(value)))
 }
 
@@ -71,6 +70,11 @@ function equalTo(tokens: Reading['tokens'], isNone: boolean): number | null {
   if (isNone) return 0
   const [one, ...others] = rolesOf(tokens, 'condition').map(({ condition }) => condition)
   return one?.op === '=' && others.length === 0 ? one.value : null
+}
+
+/** 对吧, 是否, 吗: it is asked whether what is said is so. */
+export function asksToConfirm({ tokens, has }: Pick<Reading, 'tokens' | 'has'>): boolean {
+  return has('confirm') || has('whether') || asksYesOrNo(tokens)
 }
 
 /** 吗 and 吧. */

@@ -1,3 +1,4 @@
+import { nothingTold } from '../../query/conversation.ts'
 import type { AnswerableQuery } from '../../query/query.ts'
 import { joined, shows, type Half } from './halves-joined.ts'
 import { good, none, type Before, type Outcome, type Reading } from '../turns/reading.ts'
@@ -24,7 +25,7 @@ export function halvesOf(reading: Reading, read: ReadHalf): readonly Half[] | nu
     const outcome = read(clause, before)
     if (!outcome.ok) return null
     halves.push({ query: outcome.value, ...(asksOfThose(clause, outcome.value) ? { ofThose: true } : {}) })
-    before = { ...remembered(clause, before), query: outcome.value, listed: null, ...nothingTold }
+    before = { ...remembered(clause, before), query: outcome.value, ...nothingTold }
   }
   return halves
 }
@@ -34,9 +35,6 @@ function asksOfThose(clause: readonly Token[], { where }: AnswerableQuery): bool
   const has = (...roles: readonly Role['is'][]): boolean => clause.some(({ role }) => roles.includes(role.is))
   return where !== undefined && has('howMany') && !has('condition', 'hasNot', 'whether')
 }
-
-/** No answer was given yet. */
-const nothingTold = { list: null, yearsTold: null, chain: [] } as const
 
 /** What the years of the next clause are counted from. */
 function remembered(

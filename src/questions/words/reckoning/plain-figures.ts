@@ -1,7 +1,7 @@
 import { resultRows, type CellId } from '../../../report/statutory-tables.ts'
 import { metricInfo, metricOfSum } from '../../query/metric-table.ts'
 import type { AgencyGroup, AnswerableQuery, Operation, Query } from '../../query/query.ts'
-import { asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
+import { asksToConfirm, asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
 import { asksWhichPart } from './reckoning.ts'
 import { thoseThat } from './those-that.ts'
 import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
@@ -85,7 +85,7 @@ function extraOf(
 /** 超过20件吗 of one agency: the figure is the answer. Without a question the words are no threshold of anything. */
 function asksThreshold({ reading }: Asked, operation: Operation): Outcome<AnswerableQuery> | null {
   const words = textsOf(reading.tokens, 'condition', 'hasNot')
-  const asks = asksYesOrNo(reading.tokens) || reading.has('confirm') || reading.has('whether')
+  const asks = asksToConfirm(reading)
   const isFit = words.length === 0 || (asks && ['value', 'ratio'].includes(operation))
   // 单位有几个: neither a figure nor a group.
   const nouns = reading.tokens

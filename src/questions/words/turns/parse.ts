@@ -1,4 +1,4 @@
-import { newConversation, type Choice, type Conversation } from '../../query/conversation.ts'
+import { newConversation, nothingTold, type Choice, type Conversation } from '../../query/conversation.ts'
 import type { Metric } from '../../query/metrics.ts'
 import { isAnswerable, type Query } from '../../query/query.ts'
 import type { RefusalDetail } from '../../query/reply.ts'
@@ -155,8 +155,7 @@ function rememberedOf(
   const isUntold = outcome.refusal.kind === 'clarify' && !saysYears(reading)
   const last = spokenOf(reading, figuresSpokenOf(reading))
   return {
-    ...{ ...conversation, byDefault, byCalendar, listed: null, unsettled: null },
-    ...{ list: null, yearsTold: null, chain: [] },
+    ...{ ...conversation, byDefault, byCalendar, unsettled: null, ...nothingTold },
     last: isUntold ? { ...last, years: [] } : last,
   }
 }

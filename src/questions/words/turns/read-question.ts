@@ -1,4 +1,5 @@
-import type { Choice, Conversation } from '../../query/conversation.ts'
+import { standsInOrder } from '../text/stands-in-order.ts'
+import { nothingTold, type Choice, type Conversation } from '../../query/conversation.ts'
 import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
 import { asTyped, typed, type Typed } from '../text/as-typed.ts'
 import { withoutCounts } from '../whose/counted-agencies.ts'
@@ -110,8 +111,6 @@ function countedFrom(
 type Memory = Pick<Conversation, 'last' | 'byDefault'> &
   Partial<Pick<Conversation, 'byCalendar' | 'listed' | 'unsettled' | 'list' | 'yearsTold' | 'chain'>>
 
-const nothingTold = { list: null, yearsTold: null, chain: [] } as const
-
 /** What a fragment goes on from, and what its figure may be near to; null where nothing was said yet. */
 function memoryOf(
   { last, byDefault, byCalendar = false, listed = null, unsettled, ...more }: Memory,
@@ -120,28 +119,19 @@ function memoryOf(
 ): { near: Query; before: Before } | null {
   // The same again without some words (外省企业的呢, then 企业的呢): those were not meant.
   const declined = unsettled ? normaliseQuestion(unsettled.question) : ''
-  const isAgain = standsWithin(text, declined) && !saysWhoseOrWhen(tokensOf(declined, context))
+  const isAgain = standsInOrder(text, declined) && !saysWhoseOrWhen(tokensOf(declined, context))
   if (unsettled && !(isAgain && last !== null)) {
     // Which figure was meant is not known where not all words were.
     const query = { ...unsettled.query, metrics: [] }
     return {
       near: unsettled.query,
-      before: { query, byDefault: unsettled.byDefault, byCalendar: false, listed: null, ...nothingTold },
+      before: { query, byDefault: unsettled.byDefault, byCalendar: false, ...nothingTold },
     }
   }
   if (last === null) return null
   const query = withoutExplaining(last)
   const { list = null, yearsTold = null, chain = [] } = more
   return { near: query, before: { query, byDefault, byCalendar, listed, list, yearsTold, chain } }
-}
-
-function standsWithin(short: string, long: string): boolean {
-  let from = 0
-  for (const character of short) {
-    from = long.indexOf(character, from) + 1
-    if (from === 0) return false
-  }
-  return true
 }
 
 /** What 怎么算的 was asked of is still what was spoken of. */

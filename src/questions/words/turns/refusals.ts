@@ -1,3 +1,4 @@
+import { textOf } from '../tokens/text-of.ts'
 import { nearestNames } from '../../../roster/agency-names.ts'
 import type { Directory } from '../whose/mentions.ts'
 import { none, rolesOf, textsOf, type Reading, type Refusal } from './reading.ts'
@@ -61,7 +62,7 @@ const acknowledges =
 
 /** 收到, 没问题, 处理了: said in answer to somebody, and no question of a figure. */
 function isAcknowledgement({ tokens, before }: Reading): boolean {
-  if (acknowledges.test(tokens.map(({ text }) => text).join(''))) return true
+  if (acknowledges.test(textOf(tokens))) return true
   const isVerb = ({ role }: Token): boolean => role.is === 'row' && role.weight === 'verb'
   return (
     before === null &&

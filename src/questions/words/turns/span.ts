@@ -1,3 +1,4 @@
+import { textOf } from '../tokens/text-of.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 
 /** Tokens in a row, by the index of the first and the one behind the last. */
@@ -10,7 +11,7 @@ export interface Span {
 
 /** The tokens that a pattern covers whole; null where it is not there, or begins or ends within a token. */
 export function spanOf(tokens: readonly Token[], pattern: RegExp): Span | null {
-  const found = pattern.exec(tokens.map(({ text }) => text).join(''))
+  const found = pattern.exec(textOf(tokens))
   if (found === null) return null
   const starts = tokens.map((_, index) => lengthOf(tokens.slice(0, index)))
   const from = starts.indexOf(found.index)
@@ -29,10 +30,7 @@ export function withSpan(
   { from, to }: Pick<Span, 'from' | 'to'>,
   roles: readonly Role[],
 ): readonly Token[] {
-  const text = tokens
-    .slice(from, to)
-    .map((token) => token.text)
-    .join('')
+  const text = textOf(tokens.slice(from, to))
   const [first = { is: 'empty' } as const, ...more] = roles
   const added = more.map((role) => ({ text: '', role }))
   return [...tokens.slice(0, from), { text, role: first }, ...added, ...tokens.slice(to)]

@@ -1,3 +1,5 @@
+import { haveSameMembers } from './same-members.ts'
+import { textOf } from '../tokens/text-of.ts'
 import type { Unsettled } from '../../query/conversation.ts'
 import type { Query } from '../../query/query.ts'
 import type { Metric } from '../../query/metrics.ts'
@@ -122,7 +124,7 @@ function leavesOpen(
 function isOfOthers(reading: Reading, metrics: readonly Metric[], last: Query | null): boolean {
   if (reading.has('notHeld') || reading.has('elsewhere')) return true
   const { agencies } = spokenOf(reading, [])
-  const isElse = saysWhose(reading) && !isSame(agencies, last?.agencies ?? [])
+  const isElse = saysWhose(reading) && !haveSameMembers(agencies, last?.agencies ?? [])
   return isElse || metrics.some((metric) => last?.metrics.includes(metric) !== true)
 }
 
@@ -139,16 +141,12 @@ export function saysWhoseOrWhen(tokens: readonly Token[]): boolean {
   return tokens.some(({ role }) => names.includes(role.is) || role.is === 'years')
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((name) => others.includes(name))
-}
-
 const asksOf: readonly Role['is'][] = ['goesOn', 'years', 'filing', 'verdict', 'findings', 'group', 'agency']
 
 /** 这个数要报市里: another place is named in passing, and nothing is asked of it. */
 export function namesPlaceInPassing({ tokens }: Reading, refusal: Refusal): boolean {
   if (refusal.kind !== 'none' || refusal.reason !== 'not_in_roster') return false
-  const text = tokens.map((token) => token.text).join('')
+  const text = textOf(tokens)
   const isAsked = tokens.some(({ role }) => asksOf.includes(role.is) || isFigureRole(role))
   const isDone = /[报给交送找问要发来去催让叫说等](?![^市省县州区]*[局委办厅])/u.test(text)
   return (

@@ -1,3 +1,4 @@
+import { standsInOrder } from '../text/stands-in-order.ts'
 import type { AgencyNames } from '../../../roster/agency-names.ts'
 import { nameWithoutPlace } from '../../../roster/agency-names.ts'
 import { placeForms, placeKind, placeOf } from '../../../roster/place.ts'
@@ -267,14 +268,4 @@ function isAt(place: string, names: readonly string[], district: string | null):
     const own = district !== null && name.startsWith(district) ? district : placeOf(name)
     return placeForms(own).some(({ text }) => text === place)
   })
-}
-
-function standsInOrder(short: string, long: string): boolean {
-  let from = 0
-  for (const character of short) {
-    const at = long.indexOf(character, from)
-    if (at === -1) return false
-    from = at + 1
-  }
-  return true
 }

@@ -1,5 +1,10 @@
 import { childrenOf } from '../../../query/children.ts'
-import type { Choice, Conversation, OpenQuestion } from '../../../query/conversation.ts'
+import {
+  nothingTold,
+  type Choice,
+  type Conversation,
+  type OpenQuestion,
+} from '../../../query/conversation.ts'
 import { isMetric } from '../../../query/metric-table.ts'
 import type { Query } from '../../../query/query.ts'
 import { mentionsOf } from '../../figures/figures.ts'
@@ -154,8 +159,7 @@ function spokenInOpen(open: OpenQuestion, { context, before }: Asker): Conversat
   // Nothing was told yet that 去年 could be counted from.
   const isSaid = saysYears(reading) || reading.before !== null
   return {
-    ...{ ...before, open: null, unsettled: null, listed: null, byDefault, byCalendar },
-    ...{ list: null, yearsTold: null, chain: [] },
+    ...{ ...before, open: null, unsettled: null, byDefault, byCalendar, ...nothingTold },
     last: isSaid ? last : { ...last, years: [] },
   }
 }

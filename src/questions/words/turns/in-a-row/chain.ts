@@ -1,3 +1,4 @@
+import { haveSameMembers } from '../same-members.ts'
 import type { Link } from '../../../query/conversation.ts'
 import type { Metric } from '../../../query/metrics.ts'
 import type { AnswerableQuery, Query } from '../../../query/query.ts'
@@ -81,15 +82,11 @@ function isOnePlace({ operation, by = 'agency', top, position, both, growth, met
 function differing(one: Query, other: Query): readonly Slot[] | null {
   if ((one.operation === 'rank') !== (other.operation === 'rank')) return null
   return [
-    ...(isSame(one.agencies, other.agencies) ? [] : (['agencies'] as const)),
-    ...(isSame(one.years, other.years) ? [] : (['years'] as const)),
-    ...(isSame(one.metrics, other.metrics) ? [] : (['metrics'] as const)),
+    ...(haveSameMembers(one.agencies, other.agencies) ? [] : (['agencies'] as const)),
+    ...(haveSameMembers(one.years, other.years) ? [] : (['years'] as const)),
+    ...(haveSameMembers(one.metrics, other.metrics) ? [] : (['metrics'] as const)),
     ...(placeOf(one) === placeOf(other) ? [] : (['place'] as const)),
   ]
-}
-
-function isSame<Value>(some: readonly Value[], others: readonly Value[]): boolean {
-  return some.length === others.length && some.every((one) => others.includes(one))
 }
 
 function placeOf({ operation, order = 'desc', position = 1 }: Query): string {

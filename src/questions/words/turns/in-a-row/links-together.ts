@@ -1,4 +1,5 @@
-import type { Link } from '../../../query/conversation.ts'
+import { textOf } from '../../tokens/text-of.ts'
+import { nothingTold, type Link } from '../../../query/conversation.ts'
 import { isAnswerable, type AnswerableQuery, type Query } from '../../../query/query.ts'
 import { metricInfo } from '../../../query/metric-table.ts'
 import type { Token } from '../../tokens/roles.ts'
@@ -103,9 +104,6 @@ function areEach(names: readonly string[]): boolean {
   return new Set(names).size === names.length && !names.includes('')
 }
 
-/** Of what a chain means nothing was told yet. */
-export const nothingTold = { listed: null, list: null, yearsTold: null, chain: [] } as const
-
 /** Who is in them: each agency asked about, or whom each picked out. */
 export function namesIn(links: readonly Link[], slot: Slot): readonly string[] {
   return links.flatMap(({ query, picked }) => (slot === 'place' ? [picked ?? ''] : query.agencies))
@@ -114,7 +112,7 @@ export function namesIn(links: readonly Link[], slot: Slot): readonly string[] {
 /** 未审结几件, 其他结果呢, 总共几件: those two, or all that 复议 came to. */
 function mayBeOfWhole(tokens: readonly Token[], metrics: Query['metrics']): boolean {
   const areResults = metrics.every((metric) => /^review\.\w+\.(?!total)/u.test(metric))
-  const text = tokens.map((token) => token.text).join('')
+  const text = textOf(tokens)
   return areResults && !/加|合|[两三四五2-5](?:项|类|样|块|种|个)/u.test(text)
 }
 

@@ -1,3 +1,4 @@
+import { textOf } from '../../tokens/text-of.ts'
 import type { Link } from '../../../query/conversation.ts'
 import { isAnswerable } from '../../../query/query.ts'
 import { numberOf } from '../../text/numerals.ts'
@@ -37,7 +38,7 @@ const beside: readonly Role['is'][] = [
 
 /** Null where the turn says something of its own, or where nothing was asked in a row. */
 export function ofChain(said: readonly Token[], before: Before, context: ParseContext): OfChain | null {
-  if (oneBefore.test(said.map(({ text }) => text).join(''))) return theOneBefore(said, before)
+  if (oneBefore.test(textOf(said))) return theOneBefore(said, before)
   // 前一个的复议: of whom, and of which of those, is not told.
   if (spanOf(said, /^(?:那|那么)?[前上]一[个家](?!月|季)/u) !== null) return declined(said, before)
   if (before.chain.length < 2) return null

@@ -1,3 +1,4 @@
+import { textOf } from '../../tokens/text-of.ts'
 import type { Listed } from '../../../query/conversation.ts'
 import { isFigureRole, type Role, type Token } from '../../tokens/roles.ts'
 import { agenciesOf } from './chain.ts'
@@ -19,7 +20,7 @@ export function asksEachOfChain(tokens: readonly Token[], before: Before): boole
 /** 有诉讼吗 after a list. */
 export function asksWhetherAny(tokens: readonly Token[], { listed }: Before): boolean {
   const isAlone = tokens.every(({ role }) => besideAny.includes(role.is) || isFigureRole(role))
-  const says = /^(?:那|那么)?[也都还]*有[^,]+[吗么]/u.test(tokens.map(({ text }) => text).join(''))
+  const says = /^(?:那|那么)?[也都还]*有[^,]+[吗么]/u.test(textOf(tokens))
   return (
     listed !== null &&
     listed.names.length > 1 &&

@@ -1,8 +1,10 @@
+import { nothingTold } from '../../../query/conversation.ts'
+import { signOf } from '../../reckoning/confirmed-change.ts'
 import { isAnswerable, type Query } from '../../../query/query.ts'
 import { numberOf } from '../../text/numerals.ts'
 import type { Role, Token } from '../../tokens/roles.ts'
 import { slotOf } from './chain.ts'
-import { declined, nothingTold, plain, yearsIn, type OfChain } from './links-together.ts'
+import { declined, plain, yearsIn, type OfChain } from './links-together.ts'
 import { good, rolesOf, type Before } from '../reading.ts'
 
 /** 多了1件，对吧 after two years: the later against the earlier, with the difference that is to be confirmed. */
@@ -28,7 +30,7 @@ function statedIn(tokens: readonly Token[]): number | null {
   const [change, ...changes] = rolesOf(tokens, 'change')
   const [number, ...numbers] = rolesOf(tokens, 'number')
   const asks = tokens.some(({ role, text }) => role.is === 'confirm' || /^[吗吧]$/u.test(text))
-  const sign = change?.growth === 'up' ? 1 : change?.growth === 'down' ? -1 : null
+  const sign = change === undefined ? null : signOf(change)
   if (!asks || sign === null || number === undefined || changes.length + numbers.length > 0) return null
   return sign * number.value
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../../tokens/text-of.ts'
 import { isFigureRole, type Role, type Token } from '../../tokens/roles.ts'
 
 type Kind = 'whose' | 'years' | 'figure'
@@ -40,10 +41,6 @@ export function withoutDenied(tokens: readonly Token[]): readonly Token[] | null
   return tokens.map((token, index) =>
     index >= from && index < end ? { ...token, role: { is: 'empty' } } : token,
   )
-}
-
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join('')
 }
 
 /** As far as the comma; 不是科技局教体局 has none. */

@@ -1,3 +1,4 @@
+import { textOf } from '../../tokens/text-of.ts'
 import { clausesOf } from '../../tokens/clauses.ts'
 import { isFigureRole, type Token } from '../../tokens/roles.ts'
 
@@ -36,7 +37,7 @@ function namesOwn({ role, text }: Token): boolean {
 }
 
 function isAside(clause: readonly Token[]): boolean {
-  const text = clause.map((token) => token.text).join('')
+  const text = textOf(clause)
   const isStrange = clause.some(({ role }) => ['left', 'outOfScope', 'own'].includes(role.is))
   const isOther = clause.every(({ role }) => saysNothing.includes(role.is))
   return (

@@ -1,3 +1,4 @@
+import { textOf } from '../../tokens/text-of.ts'
 import type { Listed } from '../../../query/conversation.ts'
 import { isAnswerable, type AnswerableQuery, type Condition, type Query } from '../../../query/query.ts'
 import type { Role, Token } from '../../tokens/roles.ts'
@@ -82,5 +83,5 @@ function answering(tokens: readonly Token[], query: Query): Outcome<AnswerableQu
 }
 
 function wordsOf(tokens: readonly Token[]): readonly string[] {
-  return [tokens.map(({ text }) => text).join('')]
+  return [textOf(tokens)]
 }

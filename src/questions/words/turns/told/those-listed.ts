@@ -1,14 +1,15 @@
-import type { Listed } from '../../../query/conversation.ts'
-import type { Query } from '../../../query/query.ts'
+import { textOf } from '../../tokens/text-of.ts'
 import { mentionsOf } from '../../figures/figures.ts'
 import { isFigureRole, type Role, type Token } from '../../tokens/roles.ts'
-import { asksEach, isWithin, saysDistance } from './list-words.ts'
+import { asksEach, isWithin } from './list-words.ts'
+import { ofTold, saysOther } from './of-told.ts'
+import { asked, asking, type Meant } from './those-meant.ts'
 import { withMemberWords } from './member-words.ts'
 import { asksPlaceOfNothing } from './place-of-nothing.ts'
 import { placeAsked } from './place-asked.ts'
 import { inPlaces } from './places-told.ts'
 import { ofOthers } from './others-listed.ts'
-import { askBack, rolesOf, unplaced, type Before, type Refusal } from '../reading.ts'
+import { rolesOf, unplaced, type Before } from '../reading.ts'
 import {
   asksEachOfChain,
   asksWhetherAny,
@@ -19,13 +20,6 @@ import {
 import { wholeAgain } from './whole-again.ts'
 
 /** Who is meant by 它们, 这三家, 第一名 or by no word at all, after an answer that picked agencies out. */
-
-/** A turn with those it means in the place of those spoken of before; `ask`: it is not certain who they are. */
-interface Meant {
-  readonly tokens: readonly Token[]
-  readonly before: Before
-  readonly ask: Refusal | null
-}
 
 /** 它们, 这几家: several are meant. */
 export function saysThem({ role, text }: Token): boolean {
@@ -130,7 +124,7 @@ function withThose(tokens: readonly Token[], before: Before): readonly Token[] {
   })
 }
 
-/** Those listed, as if they had been asked about one by one; nobody where that is not certain. */
+/** Those meant by 它们 or 它; nobody where that is not certain. */
 function ofThem(them: Token, before: Before): Before {
   const { listed, list } = before
   if (saysThem(them)) {
@@ -141,25 +135,6 @@ function ofThem(them: Token, before: Before): Before {
   }
   // 它 is one alone.
   return listed?.names.length === 1 ? asked(before, listed.names) : before
-}
-
-function asked(before: Before, names: readonly string[]): Before {
-  const { intent, metrics, years, subject, growth } = before.query
-  const isOfTwo = (growth !== undefined || before.list !== null) && typeof subject === 'number'
-  const isOne = names.length === 1
-  const figures = isOne ? 'value' : 'list'
-  return {
-    ...before,
-    listed: null,
-    query: {
-      ...{ intent, metrics, years: isOfTwo ? [subject] : years },
-      ...{
-        agencies: names,
-        whose: isOne ? 'one' : 'named',
-        operation: intent === 'reports' ? 'status' : figures,
-      },
-    },
-  }
 }
 
 function ofPlaces(meant: Meant): Meant | null {
@@ -214,10 +189,6 @@ function ofMembers({ tokens, before }: Meant): Meant | null {
     : asking({ tokens, before, ask: null }, null, [])
 }
 
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join('')
-}
-
 /** 复议一共几件 after a list of several. */
 function addsOther(tokens: readonly Token[], before: Before): boolean {
   const isStrong = rolesOf(tokens, 'sum').some(({ strong }) => strong)
@@ -251,77 +222,4 @@ function ofKept(meant: Meant): Meant {
   const isBare =
     says(['most', 'whoMore']) && !tokens.some(({ role }) => isFigureRole(role) || role.is === 'years')
   return isBare ? asking(meant, null, []) : meant
-}
-
-/** 一共几件, 什么原因, 其中…: nobody is named, and it is not said of all that the answer was picked out of. */
-function ofTold(meant: Meant, listed: Listed): Meant {
-  const { tokens, before } = meant
-  const { intent, operation, top, position } = before.query
-  const isWhole = operation === 'rank' && (top ?? position) === undefined
-  if (intent !== 'data' || (operation === 'count' && listed.names.length === 0) || isWhole) return meant
-  if (asksWhetherAny(tokens, before)) return { ...meant, before: asked(before, listed.names) }
-  if (isWithin(tokens)) return amongThem(meant, listed)
-  return saysDistance(tokens) ? ofDistance(meant, listed) : ofSilent(meant, listed)
-}
-
-function ofSilent(meant: Meant, listed: Listed): Meant {
-  const says = (roles: readonly Role['is'][]): boolean =>
-    meant.tokens.some(({ role }) => roles.includes(role.is))
-  // 第三名呢 after the least: from which end is not said.
-  const isTurned = listed.order === 'asc' && listed.places !== null && says(['place-number'])
-  if (isTurned && rolesOf(meant.tokens, 'place-number').some(({ order }) => order === 'desc'))
-    return asking(meant, null, listed.names)
-  if (says(ranking))
-    return ['list', 'count'].includes(meant.before.query.operation ?? '') ? amongThem(meant, listed) : meant
-  if (says(ofMany)) return meant
-  return (says(parts) ? ofOne(meant, listed) : ofAll(meant, listed)) ?? meant
-}
-
-const ranking: readonly Role['is'][] = ['most', 'top', 'place-number', 'ranking', 'whoMore']
-const ofMany: readonly Role['is'][] = ['which', 'howManyAgencies']
-const parts: readonly Role['is'][] = ['detail', 'main', 'whichPart', 'whole']
-
-/** 一共几件, 分别几件; of another figure or year, or after one alone, it may be said of all. */
-function ofAll({ tokens, before }: Meant, { names }: Listed): Meant | null {
-  const averages = tokens.some(({ role }) => role.is === 'average')
-  const isStrong = rolesOf(tokens, 'sum').some(({ strong }) => strong)
-  if (averages ? names.length === 1 : !isStrong && !tokens.some(({ role }) => role.is === 'each')) return null
-  const { growth, operation } = before.query
-  const isOne = names.length === 0 || (names.length === 1 && operation === 'rank')
-  const isOther = isOne || growth !== undefined || tokens.some(saysOther)
-  return isOther
-    ? asking({ tokens, before, ask: null }, null, [])
-    : { tokens, before: asked(before, names), ask: null }
-}
-
-function saysOther({ role }: Token): boolean {
-  return isFigureRole(role) || ['years', 'than', 'change'].includes(role.is)
-}
-
-/** 其中哪个最多, 谁最少 after those that meet a threshold; 其中不予公开的 keeps the threshold. */
-function amongThem({ tokens, before }: Meant, { names }: Listed): Meant {
-  if (names.length === 0) return asking({ tokens, before, ask: null }, null, [])
-  const { query } = before
-  const keeps = query.where !== undefined && !tokens.some(({ role }) => role.is === 'howMany')
-  const among: Query = { ...query, agencies: names, whose: names.length === 1 ? 'one' : 'named' }
-  return { tokens, before: keeps ? { ...before, query: among } : asked(before, names), ask: null }
-}
-
-/** 差几件 by itself: of two that were listed, the first against the second. */
-function ofDistance(meant: Meant, { names }: Listed): Meant {
-  const two = asked(meant.before, names)
-  if (names.length !== 2) return asking(meant, null, [])
-  return { ...meant, before: { ...two, query: { ...two.query, named: names } } }
-}
-
-/** The parts of one; of several it is asked whose. */
-function ofOne({ tokens, before }: Meant, { names }: Listed): Meant {
-  if (names.length === 1) return { tokens, before: asked(before, names), ask: null }
-  return asking({ tokens, before, ask: null }, null, names)
-}
-
-const mostOptions = 10
-
-function asking(meant: Meant, written: string | null, names: readonly string[]): Meant {
-  return { ...meant, ask: askBack('agency', names.length > mostOptions ? [] : names, written).refusal }
 }
