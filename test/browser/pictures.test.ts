@@ -71,8 +71,8 @@ describe.each(sizes)('on a $name', ({ name, size }) => {
     const alt = '济宁市兖州区科学技术局 2021—2025年 本年新收政府信息公开申请'
     const picture = page.locator('.bubble.picture img')
     expect(await picture.getAttribute('alt')).toBe(alt)
-    await page.waitForFunction('document.querySelector(".bubble.picture img").complete')
-    expect(await picture.evaluate('document.querySelector(".bubble.picture img").naturalWidth')).toBe(780)
+    await page.evaluate('document.querySelector(".bubble.picture img").decode()')
+    expect(await page.evaluate('document.querySelector(".bubble.picture img").naturalWidth')).toBe(780)
     const box = await picture.boundingBox()
     expect(box?.width).toBeGreaterThan(240)
     expect(box?.width).toBeLessThanOrEqual(390)
@@ -131,6 +131,7 @@ describe.each(sizes)('on a $name', ({ name, size }) => {
       await screenshot(page, `picture-${name}-4-page`)
       await page.getByRole('link', { name: '打开图片' }).click()
       await page.waitForURL(/\/picture$/)
+      await page.evaluate('document.images[0].decode()')
       expect(await page.evaluate('document.images[0].naturalWidth')).toBe(780)
       expect(complaints).toEqual([])
       expect(fake.seen).toHaveLength(2)
