@@ -34,6 +34,10 @@ const open = z
 /** A question back that waits for its answer. */
 export type OpenQuestion = z.infer<typeof open>
 
+const settled = z.object({ open, chosen: texts }).readonly()
+/** A question back that was answered, and what was chosen. */
+export type Settled = z.infer<typeof settled>
+
 const unsettled = z
   .object({
     /** As typed. */
@@ -98,6 +102,8 @@ export const conversationSchema = z
      */
     chain: z.array(link).readonly().default([]),
     open: open.nullable(),
+    /** A question back that the last answer settled: another of its options may be asked for (第二个呢). */
+    settled: settled.nullable().default(null),
     /** The next fragment may be about this turn and not about `last`: it keeps only what is certain of it. */
     unsettled: unsettled.nullable().default(null),
     /** Questions that the last reply offered instead of one it did not understand: 是 asks the first, 2 the second. */
@@ -112,5 +118,5 @@ export const nothingTold = { listed: null, list: null, yearsTold: null, chain: [
 /** Nothing was said yet. */
 export const newConversation: Conversation = {
   ...{ last: null, byDefault: false, byCalendar: false, fromReports: false },
-  ...{ open: null, unsettled: null, offered: [], ...nothingTold },
+  ...{ open: null, settled: null, unsettled: null, offered: [], ...nothingTold },
 }

@@ -1,4 +1,10 @@
-import { newConversation, nothingTold, type Choice, type Conversation } from '../../query/conversation.ts'
+import {
+  newConversation,
+  nothingTold,
+  type Choice,
+  type Conversation,
+  type Settled,
+} from '../../query/conversation.ts'
 import type { Metric } from '../../query/metrics.ts'
 import { isAnswerable, type Query } from '../../query/query.ts'
 import type { RefusalDetail } from '../../query/reply.ts'
@@ -7,7 +13,13 @@ import { nearestQuestions, type NearQuestion } from '../offers/nearest-question.
 import { ofOneSpokenOf } from '../offers/of-one-spoken-of.ts'
 import { isNod } from '../text/courtesy.ts'
 import { offerAnswer } from './back/offer-answer.ts'
-import { afterQuestionBack, askedAgain, canBeAsked } from './back/after-question-back.ts'
+import {
+  afterOption,
+  afterQuestionBack,
+  askedAgain,
+  canBeAsked,
+  type Asker,
+} from './back/after-question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords } from '../offers/quoting.ts'
 import { explaining, readQuestion, type ReadQuestion } from './read-question.ts'
@@ -32,9 +44,9 @@ export function parseQuestion(question: string, context: ParseContext): ParsedQu
  * itself.
  */
 export function parseTurn(question: string, known: ParseContext, conversation: Conversation): Turn {
-  const { open, offered, ...spoken } = conversation
+  const { open, settled, offered, ...spoken } = conversation
   const context = afterThisYear(known, conversation)
-  const before: Conversation = { ...spoken, open, offered: [] }
+  const before: Conversation = { ...spoken, open, settled: null, offered: [] }
   if (isTooLong(question)) {
     const detail = { kind: 'too_long', limit: questionLimit } as const
     return turn({ kind: 'none', reason: 'not_understood', detail }, before)
@@ -50,9 +62,16 @@ export function parseTurn(question: string, known: ParseContext, conversation: C
     return turn({ kind: 'help', dropped: true }, { ...before, open: null, unsettled: null })
   if (doubtsAnswer(question)) return doubted(before)
   return (
-    (open === null ? null : afterQuestionBack(open, question, { context, before, read: turnOf })) ??
+    afterAskingBack(settled, question, { context, before, read: turnOf }) ??
     turnOf(question, context, before, [])
   )
+}
+
+/** A turn that answers a question back, or answers it once more. */
+function afterAskingBack(settled: Settled | null, question: string, asker: Asker): Turn | null {
+  const { open } = asker.before
+  if (open !== null) return afterQuestionBack(open, question, asker)
+  return settled === null ? null : afterOption(settled, question, asker)
 }
 
 /** 确定吗, 再查一下: the last answer again with its cells, or the question back that is open. */

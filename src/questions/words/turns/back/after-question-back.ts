@@ -4,8 +4,10 @@ import {
   type Choice,
   type Conversation,
   type OpenQuestion,
+  type Settled,
 } from '../../../query/conversation.ts'
 import { isMetric } from '../../../query/metric-table.ts'
+import { picksOut } from '../../../query/picks-out.ts'
 import type { Query } from '../../../query/query.ts'
 import { mentionsOf } from '../../figures/figures.ts'
 import { namedFigure } from '../../figures/named-figure.ts'
@@ -14,6 +16,7 @@ import { normaliseQuestion } from '../../text/normalise.ts'
 import type { Token } from '../../tokens/roles.ts'
 import { saysYears } from '../../years/years-read.ts'
 import { goesOn, withoutCorrection } from '../fragment.ts'
+import { anotherOption } from './another-option.ts'
 import { answerTo, isBeyond, wantsAll, withChoices } from './question-back.ts'
 import { readQuestion, tokensOf } from '../read-question.ts'
 import type { ParseContext, Refusal } from '../reading.ts'
@@ -23,7 +26,7 @@ import { spokenOf } from '../spoken-of.ts'
 import { heardIn, isNoQuestion, turn, type Turn } from '../turn.ts'
 
 /** What a turn is read against. */
-interface Asker {
+export interface Asker {
   readonly context: ParseContext
   readonly before: Conversation
   /** Reads a question; `on`: it goes on from what was spoken of. */
@@ -52,7 +55,22 @@ export function afterQuestionBack(open: OpenQuestion, question: string, asker: A
   if (isSome && (overlap(chosen) || !canBeAsked({ ...open, chosen }, context, before)))
     return askedAgain(open, before)
   const unsettled = before.unsettled?.besideOpen === true ? null : before.unsettled
-  return read(open.question, context, { ...before, unsettled }, [...open.choices, choice], open.goesOn)
+  return settledBy(choice, open, { context, before: { ...before, unsettled }, read })
+}
+
+/** The open question with what was chosen. */
+function settledBy(choice: Choice, open: OpenQuestion, { context, before, read }: Asker): Turn {
+  const result = read(open.question, context, before, [...open.choices, choice], open.goesOn)
+  const { read: found, conversation } = result
+  // 第二个 of a list that was told is one of that list.
+  if (found.kind !== 'query' || picksOut(found.query)) return result
+  return { ...result, conversation: { ...conversation, settled: { open, chosen: choice.chosen } } }
+}
+
+/** 第二个呢 after an answer for the first option of a question back; null where the turn is about something else. */
+export function afterOption({ open, chosen }: Settled, question: string, asker: Asker): Turn | null {
+  const choice = anotherOption({ open, chosen }, question)
+  return choice === null ? null : settledBy(choice, open, asker)
 }
 
 /** 第三名呢 to who the first one is settles nothing. */

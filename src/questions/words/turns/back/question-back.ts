@@ -38,13 +38,18 @@ export function answerTo(open: OpenQuestion, question: string, tokens: readonly 
   if (wantsAll(open, question)) return open.together ? settled(open.options) : null
   const numbers = numbersIn(open, question)
   if (numbers !== null) return settled(numbers.flatMap((one) => open.options[one - 1] ?? []))
-  const number = nth.exec(text)?.[1]
-  const option = number === undefined ? undefined : open.options[(numberOf(number) ?? 0) - 1]
-  if (option !== undefined) return settled([option])
+  const option = optionNumbered(open, question)
+  if (option !== null) return settled([option])
   const named = namedOption(open, text, tokens)
   if (named !== null) return settled([named])
   const several = namedOptions(open, tokens)
   return several.length > 1 ? settled(several) : null
+}
+
+/** 第二个, 2: the option in that place; null where none is told so, or there is none. */
+export function optionNumbered({ options }: OpenQuestion, question: string): string | null {
+  const number = nth.exec(plainAnswer(question))?.[1]
+  return number === undefined ? null : (options[(numberOf(number) ?? 0) - 1] ?? null)
 }
 
 /** 1和2, 前两个, 最后一个; null where no place in the list is told so. */
