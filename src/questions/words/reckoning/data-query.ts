@@ -104,7 +104,8 @@ function asksOfApplicants(tokens: Reading['tokens']): boolean {
 
 /** The figures spoken of before, where this question goes on from them. */
 function remembered({ before }: Reading): readonly Metric[] {
-  return before !== null && ['data', 'text', 'none'].includes(before.query.intent) ? before.query.metrics : []
+  const isKept = before !== null && ['data', 'text', 'none'].includes(before.query.intent)
+  return isKept ? before.query.metrics.filter((metric) => !metric.startsWith('report.')) : []
 }
 
 function covered(reading: Reading, reckoning: Reckoning): Outcome<never> | null {

@@ -30,7 +30,7 @@ export function asksAboutReports(reading: Reading): boolean {
   if (has('filing') || has('verdict') || has('findings'))
     return (!figures && !isSent(reading)) || (has('report') && !(figures && isHandedIn(reading)))
   if (countsReports(reading)) return true
-  return before?.query.intent === 'reports' && goesOnAbout(reading, figures)
+  return before !== null && isOfReports(before.query) && goesOnAbout(reading, figures)
 }
 
 /** 收上来的年报，申请多少: of the figures in the reports that came. */
@@ -55,6 +55,12 @@ function goesOnAbout({ has, tokens }: Reading, figures: boolean): boolean {
     ({ role }) => role.is === 'howMany' || role.is === 'which' || role.is === 'howManyAgencies',
   )
   return !figures && isUsed && (asksWhat || !has('sum'))
+}
+
+/** 审计局呢 after 年报交了没 of somebody who is nobody here: of the reports as well. */
+function isOfReports({ intent, metrics }: Query): boolean {
+  const isUntold = intent === 'none' && metrics.length > 0
+  return intent === 'reports' || (isUntold && metrics.every((metric) => metric.startsWith('report.')))
 }
 
 /** What is asked of the reports, before whose and when. */
@@ -217,7 +223,7 @@ function foundOf(
 /** A fragment asks the same of others. */
 function wantedAgain(query: Query): Wanted | null {
   const [metric] = query.metrics
-  if (query.intent !== 'reports' || metric?.startsWith('report.') !== true) return null
+  if (!isOfReports(query) || metric?.startsWith('report.') !== true) return null
   const { verdicts, severities, received, order, page } = query
   const extra = {
     ...(verdicts === undefined ? {} : { verdicts }),

@@ -107,3 +107,17 @@ describe('the memory is as it was', () => {
     })
   })
 })
+
+describe('after a name that is nobody here a fragment is still of the reports', () => {
+  test.each<[readonly string[], Expected | string]>([
+    [['科技局年报交了没', '卫健局呢', '教体局呢'], { metrics: ['report.submitted'], agencies: jiaoti }],
+    [['科技局年报通过了吗', '卫健局呢', '那教体局呢'], { metrics: ['report.verdict'], agencies: jiaoti }],
+    [['科技局年报有什么问题', '卫健局呢', '教体局呢'], { metrics: ['report.findings'], agencies: jiaoti }],
+    [['科技局年报交了没', '卫健局呢', '教体局复议几件'], { intent: 'data', agencies: jiaoti }],
+    [['科技局年报交了没', '卫健局呢', '2024年呢'], 'agency'],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
