@@ -148,9 +148,9 @@ function countsBack({ before, tokens }: Reading): boolean {
   )
 }
 
-/** 比上年多几件 names the base of a comparison, and its subject by no word. */
+/** 比上年多几件, 比上年增加的单位 name the base of a comparison, and its subject by no word. */
 function saysBaseAlone(tokens: readonly Token[], outcome: Outcome<AnswerableQuery>): boolean {
-  if (!outcome.ok || outcome.value.operation !== 'compare') return false
+  if (!outcome.ok) return false
   const { subject, base } = outcome.value
   const words = tokens.flatMap(({ role }) =>
     role.is === 'years' && role.word.is !== 'wholeYear' ? [role.word] : [],

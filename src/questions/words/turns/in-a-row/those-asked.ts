@@ -17,13 +17,13 @@ export function asksEachOfChain(tokens: readonly Token[], before: Before): boole
   return inChain(before).length > 0 && asksEach(tokens) && !namesOthers(tokens)
 }
 
-/** 有诉讼吗 after a list. */
+/** 有诉讼吗, 有没有诉讼 after a list. */
 export function asksWhetherAny(tokens: readonly Token[], { listed }: Before): boolean {
   const isAlone = tokens.every(({ role }) => besideAny.includes(role.is) || isFigureRole(role))
-  const says = /^(?:那|那么)?[也都还]*有[^,]+[吗么]/u.test(textOf(tokens))
+  const says = /^(?:那|那么)?[也都还]*有(?:没有[^,]+|[^,]+[吗么])/u.test(textOf(tokens))
   return (
     listed !== null &&
-    listed.names.length > 1 &&
+    listed.names.length > 0 &&
     isAlone &&
     says &&
     tokens.some(({ role }) => isFigureRole(role))

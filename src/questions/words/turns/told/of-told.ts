@@ -5,6 +5,7 @@ import { asksWhetherAny } from '../in-a-row/those-asked.ts'
 import { rolesOf } from '../reading.ts'
 import { isWithin, saysDistance } from './list-words.ts'
 import { asked, asking, type Meant } from './those-meant.ts'
+import { ofThoseTold } from './of-those-told.ts'
 
 /** Nobody is named, right after an answer that picked agencies out of those asked about. */
 
@@ -29,7 +30,7 @@ function ofSilent(meant: Meant, listed: Listed): Meant {
   if (says(ranking))
     return ['list', 'count'].includes(meant.before.query.operation ?? '') ? amongThem(meant, listed) : meant
   if (says(ofMany)) return meant
-  return (says(parts) ? ofOne(meant, listed) : ofAll(meant, listed)) ?? meant
+  return (says(parts) ? ofOne(meant, listed) : ofAll(meant, listed)) ?? ofThoseTold(meant, listed) ?? meant
 }
 
 const ranking: readonly Role['is'][] = ['most', 'top', 'place-number', 'ranking', 'whoMore']

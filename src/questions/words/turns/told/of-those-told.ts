@@ -1,0 +1,30 @@
+import type { Listed } from '../../../query/conversation.ts'
+import type { Role, Token } from '../../tokens/roles.ts'
+import { asked, asking, type Meant } from './those-meant.ts'
+
+/** 输了几件, 比去年多几件 after 诉讼最多的是谁: a figure of those told, and no ranking or list of all once more. */
+
+/** Null where the turn asks for neither. */
+export function ofThoseTold(meant: Meant, { names }: Listed): Meant | null {
+  if (names.length === 0) return null
+  const { tokens, before } = meant
+  if (says(tokens, overTime)) {
+    if (names.length === 1) return { ...meant, before: asked(before, names) }
+    // Each of them, all of them, or one.
+    return before.query.operation === 'rank' ? asking(meant, null, names) : null
+  }
+  return tokens.some(asksHowMuch) ? { ...meant, before: asked(before, names) } : null
+}
+
+const overTime: readonly Role['is'][] = ['than', 'compared', 'change', 'trend']
+
+/** 几件, 占几成, 占比多少. */
+function asksHowMuch({ role, text }: Token): boolean {
+  return role.is === 'howMany' || (shares.includes(role.is) && /多少|几|多大/u.test(text))
+}
+
+const shares: readonly Role['is'][] = ['occupy', 'proportion']
+
+function says(tokens: readonly Token[], roles: readonly Role['is'][]): boolean {
+  return tokens.some(({ role }) => roles.includes(role.is))
+}
