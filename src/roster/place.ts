@@ -3,9 +3,20 @@
  */
 
 const province = '[\\u4e00-\\u9fff]{2,8}?(?:省|自治区)'
-const areaEnd = '(?:自治州|自治县|自治旗|地区|市|(?<![社园景小校库])区|县|旗|(?<!联)盟)'
-/** At least two characters, so that 市场…, 城市… and 社区… are no places; no 和, so that 住房和城市… is none. */
-const area = `[^和与及局委办院厅\\s]{2,10}?${areaEnd}`
+const areaEnd = '(?:自治州|自治县|自治旗|地区|市(?!场)|(?<![社园景小校库])区|县|旗|(?<!联)盟)'
+const inside = '[^和与及局委办院厅\\s]'
+const area = [
+  // 赵县; 本县 and 全县 are no places.
+  `[^本我咱贵全该各邻外两几某此和与及局委办院厅\\s]县(?!级|域|区|市(?!场))`,
+  // 阳泉市郊区; 郊区街道办事处 may be one of the city's own.
+  '(?<=市)[城郊矿东西]区(?!街道|管理|建设)',
+  '芒市(?!场)',
+  // 和县, 太和县, 和平区, 呼和浩特市; not the 和 of 住房和城市 and 经济和市场.
+  `${inside}?和${inside}{0,8}?${areaEnd}`,
+  // At least two characters, so that 市场…, 城市… and 社区… are no places.
+  `${inside}{2,10}?${areaEnd}`,
+  `${inside}{11,16}自治县`,
+].join('|')
 const placePattern = new RegExp(`^(?:${province})?(?:${area}){0,3}`, 'u')
 const zone =
   /^.{2,6}?((?:经济技术|高新技术产业|高新技术|经济|高新|综合|旅游)?(?:开发区|经开区|高新区|新区|示范区|度假区))$/u

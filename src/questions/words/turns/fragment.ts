@@ -1,6 +1,4 @@
 import { withoutGreeting } from '../text/courtesy.ts'
-import { childrenOf } from '../../query/children.ts'
-import { isMetric, metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { Query } from '../../query/query.ts'
 import { beginsWithBase } from '../reckoning/compare-figures.ts'
@@ -8,6 +6,7 @@ import { mentionsOf } from '../figures/figures.ts'
 import type { Named } from '../figures/metric-of.ts'
 import { namedFigure } from '../figures/named-figure.ts'
 import { isFigureRole, type Token } from '../tokens/roles.ts'
+import { isNear } from './near-figure.ts'
 
 /** 我要的. */
 const meant = '(?:(?:我|咱)?(?:们)?(?:说|问|要问|想问|要|要看|想看|想要|想查|要查|指)的)'
@@ -171,58 +170,4 @@ function isToSend({ role }: Token): boolean {
 
 function asksOfReports(tokens: readonly Token[]): boolean {
   return tokens.some(({ role }) => role.is === 'filing' || role.is === 'verdict' || role.is === 'findings')
-}
-
-const wholes: readonly Metric[] = [
-  ...([
-    'requests',
-    'requests.handledTotal.total',
-    'requests.disclosed.total',
-    'requests.denied.total',
-  ] as const),
-  ...(['requests.unavailable.total', 'requests.notProcessed.total', 'requests.otherwise.total'] as const),
-  ...([
-    'proactiveDisclosure',
-    'proactiveDisclosure.rules',
-    'proactiveDisclosure.normativeDocuments',
-  ] as const),
-  'review.all.total',
-  ...(['review.reconsideration.total', 'review.litigation.total'] as const),
-]
-
-/** A child or a sibling of the figure spoken of. */
-function isNear(metric: Metric, before: Metric | undefined): boolean {
-  if (before === undefined || metric === before) return false
-  const family = (whole: Metric): readonly Metric[] => [
-    ...childrenOf(whole).map((child) => child.metric),
-    // Both lawsuits together stand beside 复议.
-    ...(whole === 'review.all.total' ? (['review.litigation.total'] as const) : []),
-    ...(whole === 'requests' ? (['requests.due.total'] as const) : []),
-  ]
-  // 办结率 after 办结几件 is of the same, and so is what is asked after it.
-  const [one, other] = [inTotal(counted(metric)), inTotal(counted(before))]
-  if (one === other) return metric !== one || counted(before) !== before
-  if (family(other).includes(one) || isHandling(one, other)) return true
-  return wholes.some((whole) => family(whole).includes(one) && family(whole).includes(other))
-}
-
-/** Of a rate what it counts. */
-function counted(metric: Metric): Metric {
-  const info = metricInfo(metric)
-  return info.kind === 'rate' ? info.numerator : metric
-}
-
-/** 信访类的有吗 after 依申请几件: what became of some of those requests. */
-function isHandling(one: Metric, whole: Metric): boolean {
-  const isOfAll =
-    whole === 'requests' || whole === 'requests.received.total' || whole === 'requests.due.total'
-  const groups: readonly Metric[] = childrenOf('requests.handledTotal.total').map((child) => child.metric)
-  const rows = groups.flatMap((group) => childrenOf(group).map((child) => child.metric))
-  return isOfAll && [...groups, ...rows].includes(one)
-}
-
-/** The row of table 三 whatever its column. */
-function inTotal(metric: Metric): Metric {
-  const total = metric.replace(/^(requests\.\w+)\.\w+$/u, '$1.total')
-  return isMetric(total) ? total : metric
 }

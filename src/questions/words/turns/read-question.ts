@@ -1,5 +1,5 @@
 import { standsInOrder } from '../text/stands-in-order.ts'
-import { nothingTold, type Choice, type Conversation } from '../../query/conversation.ts'
+import { nothingTold, type Choice, type Conversation, type Unsettled } from '../../query/conversation.ts'
 import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
 import { asTyped, typed, type Typed } from '../text/as-typed.ts'
 import { withoutCounts } from '../whose/counted-agencies.ts'
@@ -120,18 +120,23 @@ function memoryOf(
   // The same again without some words (外省企业的呢, then 企业的呢): those were not meant.
   const declined = unsettled ? normaliseQuestion(unsettled.question) : ''
   const isAgain = standsInOrder(text, declined) && !saysWhoseOrWhen(tokensOf(declined, context))
-  if (unsettled && !(isAgain && last !== null)) {
-    // Which figure was meant is not known where not all words were.
-    const query = { ...unsettled.query, metrics: [] }
-    return {
-      near: unsettled.query,
-      before: { query, byDefault: unsettled.byDefault, byCalendar: false, ...nothingTold },
-    }
-  }
+  if (unsettled && !(isAgain && last !== null)) return memoryOfUnsettled(unsettled, last)
   if (last === null) return null
   const query = withoutExplaining(last)
   const { list = null, yearsTold = null, chain = [] } = more
   return { near: query, before: { query, byDefault, byCalendar, listed, list, yearsTold, chain } }
+}
+
+function memoryOfUnsettled(
+  { query, byDefault }: Unsettled,
+  last: Query | null,
+): { near: Query; before: Before } {
+  const { metrics } = query
+  return {
+    near: { ...query, metrics: metrics.length > 0 ? metrics : (last?.metrics ?? []) },
+    // Which figure was meant is not known where not all words were.
+    before: { query: { ...query, metrics: [] }, byDefault, byCalendar: false, ...nothingTold },
+  }
 }
 
 /** What 怎么算的 was asked of is still what was spoken of. */

@@ -33,6 +33,20 @@ describe('what names nobody goes on from the agency spoken of', () => {
     [[first, '麻烦看下其中企业的'], { agencies: keji, metrics: ['requests.received.enterprise'] }],
     [[first, '请问换成行政复议'], { agencies: keji, metrics: ['review.reconsideration.total'] }],
     [[first, '教体局呢，急'], { agencies: jiaoti, metrics: received }],
+    [
+      ['科技局2024年不予公开几件', '一共办结几件'],
+      { agencies: keji, years: [2024], metrics: ['requests.handledTotal.total'] },
+    ],
+    [
+      ['科技局2024年部分公开几件', '公开率是多少'],
+      { agencies: keji, years: [2024], metrics: ['rate.disclosed'] },
+    ],
+    [
+      ['科技局2024年复议几件', '被纠正的有吗', '诉讼几件'],
+      { agencies: keji, years: [2024], metrics: ['review.litigation.total'] },
+    ],
+    [[first, '行政处罚几件'], { whose: 'all', years: [2025], metrics: ['proactiveDisclosure.penalties'] }],
+    [[first, '行政复议几件'], { whose: 'all', years: [2025], metrics: ['review.reconsideration.total'] }],
     [[first, '信访类的有吗'], { agencies: keji, metrics: ['requests.petitionOrComplaint.total'] }],
     [[first, '办结', '办结率'], { agencies: keji, metrics: ['rate.handled'], operation: 'ratio' }],
     [[first, '外省企业的呢', '企业的呢'], { agencies: keji, metrics: ['requests.received.enterprise'] }],

@@ -28,6 +28,9 @@ describe('after words that were not understood a fragment keeps only what is cer
     [[first, '除了教体局捣鼓的依申请几件', '诉讼呢'], 'agency'],
     // Nor whether one or several.
     [['哪家2024年依申请捣鼓得最多', '诉讼呢'], 'agency'],
+    // A figure of the same table is of whoever was meant.
+    [[first, '捣鼓局呢', '办结几件'], 'agency'],
+    [['捣鼓2024年诉讼几件', '其中败诉的有几件', '行政复议呢'], 'agency'],
     // A correction is read likewise.
     [[first, '教体局的捣鼓率呢', '不对，是2023年'], 'metric'],
   ])('%s', (turns, expected) => {

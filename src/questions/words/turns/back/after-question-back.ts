@@ -142,7 +142,7 @@ function joined(open: OpenQuestion, question: string, asker: Asker): Turn | null
 function withBesides(open: OpenQuestion, question: string, said: string, asker: Asker): Turn {
   const { context, before, read } = asker
   const choices: readonly Choice[] = [...open.choices, { slot: 'besides', written: null, chosen: [said] }]
-  const result = read(open.question, context, { ...before, unsettled: null }, choices, open.goesOn)
+  const result = read(open.question, context, before, choices, open.goesOn)
   if (result.read.kind !== 'none') return result
   if (isNoQuestion(result.read)) return leftAside(question, asker)
   return { ...result, conversation: { ...result.conversation, open: { ...open, choices } } }
