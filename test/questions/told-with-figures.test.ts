@@ -96,3 +96,15 @@ describe('a figure of all, where one agency was spoken of', () => {
     )
   })
 })
+
+describe('who was picked out has that figure, as if it had been asked for', () => {
+  test.each([
+    [['谁的复议最多', '它诉讼几件', '一共几件'], '鼓楼街道办事处 2025年 行政复议和行政诉讼：**8 件**'],
+    [['依申请最多的是谁', '它去年呢', '差几件'], '2025年 **57 件**，2024年 **79 件**，减少 22 件'],
+    [['依申请最多的是谁', '教体局呢', '差几件'], '自然资源局多 17 件'],
+    [['依申请最多的是谁', '第二名呢', '科技局呢', '一共几件'], '合计：**108 件**'],
+    [['依申请最多的是谁', '它复议几件', '一共几件'], '没听懂'],
+  ])('%j', async (turns, words) => {
+    expect(await told(...turns)).toContain(words)
+  })
+})

@@ -14,13 +14,13 @@ export type Slot = 'agencies' | 'years' | 'metrics' | 'place'
  */
 export function chainAfter(before: readonly Link[], query: AnswerableQuery): readonly Link[] {
   if (query.operation === 'explain') return before
-  if (!isOneFigure(query) && !isOnePlace(query)) return []
-  const chain = isApart(before) ? before.slice(-1) : before
+  if (!isLink(query)) return []
+  const chain = joinable(isApart(before) ? before.slice(-1) : before, query)
   const last = chain.at(-1)
-  const link: Link = { query, picked: null }
+  const link: Link = { query: unconfirmed(query), picked: null }
   if (last === undefined) return [link]
   const differ = differing(last.query, query)
-  if (differ === null) return [link]
+  if (differ === null || standsAlone(last.query, query, differ)) return [link]
   if (differ.length > 1) return [last, link]
   // The same once more is no other one.
   const others = chain.filter((one) => differing(one.query, query)?.length !== 0)
@@ -57,19 +57,73 @@ export function withoutLast(
 
 /** The agencies of several questions in a row for one figure each; nobody where they differ in something else. */
 export function agenciesOf(chain: readonly Link[]): readonly string[] {
-  const names = slotOf(chain) === 'agencies' ? chain.map(({ query }) => query.agencies) : []
-  const [areOne, all] = [names.every(({ length }) => length === 1), names.flat()]
+  const links = slotOf(chain) === 'agencies' ? chain : []
+  const all = links.flatMap(({ query }) => query.agencies)
+  const areOne = links.every(({ query }) => countIn(query) === query.agencies.length)
   return areOne && all.length > 1 && new Set(all).size === all.length ? all : []
+}
+
+/** How many figures a question of a chain asked for: of a list one for each. */
+export function countIn({ operation, agencies }: Query): number {
+  return operation === 'list' ? agencies.length : 1
+}
+
+/** Figures of several years each, of one agency after another. */
+export function areOfYears(chain: readonly Link[]): boolean {
+  return chain.length > 1 && chain.every(({ query }) => isSeries(query))
 }
 
 const mostLinks = 20
 
-/** One figure for one year: of one agency, or added up over some. */
+function isLink(query: Query): boolean {
+  return isOneFigure(query) || isSeries(query) || isOnePlace(query)
+}
+
+/** One figure for one year: of one agency, added up over some, or one for each of some. */
 function isOneFigure(query: Query): boolean {
-  const { intent, operation, metrics, years, groups, where, confirm, added } = query
-  const isPlain = (groups ?? where ?? confirm ?? added) === undefined
-  const isOne = metrics.length === 1 && years.length === 1 && query.agencies.length > 0
-  return intent === 'data' && isPlain && isOne && ['value', 'sum', 'ratio'].includes(operation ?? '')
+  const { operation, years } = query
+  return isPlain(query) && years.length === 1 && ['value', 'sum', 'ratio', 'list'].includes(operation ?? '')
+}
+
+/** One figure year by year. */
+function isSeries(query: Query): boolean {
+  return isPlain(query) && query.years.length > 1 && query.operation === 'trend'
+}
+
+function isPlain({ intent, metrics, agencies, ...done }: Query): boolean {
+  const { groups, where, added, growth, carryOver } = done
+  const isOnly = (groups ?? where ?? added ?? growth ?? carryOver) === undefined
+  return intent === 'data' && isOnly && metrics.length === 1 && agencies.length > 0
+}
+
+/** What was to be confirmed of one is not said of them together. */
+function unconfirmed(query: AnswerableQuery): Query {
+  const { confirm, ...rest } = query
+  return confirm === undefined ? query : rest
+}
+
+/** 谁最多, 它去年呢: who was picked out has that figure, as if it had been asked for. */
+function joinable(chain: readonly Link[], query: Query): readonly Link[] {
+  if (query.operation === 'rank') return chain
+  const figures = chain.map(({ query: asked, picked }): Query | null => {
+    if (asked.operation !== 'rank') return asked
+    const { intent, metrics, years } = asked
+    return picked === null
+      ? null
+      : { intent, metrics, years, agencies: [picked], operation: 'value', whose: 'one' }
+  })
+  const known = figures.slice(figures.lastIndexOf(null) + 1)
+  return known.flatMap((one) => (one === null ? [] : [{ query: one, picked: null }]))
+}
+
+/** What is listed, or asked year by year, goes together with the like of others alone. */
+function standsAlone(before: Query, query: Query, differ: readonly Slot[]): boolean {
+  if (isSeries(before) || isSeries(query)) return isSeries(before) !== isSeries(query) || differ.length !== 1
+  const areListed = [before, query].some(({ operation }) => operation === 'list')
+  if (!areListed) return false
+  // 各镇呢, 合计 adds up that list; 科技局和审计局呢 names more of those before.
+  const isNew = query.operation === 'list' && query.whose !== 'named'
+  return isNew || differ.some((slot) => slot !== 'agencies')
 }
 
 /** 最多的是谁, 第二名是谁. */

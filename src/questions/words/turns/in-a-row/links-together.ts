@@ -56,9 +56,14 @@ export function yearsIn(links: readonly Link[]): readonly number[] {
 }
 
 /** 哪年多 ranks, and 同比 is of the year before. */
-function asksWhichYear(tokens: readonly Token[]): boolean {
+function ofWhichYear(tokens: readonly Token[]): boolean {
   const isYearly = rolesOf(tokens, 'change').some(({ yearly }) => yearly)
-  return isYearly || tokens.some(({ role, text }) => role.is === 'whoMore' && text.includes('年'))
+  return isYearly || asksWhichYear(tokens)
+}
+
+/** 哪年多. */
+export function asksWhichYear(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role, text }) => role.is === 'whoMore' && text.includes('年'))
 }
 
 function yearsTogether(
@@ -68,7 +73,7 @@ function yearsTogether(
   of: (query: Partial<Query>, words: readonly Token[]) => OfChain,
 ): OfChain | null {
   const last = links.at(-1)?.query
-  if (how === 'compare' && last !== undefined && !asksWhichYear(tokens))
+  if (how === 'compare' && last !== undefined && !ofWhichYear(tokens))
     return yearsCompared(tokens, before, last, links)
   return of({ years: yearsIn(links), operation: 'trend' }, whichYear(tokens))
 }
@@ -125,8 +130,8 @@ export function plain({ intent, metrics, agencies, years, operation, whose, with
   }
 }
 
-/** 哪年多 of two years is 哪年最多. */
-function whichYear(tokens: readonly Token[]): readonly Token[] {
+/** 哪年多 of any years is 哪年最多. */
+export function whichYear(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(({ role, text }) => role.is === 'whoMore' && text.includes('年'))
   const [order] = rolesOf(tokens, 'whoMore').map((role) => role.order)
   if (at === -1) return tokens

@@ -47,7 +47,7 @@ function isPlain(tokens: readonly Token[]): boolean {
   )
 }
 
-/** 这三年里哪年最多 after three years. Null where other years are meant. */
+/** 这三年里哪年最多, 哪年最多 after three years. Null where other years are meant. */
 export function overThoseYears(tokens: readonly Token[], before: Before): OfChain | null {
   const years = yearsIn(before.chain)
   const last = before.chain.at(-1)?.query
@@ -55,12 +55,23 @@ export function overThoseYears(tokens: readonly Token[], before: Before): OfChai
   const others = tokens.filter(
     ({ role }, index) => index !== at && role.is === 'years' && role.word.is !== 'every',
   )
-  if (at === -1 || last === undefined || others.length > 0) return null
+  // Of two one would say 哪年多: 哪年最多 is of all there are.
+  const areThose = at !== -1 || (years.length > 2 && asksWhichYear(tokens))
+  if (!areThose || last === undefined || others.length > 0) return null
   return {
     tokens: tokens.map((token, index) => (index === at ? { ...token, role: { is: 'empty' } } : token)),
     before: { ...before, ...nothingTold, query: { ...plain(last), years, operation: 'trend' } },
     decided: null,
   }
+}
+
+const besideYear: readonly Role['is'][] = ['empty', 'mark', 'goesOn', 'thanks', 'years', 'most']
+
+/** 哪年最多, and nothing else. */
+function asksWhichYear(tokens: readonly Token[]): boolean {
+  const [word, ...words] = rolesOf(tokens, 'years').map((role) => role.word)
+  const isOnly = words.length === 0 && tokens.every(({ role }) => besideYear.includes(role.is))
+  return isOnly && word?.is === 'every' && word.which && tokens.some(({ role }) => role.is === 'most')
 }
 
 function saysThose(text: string, count: number): boolean {
