@@ -1,4 +1,5 @@
 import { isFigureRole, type FigureRole, type Token } from '../tokens/roles.ts'
+import { acrossComma, isOfOtherTable, isProcedure } from './across-comma.ts'
 
 /**
  * What a token is to the figures: a part of a name (`counted`: 申请, 企业, which 收到几件 may count), a 几件, or what stands
@@ -30,7 +31,7 @@ export function figureStarts(tokens: readonly Token[]): ReadonlySet<number> {
     }
   })
   for (const start of startsIn(run)) starts.add(start)
-  for (const start of besideProcedure(tokens)) starts.add(start)
+  for (const start of [...besideProcedure(tokens), ...acrossComma(tokens)]) starts.add(start)
   return starts
 }
 
@@ -39,9 +40,8 @@ function besideProcedure(tokens: readonly Token[]): readonly number[] {
   if (!tokens.some(({ role }) => role.is === 'each')) return []
   return tokens.flatMap(({ role }, index) => {
     const before = tokens[index - 1]
-    const isProcedure = before?.role.is === 'row' && before.role.weight === 'context'
-    const isOther = ['review', 'decision', 'documents'].includes(role.is)
-    return isProcedure && isOther && /^依申请(?:公开)?(?:件数|数量|数|量)?$/u.test(before.text) ? [index] : []
+    const isOwn = before !== undefined && isProcedure(before) && before.text.startsWith('依')
+    return isOwn && isOfOtherTable(role) ? [index] : []
   })
 }
 

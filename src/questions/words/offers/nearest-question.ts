@@ -53,7 +53,7 @@ function withoutStrange(found: ReadQuestion): readonly Near[] {
 /** Each half by itself, with what it leaves to the other. */
 function eachHalf(found: ReadQuestion): readonly Near[] {
   const { reading } = found
-  const halves = halvesOf(reading, readHalf(reading)) ?? []
+  const halves = halvesOf(reading, readHalf(reading), true) ?? []
   const typed = clauses([], found).map((rest) => ({ question: worded(rest, found), query: rest.query }))
   const whole = halves.flatMap(({ query, ofThose }) => {
     if (query === null || ofThose === true) return []

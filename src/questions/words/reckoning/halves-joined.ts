@@ -1,37 +1,66 @@
 import { metricInfo } from '../../query/metric-table.ts'
 import type { AnswerableQuery, Operation, Query } from '../../query/query.ts'
+import { inRosterOrder, type Audience } from '../whose/whose.ts'
 
 /** What a clause asks; null: only how many those are of which the clause before speaks. */
 export interface Half {
   readonly query: AnswerableQuery | null
   /** It is of those that the clause before picked out, and no question by itself. */
   readonly ofThose?: true
+  /** What it asks cannot be told. */
+  readonly isOpen?: true
 }
 
 /** Whether the answer to a question shows what one of its clauses asks. */
-export function shows(whole: Query, { query }: Half): boolean {
+export function shows(whole: Query, { query, isOpen }: Half): boolean {
+  if (isOpen === true) return false
   if (query === null) return whole.operation !== 'count'
+  // 57件是吧，排第几: the place says nothing of the number.
+  if (query.confirm !== undefined && query.confirm !== whole.confirm) return false
   return whole.intent === query.intent && holds(whole, query) && (isSame(whole, query) || tells(whole, query))
 }
 
 /** One question that shows all that the clauses ask; null where there is none. */
-export function joined(halves: readonly Half[]): AnswerableQuery | null {
+export function joined(halves: readonly Half[], audience: Audience): AnswerableQuery | null {
   const [first, ...others] = halves
-  if (others.some((half, index) => half.ofThose === true || isRepeated(half, halves[index]))) return null
-  return others.reduce((sofar, half) => sofar && pair(sofar, half), first?.query ?? null)
+  const standsAlone = (half: Half, index: number): boolean =>
+    (half.ofThose ?? half.isOpen) === true || isRepeated(half, halves[index])
+  if (others.some(standsAlone)) return null
+  return others.reduce((sofar, half) => sofar && pair(sofar, half, audience), first?.query ?? null)
 }
 
-/** What asks the same again asked for something that was not seen. */
+/** What asks the same again asked for something that was not seen; 谁多，多几件 is told by one comparison. */
 function isRepeated({ query }: Half, before: Half | undefined): boolean {
-  return query !== null && before?.query != null && isEqual(query, before.query)
+  const isSeen = query?.operation === 'compare' && typeof query.subject === 'string'
+  return query !== null && before?.query != null && !isSeen && isEqual(query, before.query)
 }
 
-function pair(one: AnswerableQuery, half: Half): AnswerableQuery | null {
+function pair(one: AnswerableQuery, half: Half, audience: Audience): AnswerableQuery | null {
   const { query } = half
   if (shows(one, half)) return one
   if (query === null) return one.where === undefined ? null : { ...one, operation: 'list' }
   if (shows(query, { query: one })) return query
-  return listedWithFigures(one, query) ?? overYears(one, query)
+  return listedWithFigures(one, query) ?? overYears(one, query) ?? groupsListed(one, query, audience)
+}
+
+/** 部门复议几件，街道复议几件: one figure a group. */
+function groupsListed(one: AnswerableQuery, other: Query, audience: Audience): AnswerableQuery | null {
+  const groups = [...(one.groups ?? groupIn(one)), ...groupIn(other)]
+  const all = groups.flatMap(({ agencies }) => agencies)
+  const isAlike = isEqual({ ...one, ...apartFromWhose }, { ...other, ...apartFromWhose })
+  const areApart = groups.length > 1 && groupIn(other).length > 0 && new Set(all).size === all.length
+  if (!isAlike || !areApart || one.metrics.length > 1 || one.years.length > 1) return null
+  const agencies = inRosterOrder(all, audience)
+  return { ...one, agencies, operation: 'list', whose: 'named', groups }
+}
+
+const apartFromWhose = { agencies: [], whose: undefined, groups: undefined, operation: null } as const
+
+/** A group that is added up, or has a rate. */
+function groupIn({ whose, agencies, operation }: Query): NonNullable<Query['groups']> {
+  const isTogether = operation === 'sum' || operation === 'ratio'
+  if (!isTogether || whose === undefined || whose === 'one' || whose === 'named' || whose === 'own') return []
+  return [{ group: whose, agencies }]
 }
 
 /** 有几家有复议，各几件: those listed with their figure. */

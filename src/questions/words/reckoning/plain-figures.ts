@@ -13,10 +13,8 @@ import { readYears, type ReadYears } from '../years/years-read.ts'
 /** One figure, figures added up, or one each: whatever no other way to reckon claims. */
 export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
   const { reading, metrics } = asked
-  const open = asksWhichPart(metrics, asked.named)
+  const open = openAtOnce(asked)
   if (open !== null) return open
-  const those = thoseThat(reading.tokens)
-  if (those !== null && reading.before === null) return unplaced([those.text])
   const beside = groupsBeside(reading)
   if (beside !== null) return groupsListed(asked, beside)
   const scope = readScope(reading, plainNeeds)
@@ -31,7 +29,21 @@ export function plainFigures(asked: Asked): Outcome<AnswerableQuery> {
   const whole = operation.value === 'sum' ? metricOfSum(metrics) : null
   if (whole !== null) return plainFigures({ ...asked, metrics: [whole] })
   const extra = extraOf(asked, operation.value, confirmed.value)
-  return asksThreshold(asked, operation.value) ?? good(finished(asked, operation.value, whose, years, extra))
+  const odd = saidOfOne(asked, operation.value) ?? asksThreshold(asked, operation.value)
+  return odd ?? good(finished(asked, operation.value, whose, years, extra))
+}
+
+function openAtOnce({ reading, metrics, named }: Asked): Outcome<never> | null {
+  const open = asksWhichPart(metrics, named)
+  if (open !== null) return open
+  const those = thoseThat(reading.tokens)
+  return those !== null && reading.before === null ? unplaced([those.text]) : null
+}
+
+/** 复议，依申请23件对吗: which of them the number is said of cannot be told. */
+function saidOfOne({ reading, metrics }: Asked, operation: Operation): Outcome<never> | null {
+  const numbers = textsOf(reading.tokens, 'number')
+  return metrics.length > 1 && operation !== 'sum' && numbers.length > 0 ? unplaced(numbers) : null
 }
 
 /**
