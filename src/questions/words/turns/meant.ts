@@ -4,6 +4,7 @@ import { ofGrowth } from './told/after-growth.ts'
 import { ofChain } from './in-a-row/of-chain.ts'
 import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
 import { withoutNobody } from './told/member-words.ts'
+import { asksHowItEnded } from './otherwise/review-cases.ts'
 import { ofYearTold } from './told/year-told.ts'
 import { asksOfListed, ofListed } from './told/those-listed.ts'
 
@@ -48,7 +49,7 @@ function asksShares(tokens: readonly Token[], { query }: Before): boolean {
 
 /** Whether a turn is about what was told before, though it names a figure of its own. */
 export function pointsBack(tokens: readonly Token[], before: Before): boolean {
-  return asksOfListed(tokens, before) || ofYearTold(tokens, before) !== null
+  return asksOfListed(tokens, before) || asksHowItEnded(tokens, before) || ofYearTold(tokens, before) !== null
 }
 
 /** A question by itself. */

@@ -69,7 +69,8 @@ function settledBy(choice: Choice, open: OpenQuestion, { context, before, read }
 
 /** 第二个呢 after an answer for the first option of a question back; null where the turn is about something else. */
 export function afterOption({ open, chosen }: Settled, question: string, asker: Asker): Turn | null {
-  const choice = anotherOption({ open, chosen }, question)
+  const tokens = tokensOf(normaliseQuestion(question), asker.context)
+  const choice = anotherOption({ open, chosen }, question, tokens)
   return choice === null ? null : settledBy(choice, open, asker)
 }
 

@@ -91,7 +91,7 @@ function stripped(question: string): string {
 
 function namedOption(open: OpenQuestion, text: string, tokens: readonly Token[]): string | null {
   if (open.slot === 'agency') return namedAgency(open, text, tokens)
-  return open.slot === 'metric' ? (namedMetric(open, tokens) ?? byLabel(open, text)) : namedYear(text, tokens)
+  return open.slot === 'metric' ? (optionNamed(open, tokens) ?? byLabel(open, text)) : namedYear(text, tokens)
 }
 
 /** 不予公开和无法提供, 月湖和铁岭: several of the options by their names, and nothing else. */
@@ -125,7 +125,8 @@ function namedAgency({ options }: OpenQuestion, text: string, tokens: readonly T
   return inside.length === 1 ? (inside[0] ?? null) : null
 }
 
-function namedMetric({ options, written }: OpenQuestion, tokens: readonly Token[]): string | null {
+/** The option that a figure's name, its part or its group of table 四 fits alone; null where there is none. */
+export function optionNamed({ options, written }: OpenQuestion, tokens: readonly Token[]): string | null {
   if (!tokens.every(({ role }) => beside.includes(role.is) || isFigureRole(role) || role.is === 'howMany'))
     return null
   const [mention, ...others] = mentionsOf(tokens)

@@ -159,12 +159,12 @@ export function slotOf(links: readonly Link[]): Slot | null {
 
 /**
  * Whether figures asked for one after the other are of one kind, so that their sum means something: results of table 三,
- * one row by applicants, what was to be handled, table 四, decisions.
+ * one row by applicants, what was to be handled, one way or one result of table 四, decisions.
  */
 export function areAlike(metrics: readonly Metric[]): boolean {
   const [kinds, rows, columns] = [kindOf, rowOf, columnOf].map((of) => new Set(metrics.map(of)).size)
-  const areRequests = metrics.every((metric) => metric.startsWith('requests.'))
-  return kinds === 1 && (!areRequests || rows === 1 || columns === 1)
+  const areCrossed = metrics.every((metric) => /^(?:requests|review)\./u.test(metric))
+  return kinds === 1 && (!areCrossed || rows === 1 || columns === 1)
 }
 
 const rowOf = (metric: Metric): string => metric.split('.')[1] ?? ''

@@ -117,8 +117,9 @@ export function namesIn(links: readonly Link[], slot: Slot): readonly string[] {
 /** 未审结几件, 其他结果呢, 总共几件: those two, or all that 复议 came to. */
 function mayBeOfWhole(tokens: readonly Token[], metrics: Query['metrics']): boolean {
   const areResults = metrics.every((metric) => /^review\.\w+\.(?!total)/u.test(metric))
+  const ways = new Set(metrics.map((metric) => metric.split('.')[1]))
   const text = textOf(tokens)
-  return areResults && !/加|合|[两三四五2-5](?:项|类|样|块|种|个)/u.test(text)
+  return areResults && ways.size === 1 && !/加|合|[两三四五2-5](?:项|类|样|块|种|个)/u.test(text)
 }
 
 /** Figure, whose and when, and nothing that was done with them. */

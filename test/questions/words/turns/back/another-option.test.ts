@@ -3,6 +3,7 @@ import { converse, type Expected } from '../converse.ts'
 
 const keji = ['科学技术局']
 const first = '科技局2024年公开了几件'
+const corrected = '科技局2024年被纠正几件'
 const ofKeji = { agencies: keji, years: [2024] }
 
 describe('another option of a question back is asked for after its answer', () => {
@@ -16,6 +17,10 @@ describe('another option of a question back is asked for after its answer', () =
       ['科技局2024年结转几件', '第二个', '还有一个是多少'],
       { ...ofKeji, metrics: ['requests.carriedIn.total'] },
     ],
+    [[corrected, '复议', '诉讼呢'], { ...ofKeji, metrics: ['review.litigation.corrected'] }],
+    [[corrected, '诉讼的', '复议的呢'], { ...ofKeji, metrics: ['review.reconsideration.corrected'] }],
+    [[corrected, '1', '诉讼呢', '一共几件'], { ...ofKeji, metrics: ['review.all.corrected'] }],
+    [[corrected, '1', '诉讼几件'], { ...ofKeji, metrics: ['review.litigation.total'] }],
     [[first, '科技局呢', '1', '第二个呢', '2023年呢'], { agencies: keji, years: [2023] }],
   ])('%s', (turns, expected) => {
     expect(converse(...turns)).toMatchObject(expected)

@@ -31,3 +31,22 @@ test.each<[readonly string[], Expected | string]>([
   if (typeof expected === 'string') expect(found).toBe(expected)
   else expect(found).toMatchObject(expected)
 })
+
+/** 赢了 and 败诉 after 复议 may be of those cases, or of others in court; 诉讼的 is of those that ended so. */
+test.each<[readonly string[], Expected | string]>([
+  [[first, '败诉的呢'], 'metric'],
+  [[first, '败诉的呢', '1'], { metrics: ['review.reconsideration.corrected'], agencies: ['科学技术局'] }],
+  [[first, '赢了几件'], 'metric'],
+  [[first, '赢了几件', '2'], { metrics: ['review.litigation.upheld'], agencies: ['科学技术局'] }],
+  [[first, '官司赢了几件'], { metrics: ['review.litigation.upheld'] }],
+  [['科技局2024年诉讼几件', '赢了几件'], { metrics: ['review.litigation.upheld'], years: [2024] }],
+  [[first, '教体局赢了几件'], { metrics: ['review.litigation.upheld'], agencies: ['教育和体育局'] }],
+  [['科技局2024年复议维持几件', '诉讼的呢'], { metrics: ['review.litigation.upheld'] }],
+  [['科技局2024年复议维持几件', '诉讼呢'], { metrics: ['review.litigation.total'] }],
+  [['科技局2024年复议维持几件', '诉讼呢', '合计'], 'not_understood'],
+  [[first, '诉讼的呢'], { metrics: ['review.litigation.total'] }],
+])('%s', (turns, expected) => {
+  const found = converse(...turns)
+  if (typeof expected === 'string') expect(found).toBe(expected)
+  else expect(found).toMatchObject(expected)
+})
