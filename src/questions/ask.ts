@@ -78,8 +78,8 @@ export async function converse(
   const offers = again === null ? [] : [again]
   const reply = replyOf(query, figures, group, await isEmpty(), { offers, samples: [] })
   // 它们 after 有几家 are those that were counted.
-  const isCount = query.operation === 'count' && query.intent === 'data'
-  const told = async (): Promise<Figures> => (isCount ? answer({ ...query, operation: 'list' }) : figures)
+  const counted = countedOf(query)
+  const told = async (): Promise<Figures> => (counted === null ? figures : answer(counted))
   const bound = scope.kind === 'agencies'
   const besides = await besidesOf(turn, tries)
   const wording = { ...reply.wording, ...(bound ? { bound } : {}), ...besides }
@@ -87,6 +87,15 @@ export async function converse(
     reply: { ...reply, wording },
     conversation: { ...withTold(turn.conversation, await told(), query), offered: offers },
   }
+}
+
+/** Who was counted; null where nobody was, or it is not known how they would be told. */
+function countedOf(query: AnswerableQuery): AnswerableQuery | null {
+  if (query.operation !== 'count') return null
+  if (query.intent === 'data') return { ...query, operation: 'list' }
+  const [metric] = query.metrics
+  if (metric === 'report.missing') return { ...query, operation: 'missing' }
+  return metric === 'report.verdict' ? { ...query, operation: 'status' } : null
 }
 
 /** The same of the one agency spoken of before, where it has an answer. */

@@ -30,6 +30,7 @@ import {
   type Reading,
 } from '../turns/reading.ts'
 import type { Token } from '../tokens/roles.ts'
+import { sameScope } from './same-scope.ts'
 import { turnedWords } from './turned-words.ts'
 import { unheardWords } from './unheard-words.ts'
 import { readingOf } from '../turns/reading-of.ts'
@@ -186,9 +187,24 @@ function keptReckoning(asked: Asked): Reckoning {
   // 2024年的总额呢 after a ranking.
   const addsUp = rolesOf(tokens, 'sum').some(({ strong }) => strong || isOfYear)
   if (before === null || addsUp) return 'plain'
+  const again = ofSameScope(asked.reading, before.query)
+  if (again !== null) return again
   const one = whose.named.length === 1
   const kept = keptOperation(before.query, { year: saysYears(asked.reading), one })
   return kept === null ? 'plain' : (goneOnWith[kept]?.(before.query, asked) ?? 'plain')
+}
+
+const figures: ReadonlySet<Query['operation']> = new Set([
+  ...(['sum', 'ratio', 'value', 'average', 'trend', 'detail'] as const),
+])
+
+/** 全区呢 after a ranking of all is the figure of all; 各单位呢 asks for it of each. */
+function ofSameScope(reading: Reading, { operation, growth }: Query): Reckoning | null {
+  const scope = sameScope(reading)
+  if (scope === null) return null
+  if (growth !== undefined) return 'compareAgain'
+  const picks = operation === 'rank' || operation === 'list' || operation === 'count'
+  return picks || (scope === 'each' && figures.has(operation)) ? 'plain' : null
 }
 
 /** 科技局呢, 那2023年呢, 有几家 after 结转对得上吗; with 几件 or another figure that is asked for. */

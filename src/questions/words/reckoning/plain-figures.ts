@@ -3,6 +3,7 @@ import { metricInfo, metricOfSum } from '../../query/metric-table.ts'
 import type { AgencyGroup, AnswerableQuery, Operation, Query } from '../../query/query.ts'
 import { asksToConfirm, asksYesOrNo, confirmedFigure, finished, type Asked } from './draft.ts'
 import { asksWhichPart } from './reckoning.ts'
+import { sameScope } from './same-scope.ts'
 import { thoseThat } from './those-that.ts'
 import { good, none, rolesOf, textsOf, unplaced, type Outcome, type Reading } from '../turns/reading.ts'
 import { plainNeeds, readScope } from './scope-read.ts'
@@ -164,14 +165,19 @@ function quoted(count: number, { agencies, years }: Plurals): Outcome<Operation>
 /** 各街道, 分别, 每家; a fragment after a list goes on listing. */
 function saysEach(asked: Reading, whose: Whose, many: Plurals): boolean {
   const { tokens, has, before } = asked
-  // After one figure, 各镇街呢 asks for their sum.
+  // After one figure, 各镇街呢 asks for their sum; after their sum, for each.
   const isFirst = before === null || before.query.intent === 'none'
-  const group = isFirst && rolesOf(tokens, 'group').some(({ each }) => each)
-  const goesOn =
-    before?.query.operation === 'list' && before.query.where === undefined && whose.whose !== 'one'
+  const scope = sameScope(asked)
+  const group = (isFirst && rolesOf(tokens, 'group').some(({ each }) => each)) || scope === 'each'
   // 把三个街道的申请数发我.
   const sent = many.agencies && rolesOf(tokens, 'filing').some(({ asks }) => asks === 'sent')
-  return eachIsOfAgencies(asked, many) || group || sent || has('ending') || goesOn
+  const listsOn = scope !== 'all' && whose.whose !== 'one' && wasListed(asked)
+  return eachIsOfAgencies(asked, many) || group || sent || has('ending') || listsOn
+}
+
+/** One each, and not whoever meets a threshold. */
+function wasListed({ before }: Reading): boolean {
+  return before?.query.operation === 'list' && before.query.where === undefined
 }
 
 /**

@@ -6,7 +6,10 @@ import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from 
 import { withoutNobody } from './told/member-words.ts'
 import { asksHowItEnded } from './otherwise/review-cases.ts'
 import { ofYearTold } from './told/year-told.ts'
+import { restOfRanking } from './told/rest-of-ranking.ts'
+import { withoutThemAgain } from './told/same-again.ts'
 import { asksOfListed, ofListed } from './told/those-listed.ts'
+import { asksWhichOfNamed } from './told/which-of-named.ts'
 
 /** A turn with what it means of what was told before. */
 export interface Meant {
@@ -29,13 +32,21 @@ export function meantOf(said: readonly Token[], before: Before, context: ParseCo
   if (dated !== null && dated.ask !== null) return { ...dated, decided: dated.ask, isOfChain: false }
   const decided = decidedBy(said, before)
   if (decided !== null) return { tokens: said, before, decided, isOfChain: false }
-  const { ask, tokens, before: spoken } = ofListed(dated?.tokens ?? said, dated?.before ?? before)
+  return ofAnswer(dated?.tokens ?? said, dated?.before ?? before)
+}
+
+/** What it means of those that the answer before told. */
+function ofAnswer(said: readonly Token[], before: Before): Meant {
+  const again = withoutThemAgain(said, before)
+  if (again !== null) return { tokens: again, before, decided: null, isOfChain: false }
+  const { ask, tokens, before: spoken } = ofListed(said, before)
   const meant = { tokens: withoutNobody(tokens), before: spoken }
   return { ...meant, decided: ask === null ? null : { ok: false, refusal: ask }, isOfChain: false }
 }
 
 function decidedBy(said: readonly Token[], before: Before): Outcome<AnswerableQuery> | null {
-  return asksShares(said, before) ? unplaced(textsOf(said, ...shares)) : ofGrowth(said, before)
+  if (asksShares(said, before)) return unplaced(textsOf(said, ...shares))
+  return restOfRanking(said, before) ?? ofGrowth(said, before)
 }
 
 const shares = ['proportion', 'occupy'] as const
@@ -49,7 +60,9 @@ function asksShares(tokens: readonly Token[], { query }: Before): boolean {
 
 /** Whether a turn is about what was told before, though it names a figure of its own. */
 export function pointsBack(tokens: readonly Token[], before: Before): boolean {
-  return asksOfListed(tokens, before) || asksHowItEnded(tokens, before) || ofYearTold(tokens, before) !== null
+  if (asksOfListed(tokens, before) || ofYearTold(tokens, before) !== null) return true
+  if (asksHowItEnded(tokens, before) || asksWhichOfNamed(tokens, before)) return true
+  return withoutThemAgain(tokens, before) !== null
 }
 
 /** A question by itself. */

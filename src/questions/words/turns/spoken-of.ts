@@ -124,7 +124,9 @@ function leavesOpen(
 function isOfOthers(reading: Reading, metrics: readonly Metric[], last: Query | null): boolean {
   if (reading.has('notHeld') || reading.has('elsewhere')) return true
   const { agencies } = spokenOf(reading, [])
-  const isElse = saysWhose(reading) && !haveSameMembers(agencies, last?.agencies ?? [])
+  // 第二名为什么这么多: one of those told.
+  const spoken = [last?.agencies ?? [], reading.before?.query.agencies ?? []]
+  const isElse = saysWhose(reading) && !spoken.some((names) => haveSameMembers(agencies, names))
   return isElse || metrics.some((metric) => last?.metrics.includes(metric) !== true)
 }
 

@@ -1,5 +1,7 @@
 import type { Listed } from '../../../query/conversation.ts'
 import type { Role, Token } from '../../tokens/roles.ts'
+import { isOverGroup } from '../../figures/figures-read.ts'
+import type { Before } from '../reading.ts'
 import { asked, asking, type Meant } from './those-meant.ts'
 
 /** 输了几件, 比去年多几件 after 诉讼最多的是谁: a figure of those told, and no ranking or list of all once more. */
@@ -27,4 +29,13 @@ const shares: readonly Role['is'][] = ['occupy', 'proportion']
 
 function says(tokens: readonly Token[], roles: readonly Role['is'][]): boolean {
   return tokens.some(({ role }) => roles.includes(role.is))
+}
+
+/** 占全区多少, 比乙局多几件 after 最多的是谁: of the one told. */
+export function setsBeside(tokens: readonly Token[], { query, listed }: Before): boolean {
+  const isOne = query.operation === 'rank' && query.intent === 'data' && listed?.names.length === 1
+  if (!isOne) return false
+  const compares = says(tokens, ['than', 'compared']) && says(tokens, ['change', 'whoMore'])
+  const others = tokens.filter(({ role }) => role.is === 'agency')
+  return isOverGroup(tokens) || (compares && others.length === 1 && !says(tokens, ['group', 'which']))
 }

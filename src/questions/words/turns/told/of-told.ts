@@ -3,8 +3,10 @@ import type { Query } from '../../../query/query.ts'
 import { isFigureRole, type Role, type Token } from '../../tokens/roles.ts'
 import { asksWhetherAny } from '../in-a-row/those-asked.ts'
 import { rolesOf } from '../reading.ts'
+import { lacksPart } from './lacks-part.ts'
 import { isWithin, saysDistance } from './list-words.ts'
 import { asked, asking, type Meant } from './those-meant.ts'
+import { asksOfTheirReports } from './their-reports.ts'
 import { ofThoseTold } from './of-those-told.ts'
 
 /** Nobody is named, right after an answer that picked agencies out of those asked about. */
@@ -12,12 +14,17 @@ import { ofThoseTold } from './of-those-told.ts'
 /** 一共几件, 什么原因, 其中…: nobody is named, and it is not said of all that the answer was picked out of. */
 export function ofTold(meant: Meant, listed: Listed): Meant {
   const { tokens, before } = meant
-  const { intent, operation, top, position } = before.query
-  const isWhole = operation === 'rank' && (top ?? position) === undefined
-  if (intent !== 'data' || (operation === 'count' && listed.names.length === 0) || isWhole) return meant
+  if (asksOfTheirReports(tokens, before)) return { ...meant, before: asked(before, listed.names) }
+  if (toldAll(before.query, listed)) return meant
   if (asksWhetherAny(tokens, before)) return { ...meant, before: asked(before, listed.names) }
-  if (isWithin(tokens)) return amongThem(meant, listed)
+  if (isWithin(tokens) || lacksPart(tokens, before)) return amongThem(meant, listed)
   return saysDistance(tokens) ? ofDistance(meant, listed) : ofSilent(meant, listed)
+}
+
+/** Nobody was picked out: all were ranked, or none were counted. */
+function toldAll({ intent, operation, top, position }: Query, { names }: Listed): boolean {
+  const isWhole = operation === 'rank' && (top ?? position) === undefined
+  return intent !== 'data' || (operation === 'count' && names.length === 0) || isWhole
 }
 
 function ofSilent(meant: Meant, listed: Listed): Meant {

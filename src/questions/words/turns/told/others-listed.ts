@@ -3,9 +3,10 @@ import type { Before } from '../reading.ts'
 import { spanOf, withSpan } from '../span.ts'
 
 const noun = '(?:那|这)?(?:几家|几个(?:单位|部门)?|些(?:单位|部门)?|各家|单位|部门)'
+const adds = '(?:一共|总共|合计|共|加起来)'
 /** 剩下几件 asks for what was carried forward. */
 const restWords = new RegExp(
-  `^(?:那|那么)?(?:(?:其余|其他|其它|别的|余下)的?(?:${noun}|(?=[呢,]|$))|剩下的?(?:${noun})|剩下的(?=[呢,]|$))`,
+  `^(?:那|那么)?(?:(?:其余|其他|其它|别的|余下)的?(?:${noun}|(?=[呢,]|$|${adds}))|剩下的?(?:${noun})|剩下的(?=[呢,]|$|${adds}))`,
   'u',
 )
 

@@ -6,6 +6,9 @@ import { ofTold, saysOther } from './of-told.ts'
 import { asked, asking, type Meant } from './those-meant.ts'
 import { withMemberWords } from './member-words.ts'
 import { asksPlaceOfNothing } from './place-of-nothing.ts'
+import { asksOfTheirReports } from './their-reports.ts'
+import { lacksPart } from './lacks-part.ts'
+import { setsBeside } from './of-those-told.ts'
 import { placeAsked } from './place-asked.ts'
 import { inPlaces } from './places-told.ts'
 import { ofOthers } from './others-listed.ts'
@@ -48,7 +51,18 @@ export function ofListed(said: readonly Token[], before: Before): Meant {
   const besides = besidesList(kept)
   if (besides !== null) return besides
   if ((before.listed ?? before.list) === null && !tokens.some(saysThem)) return kept
-  if (namesOthers(tokens)) return kept
+  return ofBeside(kept) ?? (namesOthers(tokens) ? kept : ofMembersTold(kept))
+}
+
+/** 占全区多少, 比乙局多几件: others are named to set the one told beside them. */
+function ofBeside(meant: Meant): Meant | null {
+  const { tokens, before } = meant
+  const names = before.listed?.names ?? []
+  return setsBeside(tokens, before) ? { ...meant, before: asked(before, names) } : null
+}
+
+function ofMembersTold(kept: Meant): Meant {
+  const { tokens, before } = kept
   const them = tokens.find(({ role }) => role.is === 'it')
   if (them !== undefined) return { ...kept, before: ofThem(them, before) }
   return (
@@ -85,6 +99,7 @@ export function asksOfListed(said: readonly Token[], before: Before): boolean {
   if (begins?.role.is === 'goesOn' && begins.role.within) return true
   if (ofOthers(tokens, before) !== null || asksOfUntold(tokens, before)) return true
   if (asksEachOfChain(tokens, before) || asksWhetherAny(tokens, before)) return true
+  if (asksOfTheirReports(tokens, before) || lacksPart(tokens, before)) return true
   return asksOfThose(tokens, before)
 }
 

@@ -21,7 +21,7 @@ export function wholeAgain(tokens: readonly Token[], before: Before): Before | '
 }
 
 /** Who has any of a part has some of the whole. */
-function hasPartOf(query: Query, { metrics, where = [] }: Query): boolean {
+export function hasPartOf(query: Pick<Query, 'metrics'>, { metrics, where = [] }: Query): boolean {
   const whole: string = metrics[0] ?? ''
   const part: string = query.metrics[0] ?? ''
   const [condition] = where

@@ -1,5 +1,5 @@
 import type { Query } from '../../../query/query.ts'
-import type { Token } from '../../tokens/roles.ts'
+import type { Role, Token } from '../../tokens/roles.ts'
 import { askBack, type Before, type Outcome } from '../reading.ts'
 import { spanOf, withSpan } from '../span.ts'
 
@@ -16,22 +16,41 @@ export interface OfYearTold {
 /** Null where the turn speaks of no such year, or says 当年 of the year reported on. */
 export function ofYearTold(tokens: readonly Token[], before: Before): OfYearTold | null {
   const span = spanOf(tokens, thatYear)
-  if (span === null) return null
   const { query, yearsTold, byDefault } = before
+  if (span === null) return asksWhoThen(tokens, query) ? whoThen(tokens, before) : null
   const text = span.found[0]
   if (yearsTold === null && byDefault && !/那|该/u.test(text)) return null
   const [year, ...others] = yearsTold ?? yearsOf(before)
   if (year === undefined || others.length > 0) return { tokens, before, ask: askBack('year', [], null) }
   if (yearsTold === null) return { tokens: withSpan(tokens, span, []), before, ask: null }
-  const { intent, metrics, agencies, whose, without } = query
-  const operation = agencies.length > 1 ? 'sum' : 'value'
-  const spoken: Query = {
-    ...{ intent, metrics, agencies, operation, years: [year] },
+  const said = withSpan(tokens, span, [{ is: 'years', word: { is: 'year', year, short: false } }])
+  return { tokens: said, before: { ...before, yearsTold: null, query: inYear(query, year) }, ask: null }
+}
+
+/** What was spoken of, in that year alone. */
+function inYear({ intent, metrics, agencies, whose, without }: Query, year: number): Query {
+  return {
+    ...{ intent, metrics, agencies, years: [year], operation: agencies.length > 1 ? 'sum' : 'value' },
     ...(whose === undefined ? {} : { whose }),
     ...(without === undefined ? {} : { without }),
   }
-  const said = withSpan(tokens, span, [{ is: 'years', word: { is: 'year', year, short: false } }])
-  return { tokens: said, before: { ...before, yearsTold: null, query: spoken }, ask: null }
+}
+
+/** 谁最多 after 哪年最多: somebody, and no year again. */
+function asksWhoThen(tokens: readonly Token[], { operation, by }: Query): boolean {
+  const isOfYears = operation === 'rank' && by === 'year'
+  const asksWho = tokens.some(
+    ({ role, text }) => role.is === 'which' && /谁|[家局办镇街]|单位|部门/u.test(text),
+  )
+  return isOfYears && asksWho && tokens.every(({ role }) => besideWho.includes(role.is))
+}
+
+const besideWho: readonly Role['is'][] = ['which', 'most', 'whoMore', 'empty', 'mark', 'goesOn', 'thanks']
+
+function whoThen(tokens: readonly Token[], before: Before): OfYearTold {
+  const [year, ...others] = before.yearsTold ?? []
+  if (year === undefined || others.length > 0) return { tokens, before, ask: askBack('year', [], null) }
+  return { tokens, before: { ...before, yearsTold: null, query: inYear(before.query, year) }, ask: null }
 }
 
 /** Of two that were compared the subject. */
