@@ -149,7 +149,7 @@ function metricFor(
 ): Outcome<Metric | null> {
   switch (named.kind) {
     case 'metric':
-      return good(named.metric)
+      return good(ofEarlier(named.metric, mention, earlier ?? spokenOf(reading)))
     case 'unclear':
       if (isAppliedFor(mention, reading)) return good(named.options[0] ?? null)
       return askBack('metric', named.options, mention.written)
@@ -164,6 +164,21 @@ function metricFor(
         before: reading.before?.query.metrics ?? [],
       })
   }
+}
+
+/** 复议几件，赢了几件: of those. */
+function ofEarlier(metric: Metric, { parts }: Mention, earlier: Metric | undefined): Metric {
+  const isLoose = parts.every((part) => part.is === 'result' && part.loosely === true)
+  const [, result = ''] = /^review\.\w+\.(\w+)$/u.exec(metric) ?? []
+  const [, group] = /^review\.(\w+)\./u.exec(earlier ?? '') ?? []
+  const own = `review.${group}.${result}`
+  return isLoose && group !== undefined && isMetric(own) ? own : metric
+}
+
+/** The one figure spoken of before. */
+function spokenOf({ before }: Reading): Metric | undefined {
+  const [metric, ...others] = before?.query.metrics ?? []
+  return others.length === 0 ? metric : undefined
 }
 
 /** 律所向公安分局申请公开的: who applied to whom is said, so it is what came in. */

@@ -14,6 +14,12 @@ const result = (
   ...says: readonly string[]
 ): LexiconEntry => ({ role: { is: 'result', result: name, group }, says })
 
+/** 赢 and 输 speak of lawsuits where nothing else is spoken of. */
+const won = (name: ReviewMetricResult, ...says: readonly string[]): LexiconEntry => ({
+  role: { is: 'result', result: name, group: 'litigation', loosely: true },
+  says,
+})
+
 /** 被判纠正, 属于其他结果, 结论为维持: how it ended, before the result. */
 const ended =
   '({属于|属|算作|归为|归入|结果是|结果为|结论是|结论为|结局是|被认定为|认定为}|(最后|最终)(被){判|判决|裁定|裁决|判为|判决为|判成|裁定为|决定}(了))'
@@ -62,13 +68,23 @@ const results: readonly LexiconEntry[] = [
     ),
   ]),
   result('upheld', null, `${ended}(结果)(给我们|给)(被)维持(了|住)(原)(行政)(行为|决定|答复)(的)`),
-  result('upheld', 'litigation', `${ended}(我们)胜诉(了)(的)|{打赢|赢}(了)({几|多少}场)(的)(官司)`),
+  result(
+    'upheld',
+    'litigation',
+    `${ended}(我们)胜诉(了)(的)|{打赢|赢}(了)({几|多少}场)(的)官司|{打赢|赢}(了){几|多少}场(的)`,
+  ),
+  won('upheld', '{打赢|赢}(了)(的)'),
   result(
     'corrected',
     null,
     `${ended}(结果)(给我们|给)(被)(依法)(改判){纠正|纠错|撤销|改变|推翻}(了|过)(的)|(被)改判(了|过)(的)`,
   ),
-  result('corrected', 'litigation', `${ended}(我们)败诉(了)(的)|{打输|输|输掉}(了)({几|多少}场)(的)(官司)`),
+  result(
+    'corrected',
+    'litigation',
+    `${ended}(我们)败诉(了)(的)|{打输|输|输掉}(了)({几|多少}场)(的)官司|{打输|输|输掉}(了){几|多少}场(的)`,
+  ),
+  won('corrected', '{打输|输|输掉}(了)(的)'),
   result('other', null, `${ended}{其他|其它}结果(的)|结果(是|为)其他(的)`),
   result(
     'pending',

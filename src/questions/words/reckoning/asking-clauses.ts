@@ -15,7 +15,8 @@ export function askingClauses(tokens: readonly Token[], apart: boolean): readonl
     found.push(open)
     open = []
   }
-  for (const clause of clausesOf(tokens).flatMap(cutAfterAsking)) {
+  const clauses = clausesOf(tokens).flatMap(cutAfterAsking)
+  for (const clause of apart ? clauses.flatMap(cutAfterThose) : clauses) {
     const isAnother = isAskedBefore(open, clause) || (apart && areFigures(open, clause))
     if (isAnother) close()
     isBeside = isAnother || (isBeside && open.length > 0)
@@ -34,6 +35,14 @@ function cutAfterAsking(clause: Clause): readonly Clause[] {
   const at = clause.findIndex((token, index) => isAfter(index) && begins(token, clause[first]))
   const rest = clause.slice(at)
   return at === -1 || !asks(rest) ? [clause] : [clause.slice(0, at), ...cutAfterAsking(rest)]
+}
+
+/** 依申请超过30件的单位复议几件: who they are, and how many those have. */
+function cutAfterThose(clause: Clause): readonly Clause[] {
+  const at = clause.findIndex(({ role }) => role.is === 'kind') + 1
+  const [those, rest] = [clause.slice(0, at), clause.slice(at)]
+  const isOfThose = has(those, 'condition', 'hasNot') && figuresIn(those).length > 0
+  return isOfThose && figuresIn(rest).length > 0 && has(rest, 'howMany') ? [those, rest] : [clause]
 }
 
 /** 几件; 多几件, 增加多少. */

@@ -71,11 +71,12 @@ export type FigureRole =
     }
   | { readonly is: 'column'; readonly column: RequestMetricColumn }
   | { readonly is: 'review'; readonly group: ReviewMetricGroup }
-  /** `group`: the one the word itself speaks of (败诉). */
+  /** `group`: the one the word itself speaks of (败诉); `loosely`: or of another that is named before it (赢了). */
   | {
       readonly is: 'result'
       readonly result: ReviewMetricResult
       readonly group: ReviewMetricGroup | null
+      readonly loosely?: true
     }
   | { readonly is: 'documents'; readonly row: DocumentRow }
   | { readonly is: 'member'; readonly column: DocumentColumn }

@@ -48,6 +48,9 @@ describe('Halves that no answer shows together are offered one by one', () => {
     ['有复议的有几家，没有的呢', ['复议的有几家', '2025年没有行政复议的有几个单位']],
     ['依申请最多的是谁，第二呢', ['依申请最多的是谁', '全区2025年依申请排第2的是谁']],
     ['没有复议的有谁，依申请各几件', ['没有复议的有谁']],
+    ['没有复议的单位依申请几件', ['2025年没有行政复议的有哪些单位']],
+    ['依申请超过30件的单位复议各几件', ['2025年依申请超过30件的有哪些单位']],
+    ['复议超过3件的部门诉讼几件', ['2025年行政复议超过3件的有哪些部门']],
     ['科技局交了吗，2024年呢', ['科技局交了吗', '济宁市兖州区科学技术局2024年年报交了吗']],
     ['没有复议的单位，2024年呢', ['没有复议的单位', '2024年没有行政复议的有哪些单位']],
     ['依申请10件以下的单位，2024年呢', ['依申请10件以下的单位', '2024年依申请不超过10件的有哪些单位']],
@@ -113,5 +116,21 @@ describe('What only says what it is about is no half', () => {
     ['科技局公开率，教体局公开率', { operation: 'list', metrics: ['rate.disclosed'] }],
   ])('%s', (question, expected) => {
     expect(read(question)).toMatchObject(expected)
+  })
+})
+
+describe('赢 and 输 are of what is spoken of before them, and else of lawsuits', () => {
+  test.each([
+    ['科技局复议几件，赢了几件', ['review.reconsideration.total', 'review.reconsideration.upheld']],
+    ['科技局诉讼几件，输了几件', ['review.litigation.total', 'review.litigation.corrected']],
+    [
+      '科技局复议几件，打赢的几件，打输的几件',
+      ['review.reconsideration.total', 'review.reconsideration.upheld', 'review.reconsideration.corrected'],
+    ],
+    ['科技局复议几件，打赢几场官司', ['review.reconsideration.total', 'review.litigation.upheld']],
+    ['科技局赢了几件', ['review.litigation.upheld']],
+    ['科技局依申请几件，赢了几件', [...received, 'review.litigation.upheld']],
+  ])('%s', (question, metrics) => {
+    expect(read(question)).toMatchObject({ metrics })
   })
 })
