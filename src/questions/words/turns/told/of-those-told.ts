@@ -11,9 +11,10 @@ export function ofThoseTold(meant: Meant, { names }: Listed): Meant | null {
   if (names.length === 0) return null
   const { tokens, before } = meant
   if (says(tokens, overTime)) {
-    if (names.length === 1) return { ...meant, before: asked(before, names) }
+    // 减少的呢 after those that grew: who fell, of all.
+    if (before.query.growth !== undefined && before.query.operation !== 'rank') return null
     // Each of them, all of them, or one.
-    return before.query.operation === 'rank' ? asking(meant, null, names) : null
+    return names.length === 1 ? { ...meant, before: asked(before, names) } : asking(meant, null, names)
   }
   return tokens.some(asksHowMuch) ? { ...meant, before: asked(before, names) } : null
 }

@@ -32,6 +32,7 @@ test.each<[string, readonly string[], string, Expected]>([
   [denying, [keji], '占它办结的多少', { agencies: [keji], operation: 'ratio', metrics: ['rate.denied'] }],
   [denying, [keji], '占它办结的几成', { agencies: [keji], operation: 'ratio', metrics: ['rate.denied'] }],
   [denying, [keji], '占比多少', { agencies: [keji], operation: 'ratio', metrics: ['rate.denied'] }],
+  ['依申请比去年增加的单位', [keji], '减少的呢', { whose: 'all', operation: 'list', growth: 'delta' }],
   ['依申请比去年增加的单位', those, '去年几件', { agencies: those, operation: 'list', years: [2024] }],
 ])('%s (%s): %s', (question, told, turn, expected) => {
   expect(after(question, told, turn)).toMatchObject(expected)
@@ -41,6 +42,7 @@ test.each<[string, readonly string[], string, Expected]>([
 test.each<[string, readonly string[], string, string]>([
   [best, three, '比去年多几件', 'agency'],
   [best, three, '走势呢', 'agency'],
+  [sued, those, '比去年多几件', 'agency'],
   ['2024年复议最多的是谁', [keji], '占它办结的多少', 'not_understood'],
   [best, [keji], '占它办结的多少', 'not_understood'],
 ])('%s (%s): %s leaves open whose or of what', (question, told, turn, reason) => {
