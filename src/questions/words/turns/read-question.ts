@@ -26,7 +26,8 @@ import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import { segment } from '../tokens/segment.ts'
 import { saysWhoseOrWhen } from './spoken-of.ts'
-import { meantOf, pointsBack, standingAlone } from './meant.ts'
+import { meantOf, pointsBack, standingAlone, type Meant } from './meant.ts'
+import { withOthersKept } from './otherwise/put-in-place.ts'
 import { withReviewCases } from './otherwise/review-cases.ts'
 import { withShareOfWhole } from './otherwise/share-of-whole.ts'
 import { withLeftOfThem, withWhatBecame } from './otherwise/what-became.ts'
@@ -76,7 +77,7 @@ export function readQuestion(
   const asked = choices.length === 0 ? tokens : withoutCounts(spelt, context.audience)
   const corrects = corrected !== null || instead !== null
   const from = on || corrects ? memory : goneOnFrom(memory, asked, text)
-  const meant = from === null ? standingAlone(tokens) : meantOf(tokens, from.before, context)
+  const meant = meantIn(tokens, corrects ? tokensOf(said.text, context) : null, from, context)
   const became = withReviewCases(withWhatBecame(meant.tokens, meant.before), meant.before)
   const reading = readingOf(withShareOfWhole(became, meant.before), context, meant.before)
   const read = explained(reading, conversation.last) ?? meant.decided ?? understood(reading)
@@ -86,6 +87,18 @@ export function readQuestion(
     ...{ isOn: from !== null, corrects, isOfChain: meant.isOfChain },
     ...countedFrom(reading, outcome),
   }
+}
+
+/** `corrected`: the whole turn, where it puts something in the place of what was said. */
+function meantIn(
+  tokens: readonly Token[],
+  corrected: readonly Token[] | null,
+  from: ReturnType<typeof memoryOf>,
+  context: ParseContext,
+): Meant {
+  if (from === null) return standingAlone(tokens)
+  const whole = corrected === null ? tokens : withOthersKept(tokens, corrected, from.near)
+  return meantOf(whole, from.before, context)
 }
 
 function goneOnFrom(
