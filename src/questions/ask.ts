@@ -5,7 +5,6 @@ import type { World } from './answering/world.ts'
 import { heldYears, type HeldYears } from './held-years.ts'
 import { insteadOf, inYear, type Tried } from './instead.ts'
 import { knownWords, type KnownWords } from './known-words.ts'
-import type { AskedAgency } from './query/asked-agency.ts'
 import { newConversation, type Conversation } from './query/conversation.ts'
 import { groupNames, type AnswerableQuery, type Query } from './query/query.ts'
 import type { AskedGroup, AskReply, Figures } from './query/reply.ts'
@@ -113,13 +112,14 @@ function tried({ answer, refusal }: Figures): Tried {
 
 function worldOf(
   { reports, roster, scope, now, knowsArrival }: AskContext,
-  { agencies }: KnownWords,
+  words: KnownWords,
   { calendar: { thisYear, reportingYear } }: ParseContext,
 ): World {
+  const { agencies } = words
   return {
     ...{ reports, roster, agencies, now, reportingYear },
     newestYearOf: (name) => reports.newestYear([name], thisYear),
-    government: scope.kind === 'all' ? governmentOf(agencies) : null,
+    government: scope.kind === 'all' ? governmentOf(words) : null,
     knowsArrival: knowsArrival ?? true,
   }
 }
@@ -174,9 +174,12 @@ function outsideOf({ agencies: asked, among = [] }: Query, scope: Scope): readon
   return scope.kind === 'none' ? agencies : agencies.filter((name) => !scope.names.includes(name))
 }
 
-function governmentOf(agencies: readonly AskedAgency[]): string | null {
-  const [government, ...others] = agencies.filter((agency) => agency.kind === 'government')
-  return government !== undefined && others.length === 0 ? government.name : null
+/** Of several (a city's, and its counties') that of the district itself. */
+function governmentOf({ agencies, directory: { place } }: KnownWords): string | null {
+  const governments = agencies.filter(({ kind }) => kind === 'government').map(({ name }) => name)
+  const [government, ...others] = governments
+  if (others.length === 0) return government ?? null
+  return governments.find((name) => name === `${place ?? ''}人民政府`) ?? null
 }
 
 /** What a group is called, and whether a list of who belongs to it is known. */

@@ -8,8 +8,11 @@ export interface NamedAgency {
   readonly aliases: readonly string[]
 }
 
-/** 1 full name, 2 less its place, 3 a configured alias, 4 a derived alias. The lowest that fits wins. */
-export type NameLevel = 1 | 2 | 3 | 4
+/**
+ * 1 full name, 2 less its place, 3 a configured alias, 4 a derived alias, 5 市教育局 of another 市 than the district. The
+ * lowest that fits wins.
+ */
+export type NameLevel = 1 | 2 | 3 | 4 | 5
 
 /** One way of writing an agency's name. */
 export interface NameForm {
@@ -130,18 +133,31 @@ function spellings(agency: NamedAgency, district: string | null): readonly Spell
     { text: name, level: 1 as const, tellsPlace: splits(name, district).some(tellsPlace) },
     ...agency.aliases.map((text) => ({ text: normaliseName(text), level: 3 as const, tellsPlace: true })),
     ...splits(name, district).flatMap(({ place, rest }) => [
-      ...withPlaces(place, isZoneCommittee(rest) ? zoneCommittee : [rest], 2),
-      ...withPlaces(place, callNames(rest), 4),
+      ...withPlaces(place, isZoneCommittee(rest) ? zoneCommittee : [rest], 2, district),
+      ...withPlaces(place, callNames(rest), 4, district),
     ]),
+    ...ofTheState(name, district).flatMap(({ place, rest }) =>
+      withPlaces(place, [rest, ...callNames(rest)], 4, district),
+    ),
     ...branchNames(name).map((text) => ({ text, level: 4 as const, tellsPlace: true })),
   ].filter((spelling) => spelling.text.length >= 2)
 }
 
-function withPlaces(place: string, words: readonly string[], level: NameLevel): readonly Spelling[] {
+function withPlaces(
+  place: string,
+  words: readonly string[],
+  level: NameLevel,
+  district: string | null,
+): readonly Spelling[] {
+  const isOwn = district === null || district.endsWith(place)
   return words.flatMap((word) =>
     placeForms(place)
       .filter(({ text, tells }) => (text !== '' || !governmentAlone.test(word)) && (word !== '' || tells))
-      .map(({ text, tells }) => ({ text: text + word, level, tellsPlace: tells || tellsItself(word) })),
+      .map(({ text, tells }) => ({
+        text: text + word,
+        level: isOwn || tells || text === '' ? level : 5,
+        tellsPlace: tells || tellsItself(word),
+      })),
   )
 }
 
@@ -191,6 +207,12 @@ function splitAfter(name: string, place: string, district: string | null): Split
   if (branch?.[1] === undefined || branch[2] === undefined) return { place, rest }
   const kind = (district === null ? null : placeKind(district)) ?? '区'
   return { place: `${branch[2]}${kind}`, rest: `${branch[1]}分局` }
+}
+
+/** 国家税务总局济宁市税务局 is the 税务局 of 济宁市. */
+function ofTheState(name: string, district: string | null): readonly Split[] {
+  const own = name.replace(/^国家\p{Script=Han}{2,4}?总?局(?=\p{Script=Han}{5})/u, '')
+  return own === name || placeOf(own) === '' ? [] : splits(own, district)
 }
 
 /** 公安局高新分局 is the 高新分局 as well. */

@@ -21,6 +21,7 @@ export const sets = [
   'names-2',
   'names-3',
   'names-4',
+  'prefecture',
   'wordings',
 ]
 

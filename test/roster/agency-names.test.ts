@@ -154,6 +154,48 @@ describe('development zones and branches', () => {
   })
 })
 
+describe('in a city with districts, counties and a city of its own below it', () => {
+  const prefecture = agencyNames(
+    [
+      ...[
+        '云昌市人民政府',
+        '云昌市教育局',
+        '云昌市望湖区人民政府',
+        '云昌市望湖区教育局',
+        '云昌市望湖区民政局',
+      ],
+      ...['阳和市人民政府', '阳和市石桥乡人民政府', '临溪县石桥镇人民政府', '临溪县城关镇人民政府'],
+      ...['宁溪县城关镇人民政府', '国家税务总局云昌市税务局', '国家统计局云昌市调查队'],
+    ].map((name) => ({ name, aliases: [] })),
+    '云昌市',
+  )
+
+  test.each([
+    ['市政府', '云昌市人民政府'],
+    ['市教育局', '云昌市教育局'],
+    ['区教育局', '云昌市望湖区教育局'],
+    ['区政府', '云昌市望湖区人民政府'],
+    ['阳和市政府', '阳和市人民政府'],
+    ['石桥乡政府', '阳和市石桥乡人民政府'],
+    ['石桥镇', '临溪县石桥镇人民政府'],
+    ['宁溪县城关镇', '宁溪县城关镇人民政府'],
+    ['云昌市税务局', '国家税务总局云昌市税务局'],
+    ['云昌税务局', '国家税务总局云昌市税务局'],
+    ['税务局', '国家税务总局云昌市税务局'],
+    ['云昌调查队', '国家统计局云昌市调查队'],
+  ])('%s is %s', (written, name) => {
+    expect(resolveAgency(written, prefecture)).toEqual({ kind: 'one', name })
+  })
+
+  test.each([
+    ['教育局', ['云昌市教育局', '云昌市望湖区教育局']],
+    ['石桥', ['阳和市石桥乡人民政府', '临溪县石桥镇人民政府']],
+    ['城关镇', ['临溪县城关镇人民政府', '宁溪县城关镇人民政府']],
+  ])('%s is any of %j', (written, several) => {
+    expect(resolveAgency(written, prefecture)).toEqual({ kind: 'several', names: several })
+  })
+})
+
 describe('without a roster', () => {
   const stored = ['济宁市兖州区科学技术局', '山亭区科技局']
 

@@ -18,6 +18,28 @@ export function withoutHandledWhole(tokens: readonly Token[]): readonly Token[] 
   return tokens.map((token, index) => (index >= from && index < to ? { ...token, role: empty } : token))
 }
 
+/** 收到和办理的申请里，不予公开的几件: of all there were. */
+export function withoutBothWholes(tokens: readonly Token[]): readonly Token[] {
+  const isShare = tokens.some(({ role }) => role.is === 'occupy' || role.is === 'proportion')
+  const from = tokens.findIndex(isWhole)
+  const to = tokens.findIndex(
+    ({ role, text }, index) => index > from && role.is === 'empty' && within.test(text),
+  )
+  if (isShare || from === -1 || to === -1) return tokens
+  const between = tokens.slice(from, to)
+  const isJoined = between.some(({ role }) => role.is === 'and') && between.filter(isWhole).length === 2
+  const isAlone = between.every((token) => saysNothing(token) || isWhole(token) || token.role.is === 'and')
+  if (!isJoined || !isAlone) return tokens
+  return tokens.map((token, index) => (index >= from && index <= to ? { ...token, role: empty } : token))
+}
+
+function isWhole({ role }: Token): boolean {
+  return (
+    role.is === 'row' &&
+    (role.row === 'handledTotal' || (role.row === 'received' && role.weight !== 'context'))
+  )
+}
+
 /** 公开的. */
 function isOpen({ role }: Token): boolean {
   return role.is === 'unclear' && role.yields

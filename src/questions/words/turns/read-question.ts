@@ -10,7 +10,7 @@ import { dataQuery } from '../reckoning/data-query.ts'
 import { withHalves, type ReadHalf } from '../reckoning/halves.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
 import { withSaidInARow } from '../figures/said-in-a-row.ts'
-import { withoutHandledWhole } from '../figures/within-handled.ts'
+import { withoutBothWholes, withoutHandledWhole } from '../figures/within-handled.ts'
 import { goesOn, withoutCorrection } from './fragment.ts'
 import { withGrandTotals } from '../tokens/grand-total.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
@@ -219,7 +219,9 @@ export function tokensOf(
 ): readonly Token[] {
   const read = withoutCommand(readMentions(segment(text, vocabulary), directory))
   return withMissingReports(
-    withLeftOfThem(withSaidInARow(withoutHandledWhole(withTakenAway(withGrandTotals(read))))),
+    withLeftOfThem(
+      withSaidInARow(withoutHandledWhole(withoutBothWholes(withTakenAway(withGrandTotals(read))))),
+    ),
   )
 }
 

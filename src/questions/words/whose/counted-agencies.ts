@@ -8,7 +8,8 @@ const empty = { is: 'empty' } as const
  * 甲局和乙局两个单位, 五个街道 where there are five: a number of agencies that only says how many were named, or are in
  * the group, adds nothing. Beside 最多 it is a number of places.
  */
-export function withoutCounts(tokens: readonly Token[], audience: Audience): readonly Token[] {
+export function withoutCounts(said: readonly Token[], audience: Audience): readonly Token[] {
+  const tokens = withoutTheirKind(said)
   if (tokens.some(({ role }) => role.is === 'howManyAgencies')) return withSeveral(tokens)
   if (countsThose(tokens)) return withCounted(tokens)
   const ranks = tokens.some(({ role }) => rankWords.includes(role.is))
@@ -17,6 +18,22 @@ export function withoutCounts(tokens: readonly Token[], audience: Audience): rea
   return tokens.map((token, index) =>
     addsNothing(tokens, index, named.size, audience) ? { ...token, role: empty } : token,
   )
+}
+
+/** 高新区、经开区两个管委会: what both are, and no third. */
+function withoutTheirKind(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token, index) => isTheirKind(token, tokens.slice(0, index)))
+  return at === -1
+    ? tokens
+    : tokens.map((token, index) => (index === at || index === at - 1 ? { ...token, role: empty } : token))
+}
+
+function isTheirKind({ role, text }: Token, said: readonly Token[]): boolean {
+  const count = said.at(-1)
+  const named = [...new Set(said.flatMap((token) => (token.role.is === 'agency' ? token.role.names : [])))]
+  if (count === undefined || !isCountOf(count, named.length)) return false
+  if (role.is === 'left') return /^[局委]$/u.test(text) && named.every((name) => name.endsWith(text))
+  return role.is === 'agency' && role.names.length > 1 && named.every((name) => role.names.includes(name))
 }
 
 /** 增长的是哪三个街道 asks for so many; 三个街道比去年增长了多少 names them all. */

@@ -57,7 +57,7 @@ const borders: readonly Role['is'][] = [
     'goesOn',
     'except',
   ] as const),
-  ...(['which', 'condition', 'than', 'number', 'kind'] as const),
+  ...(['which', 'condition', 'than', 'number', 'kind', 'top'] as const),
 ]
 
 /**
@@ -117,10 +117,15 @@ function shortened(token: Token, directory: Directory): Token {
     return { text: token.text, role: isKnown ? { is: 'agency', names: governments } : { is: 'left' } }
   }
   if (token.role.is !== 'left') return token
-  const whole = fitting(token.text, directory)
-  const fits = whole?.length === 0 ? (fitting(withoutOwnKind(token.text, directory), directory) ?? []) : whole
+  const fits = fittingHere(token.text, directory)
   if (fits === null) return token
   return { text: token.text, role: fits.length === 0 ? { is: 'elsewhere' } : { is: 'agency', names: fits } }
+}
+
+/** Like `fitting`, also with 县 in front in a county. */
+function fittingHere(text: string, directory: Directory): readonly string[] | null {
+  const whole = fitting(text, directory)
+  return whole?.length === 0 ? (fitting(withoutOwnKind(text, directory), directory) ?? []) : whole
 }
 
 /** 县教体局 is said in a county; in a city it is somebody else's. */
@@ -203,7 +208,7 @@ function oneName(before: Token, token: Token, directory: Directory): Token | nul
  */
 function longerName(before: string, text: string, directory: Directory): Token | null {
   if (doneWith.test(before)) return null
-  const names = fitting(text, directory) ?? []
+  const names = fittingHere(text, directory) ?? []
   return names.length > 0 ? { text, role: { is: 'agency', names } } : elsewhere(text)
 }
 
@@ -221,7 +226,7 @@ function ofBareName(
   if (/^(?:人民)?政府$/u.test(token.text)) return names.filter((name) => name.endsWith('人民政府'))
   const isName = role.is === 'elsewhere' || (role.is === 'agency' && !isBare(token))
   const isKind = saysKind(token) || (role.is === 'left' && kindWord.test(token.text))
-  return isName || isKind ? (fitting(text, directory) ?? []) : null
+  return isName || isKind ? (fittingHere(text, directory) ?? []) : null
 }
 
 /** 市监局开发区分局: a branch, called by the short name of its bureau; that of no other bureau. */

@@ -16,6 +16,20 @@ describe('The part stands behind the whole and a comma', () => {
   })
 })
 
+describe('The part stands behind all there were', () => {
+  test.each([
+    ['教体局收到和处理的申请里，信息不存在的几件', 'requests.notHeld.total'],
+    ['教体局收到和办理的申请中不予公开几件', 'requests.denied.total'],
+  ])('%s', (question, metric) => {
+    expect(read(question)).toMatchObject({ operation: 'value', metrics: [metric] })
+  })
+
+  test('both of them are asked for where nothing is within them', () => {
+    const metrics = ['requests.received.total', 'requests.handledTotal.total']
+    expect(read('教体局收到和办理的申请各几件')).toMatchObject({ metrics })
+  })
+})
+
 describe('What may mean several figures is asked back, and never the whole told', () => {
   test.each([
     ['教体局办完的申请里，公开的占多少', ['rate.granted', 'rate.disclosed']],
