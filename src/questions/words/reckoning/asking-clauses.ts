@@ -20,7 +20,7 @@ export function askingClauses(tokens: readonly Token[], apart: boolean): readonl
     const isAnother = isAskedBefore(open, clause) || (apart && areFigures(open, clause))
     if (isAnother) close()
     isBeside = isAnother || (isBeside && open.length > 0)
-    open = [...open, ...clause]
+    open = together(open, clause)
     if (asks(clause)) close()
   }
   if (isBeside && open.length > 0) close()
@@ -44,6 +44,13 @@ function cutAfterThose(clause: Clause): readonly Clause[] {
   const isOfThose = has(those, 'condition', 'hasNot') && figuresIn(those).length > 0
   return isOfThose && figuresIn(rest).length > 0 && has(rest, 'howMany') ? [those, rest] : [clause]
 }
+
+/** Clauses that are one half, with the comma between them. */
+function together(some: readonly Token[], others: Clause): Token[] {
+  return some.length === 0 ? [...others] : [...some, comma, ...others]
+}
+
+const comma: Token = { text: ',', role: { is: 'mark' } }
 
 /** 几件; 多几件, 增加多少. */
 function asksHowMany({ role, text }: Token): boolean {

@@ -1,4 +1,3 @@
-import { withoutGreeting } from '../text/courtesy.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { Query } from '../../query/query.ts'
 import { beginsWithBase } from '../reckoning/compare-figures.ts'
@@ -8,46 +7,29 @@ import { namedFigure } from '../figures/named-figure.ts'
 import { isFigureRole, type Token } from '../tokens/roles.ts'
 import { isNear } from './near-figure.ts'
 
-/** 我要的. */
-const meant = '(?:(?:我|咱)?(?:们)?(?:说|问|要问|想问|要|要看|想看|想要|想查|要查|指)的)'
-
-/** 我要问, 我是想问. */
-const wanted = '(?:我(?:是|其实是)?(?:要|想|想要)?(?:问|查|看|说)(?=[^,]{2}))'
-
-/** 别看科技局，看教体局. */
-const rather =
-  '(?:别|不|不用|不要|不想|先别|别再)[看问要查说][^,]{1,30},(?:就|我|我们)?(?:要)?[看问要查说是](?!其他|别的|剩下|全)|(?:不|别)(?<verb>[看问要查])[^,]{1,20}?,?(?:就|我|我们)?\\k<verb>(?!求|闻|其他|别的|剩下|全)'
-
-/** 改成2024年, 换个年份2023; 改成30件 would change the data. */
-const instead =
-  '(?:改|换|调|更正|修正)[成为](?![^,]{0,4}\\d+(?:件|条|个|起|份|万|元|%|$))|(?:换|改)(?:个|一个|一下)?(?:年份|年度|单位)[,:是为成]?|换一年,?'
-
-/** 不是科技局，是教体局; 不对，是2023年; 我说的是行政复议: what follows goes on from the last question. */
-const correction = new RegExp(
-  `^(?:${rather}|不是[^,]{1,30}?,?(?:(?:而)?(?<!不)是|${meant}(?:应该)?是)|(?:(?:不对|不是(?=[啊哦吧呀了,])|不不|错了|错啦|(?:我)?(?:搞|弄|说|问|打|看|写)(?:的)?错(?:年份|年度|单位|名字)?了?)[啊哦吧呀了]*,?)+(?:${meant}|${wanted})?(?:应该|应)?(?:是)?|${meant}(?:应该)?是|我是(?:说|问|想问|要问)|应该是|不(?:是|对)?,|我要(?=[^,]{2,30}的$)|${instead})(?=.)`,
-  'u',
-)
-
-/** Takes a correction's opening off; null where the text corrects nothing. */
-export function withoutCorrection(text: string): string | null {
-  const plain = withoutGreeting(text)
-  const found = correction.exec(plain)
-  return found === null ? null : plain.slice(found[0].length).replace(/^,/u, '')
-}
-
 /** Whether a turn goes on from the query before (questions.md section 6), or stands alone. */
 export function goesOn(tokens: readonly Token[], text: string, before: Query): boolean {
   const named = mentionsOf(tokens).map((mention) => namedFigure(mention.parts))
   const figures = named.flatMap(mayMean)
   const asks = figures.length > 0 || asksOfReports(tokens)
-  const isWhole = asks || asksWhoApplied(tokens)
   const names = tokens.some(({ role }) => somebody.includes(role.is))
   const years = tokens.some(isYear)
-  if ((isWhole && names && years) || answersNothing(tokens, before)) return false
-  if (saysItGoesOn(tokens, text) || !asks) return true
+  if (isWhole(tokens, asks, names && years) || answersNothing(tokens, before)) return false
   // 复议 and nothing else asks the same of another figure.
-  if (isBareFigure(tokens)) return true
-  return !names && isOfSame(figures, tokens, before) && mayBeDated(years, figures, before)
+  if (!asks || saysItGoesOn(tokens, text) || isBareFigure(tokens)) return true
+  const isOfThose = isOfSame(figures, tokens, before) && mayBeDated(years, figures, before)
+  return !names && (isOfThose || isToConfirm(tokens, before))
+}
+
+/** Whose, of when and of what: nothing is left to be taken over. */
+function isWhole(tokens: readonly Token[], asks: boolean, saysWhoseAndWhen: boolean): boolean {
+  return saysWhoseAndWhen && (asks || asksWhoApplied(tokens))
+}
+
+/** 2025年行政处罚是不是229件 after a figure of one agency: whoever has a number at hand has that agency's. */
+function isToConfirm(tokens: readonly Token[], { intent, agencies }: Query): boolean {
+  const says = (['confirm', 'number'] as const).every((is) => tokens.some(({ role }) => role.is === is))
+  return says && intent === 'data' && agencies.length === 1
 }
 
 /** 去年什么时候交的 after 民政局交了吗; a figure of another year is asked for anew. */

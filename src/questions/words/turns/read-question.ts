@@ -11,7 +11,9 @@ import { withHalves, type ReadHalf } from '../reckoning/halves.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
 import { withSaidInARow } from '../figures/said-in-a-row.ts'
 import { withoutBothWholes, withoutHandledWhole } from '../figures/within-handled.ts'
-import { goesOn, withoutCorrection } from './fragment.ts'
+import { withoutCorrection } from './correction.ts'
+import { goesOn } from './fragment.ts'
+import { withoutNodInFront } from './nod-in-front.ts'
 import { withGrandTotals } from '../tokens/grand-total.ts'
 import { normaliseQuestion } from '../text/normalise.ts'
 import { readMentions } from '../whose/mentions.ts'
@@ -217,7 +219,7 @@ export function tokensOf(
   text: string,
   { vocabulary, directory }: Pick<ParseContext, 'vocabulary' | 'directory'>,
 ): readonly Token[] {
-  const read = withoutCommand(readMentions(segment(text, vocabulary), directory))
+  const read = withoutNodInFront(withoutCommand(readMentions(segment(text, vocabulary), directory)))
   return withMissingReports(
     withLeftOfThem(
       withSaidInARow(withoutHandledWhole(withoutBothWholes(withTakenAway(withGrandTotals(read))))),

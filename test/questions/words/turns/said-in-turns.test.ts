@@ -57,6 +57,13 @@ describe('half sentences that go on', () => {
 describe('a correction', () => {
   test.each<[readonly string[], Expected]>([
     [[first, '不是科技局，我要的是教体局', '那就看2023年的'], { agencies: jiaoti, years: [2023] }],
+    [[first, '不对，我要2023年的', '办结了多少'], { agencies: keji, years: [2023] }],
+    [[first, '年份也错了，是2023年'], { agencies: keji, years: [2023] }],
+    [[first, '纠正一下，是教体局'], { agencies: jiaoti, years: [2024] }],
+    [[first, '更正：2023年'], { agencies: keji, years: [2023] }],
+    [[first, '对的，那不予公开几件'], { agencies: keji, metrics: ['requests.denied.total'], years: [2024] }],
+    [[first, '没错，教体局呢'], { agencies: jiaoti, years: [2024] }],
+    [[first, '2023年行政处罚是不是22件'], { agencies: keji, years: [2023], confirm: 22 }],
     [[first, '不对不对，问的是2023年'], { agencies: keji, years: [2023] }],
     [[first, '说错了，我要的是许可'], { agencies: keji, metrics: ['proactiveDisclosure.licenses'] }],
     [[first, '看错了，我想看的是教体局'], { agencies: jiaoti, years: [2024] }],
