@@ -162,6 +162,7 @@ function metricFor(
         earlier,
         later,
         before: reading.before?.query.metrics ?? [],
+        counts: countsThings(reading),
       })
   }
 }
@@ -190,13 +191,21 @@ interface Around {
   readonly earlier: Metric | undefined
   readonly later: Metric | undefined
   readonly before: readonly Metric[]
+  /** 几件 is asked. */
+  readonly counts: boolean
+}
+
+function countsThings({ tokens }: Reading): boolean {
+  return tokens.some(
+    ({ role }) => (role.is === 'howMany' || role.is === 'unit') && role.unit !== null && role.unit !== '%',
+  )
 }
 
 /** 企业的, 纠正的: of the figure beside it, of the one spoken of, or of the only one it can be of. */
 function metricOfPart(part: Part, { written }: Mention, around: Around): Outcome<Metric | null> {
   const beside = [around.earlier, around.later].filter((whole) => whole !== undefined)
   const wholes = [...beside, ...around.before]
-  const [metric] = wholes.flatMap((whole) => partOf(part, whole) ?? [])
+  const [metric] = wholes.flatMap((whole) => partOf(part, whole, around.counts) ?? [])
   const isBeside = beside.length > 0
   // After 依申请和办结各几件 nobody can tell whose part 企业的 is.
   if (metric !== undefined && (isBeside || around.before.length === 1)) return good(metric)

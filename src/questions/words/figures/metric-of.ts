@@ -176,11 +176,21 @@ function single(parts: readonly FigureRole[]): Named | null {
     : conflict
 }
 
-/** A part of the figure spoken of: 企业的 of 本年新收. Null where that figure has no such part. */
-export function partOf(part: Part, metric: Metric): Metric | null {
+/** A part of the figure spoken of: 企业的 of 本年新收. Null where that figure has no such part; `counts`: 几件 is asked. */
+export function partOf(part: Part, metric: Metric, counts = false): Metric | null {
   const [table = '', row = '', column = ''] = metric.split('.')
-  const id = partId(part, table, row, column)
+  const id = table === 'rate' ? besideRate(part, row, column, counts) : partId(part, table, row, column)
   return isMetric(id) ? id : null
+}
+
+/** 企业的呢 after 自然人占比 is a share, too, and 被纠正几件 after 复议纠正率 a count. */
+function besideRate(part: Part, rate: string, of: string, counts: boolean): string {
+  if (part.is === 'column' && rate === 'applicant')
+    return counts ? `requests.received.${part.column}` : `rate.applicant.${part.column}`
+  if (part.is === 'reviewRate') return of === '' ? '' : `rate.${part.rate}.${of}`
+  if (part.is !== 'result' || !['corrected', 'upheld', 'concluded'].includes(rate)) return ''
+  const asRate = `rate.${part.result}.${of}`
+  return counts || part.result === rate || !isMetric(asRate) ? `review.${of}.${part.result}` : asRate
 }
 
 function partId(part: Part, table: string, row: string, column: string): string {
@@ -192,16 +202,10 @@ function partId(part: Part, table: string, row: string, column: string): string 
     case 'member':
       return table === 'proactiveDisclosure' ? `proactiveDisclosure.${row}.${part.member}` : ''
     case 'reviewRate':
-      return reviewRateOf(part.rate, table, row, column)
+      return table === 'review' ? `rate.${part.rate}.${row}` : ''
     case 'proportion':
       return proportionOf(table, row, column)
   }
-}
-
-/** 纠正率 after 复议维持率 is of 复议, too. */
-function reviewRateOf(rate: string, table: string, row: string, column: string): string {
-  if (table === 'rate') return column === '' ? '' : `rate.${rate}.${column}`
-  return table === 'review' ? `rate.${rate}.${row}` : ''
 }
 
 /** The rate of a row, a column or a result over its own whole; `''` or no metric where there is none. */

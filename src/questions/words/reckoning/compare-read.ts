@@ -40,7 +40,7 @@ function withoutAgencies(reading: Reading): Outcome<Sides> {
   const beside = groupsBeside(reading)
   if (beside.length > 0) return unplaced(beside)
   const both = bothRemembered(reading)
-  return both === null ? twoYearsOrWho(reading) : good(both)
+  return both ?? twoYearsOrWho(reading)
 }
 
 function groupsBeside({ tokens }: Reading): readonly string[] {
@@ -136,12 +136,29 @@ function besideAgencies({ tokens }: Reading): readonly string[] {
   ]
 }
 
-/** 谁多, 差多少 after a question about two agencies; 2023年谁多 likewise. */
-function bothRemembered(reading: Reading): Sides | null {
-  const { agencies = [], named, whose } = reading.before?.query ?? {}
+/** 增加几件, 提高了多少: from one year to another; 多几件 may be of two sides in one year. */
+export function saysOverTime(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role, text }) => role.is === 'change' && /[增减升降涨跌落]|提高/u.test(text))
+}
+
+/**
+ * 谁多, 差多少 after a question about two agencies; 2023年谁多 likewise. 增加几件 after their sum is of the sum, and after
+ * 各几件 nobody can tell of which.
+ */
+function bothRemembered(reading: Reading): Outcome<Sides> | null {
+  const sides = sidesSpokenOf(reading)
+  if (sides === null || !isOfThem(reading)) return null
+  if (!saysOverTime(reading.tokens)) return good(sides)
+  const operation = reading.before?.query.operation
+  if (operation === 'sum') return null
+  return operation === 'list' ? unplaced(textsOf(reading.tokens, 'change')) : good(sides)
+}
+
+function sidesSpokenOf({ before }: Reading): Sides | null {
+  const { agencies = [], named, whose } = before?.query ?? {}
   const [subject, base, ...others] = named ?? agencies
-  if (whose !== 'named' || subject === undefined || base === undefined) return null
-  return others.length === 0 && isOfThem(reading) ? { kind: 'agencies', subject, base } : null
+  if (whose !== 'named' || subject === undefined || base === undefined || others.length > 0) return null
+  return { kind: 'agencies', subject, base }
 }
 
 function isOfThem(reading: Reading): boolean {

@@ -1,6 +1,7 @@
 import type { AnswerableQuery } from '../../query/query.ts'
 import { isFigureRole, type Token } from '../tokens/roles.ts'
 import { ofGrowth } from './told/after-growth.ts'
+import { ofFigureNamed } from './in-a-row/figure-named.ts'
 import { ofChain } from './in-a-row/of-chain.ts'
 import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
 import { withoutNobody } from './told/member-words.ts'
@@ -62,7 +63,7 @@ function asksShares(tokens: readonly Token[], { query }: Before): boolean {
 export function pointsBack(tokens: readonly Token[], before: Before): boolean {
   if (asksOfListed(tokens, before) || ofYearTold(tokens, before) !== null) return true
   if (asksHowItEnded(tokens, before) || asksWhichOfNamed(tokens, before)) return true
-  return withoutThemAgain(tokens, before) !== null
+  return withoutThemAgain(tokens, before) !== null || ofFigureNamed(tokens, before.chain) !== null
 }
 
 /** A question by itself. */

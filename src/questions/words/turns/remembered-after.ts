@@ -1,7 +1,7 @@
 import { newConversation, type Conversation, type Link, type ListBefore } from '../../query/conversation.ts'
 import { picksOut } from '../../query/picks-out.ts'
-import type { AnswerableQuery, Query } from '../../query/query.ts'
-import { chainAfter, withoutLast } from './in-a-row/chain.ts'
+import { isAnswerable, type AnswerableQuery, type Query } from '../../query/query.ts'
+import { chainAfter, lastInARow, withoutLast } from './in-a-row/chain.ts'
 import { tokensOf, type ReadQuestion } from './read-question.ts'
 import { rolesOf } from './reading.ts'
 
@@ -12,8 +12,22 @@ export function rememberedAfter(
   before: Conversation,
 ): Conversation {
   const { isOn, isOfChain } = found
-  const chain = isOfChain ? before.chain : chainAfter(chainBefore(found, before), query)
+  const chain = isOfChain ? before.chain : chainWith(query, found, before)
   return { ...newConversation, last: query, list: isOn ? listAfter(query, before) : null, chain }
+}
+
+/** 甲局几件, 乙局呢, 一共几件, 去年呢: what differs from the sum of both goes on from that. */
+function chainWith(
+  query: AnswerableQuery,
+  found: Pick<ReadQuestion, 'corrects' | 'reading' | 'said'>,
+  before: Conversation,
+): readonly Link[] {
+  const chain = chainAfter(chainBefore(found, before), query)
+  const { last, unsettled } = before
+  const isSum = last !== null && last.operation === 'sum' && isAnswerable(last) && unsettled === null
+  if (!isSum || found.corrects || lastInARow(chain).length > 1) return chain
+  const ofSum = chainAfter(chainAfter([], last), query)
+  return lastInARow(ofSum).length > 1 ? ofSum : chain
 }
 
 /** 不是乙局，是丙局 stands in the place of the last. */

@@ -27,13 +27,16 @@ export function asksTogether(tokens: readonly Token[]): Together | null {
   const isPlain = tokens.every(
     ({ role }, index) =>
       isIn(span, index) ||
+      // 这两年比呢.
+      (role.is === 'than' && span !== null && !has('it')) ||
       (role.is === 'goesOn' ? !role.within : role.is === 'it' || words.includes(role.is)),
   )
   if (asksWhichOfThem(tokens.filter((_, index) => !isIn(span, index)))) return 'rank'
   if (!isPlain) return null
-  if (has('average')) return has('sum', 'change', 'whoMore', 'compared') ? null : 'average'
-  if (has('sum')) return has('change', 'whoMore', 'compared') ? null : 'sum'
-  return has('change', 'whoMore', 'compared') ? 'compare' : null
+  const compares = has('change', 'whoMore', 'compared', 'than')
+  if (has('average')) return compares || has('sum') ? null : 'average'
+  if (has('sum')) return compares ? null : 'sum'
+  return compares ? 'compare' : null
 }
 
 /** 去年一共几件 after one agency and another: of both. */

@@ -68,6 +68,21 @@ export function countIn({ operation, agencies }: Query): number {
   return operation === 'list' ? agencies.length : 1
 }
 
+/**
+ * The last questions that differ in one thing alone (甲局复议几件, 诉讼呢, 乙局呢: the last two); none where those before
+ * differ in that as well.
+ */
+export function lastInARow(chain: readonly Link[]): readonly Link[] {
+  const from = chain.findIndex((_, index) => slotOf(chain.slice(index)) !== null)
+  const links = from === -1 ? [] : chain.slice(from)
+  const slot = slotOf(links)
+  const isSaidTwice = chain.slice(0, Math.max(from, 0)).some((one, index) => {
+    const next = chain[index + 1]
+    return next !== undefined && slotOf([one, next]) === slot
+  })
+  return isSaidTwice ? [] : links
+}
+
 /** Figures of several years each, of one agency after another. */
 export function areOfYears(chain: readonly Link[]): boolean {
   return chain.length > 1 && chain.every(({ query }) => isSeries(query))

@@ -73,6 +73,9 @@ function yearsTogether(
   of: (query: Partial<Query>, words: readonly Token[]) => OfChain,
 ): OfChain | null {
   const last = links.at(-1)?.query
+  // 谁多 after the sum of two in one year and another is of those two.
+  const isOfSides = (last?.agencies.length ?? 0) > 1 && rolesOf(tokens, 'whoMore').length > 0
+  if (how === 'compare' && isOfSides && !asksWhichYear(tokens)) return null
   if (how === 'compare' && last !== undefined && !ofWhichYear(tokens))
     return yearsCompared(tokens, before, last, links)
   return of({ years: yearsIn(links), operation: 'trend' }, whichYear(tokens))

@@ -1,10 +1,14 @@
 import { textOf } from '../../tokens/text-of.ts'
 import { nothingTold, type Link } from '../../../query/conversation.ts'
 import { isAnswerable } from '../../../query/query.ts'
-import type { Token } from '../../tokens/roles.ts'
+import { mentionsOf } from '../../figures/figures.ts'
+import { saysOverTime } from '../../reckoning/compare-read.ts'
+import type { Role, Token } from '../../tokens/roles.ts'
 import { asksOfLast, asksTogether, togetherIn } from './asks-together.ts'
-import { areOfYears, isApart, slotOf } from './chain.ts'
+import { areOfYears, isApart, lastInARow, slotOf } from './chain.ts'
 import { asksFor, countSaid, countSpan, fits, isOfOthers, lastOf, type Count } from './count-said.ts'
+import { concludesFigure } from './concluded.ts'
+import { ofFigureNamed, type OfFigureNamed } from './figure-named.ts'
 import { differenceStated, overThoseYears } from './years-of-chain.ts'
 import { ofYearBefore } from './year-before.ts'
 import {
@@ -30,6 +34,7 @@ export function ofChain(said: readonly Token[], before: Before, context: ParseCo
   if (oneBefore.test(textOf(said))) return theOneBefore(said, before)
   // 前一个的复议: of whom, and of which of those, is not told.
   if (spanOf(said, /^(?:那|那么)?[前上]一[个家](?!月|季)/u) !== null) return declined(said, before)
+  if (comparesAverage(said, before)) return declined(said, before)
   const years = saysWhichYear(said) ? ofWhichYear(said, before) : null
   if (years !== null || before.chain.length < 2) return years
   if (addsShares(said)) return declined(said, before)
@@ -39,11 +44,39 @@ export function ofChain(said: readonly Token[], before: Before, context: ParseCo
 function ofSeveral(said: readonly Token[], before: Before, context: ParseContext): OfChain | null {
   const special = ofYears(said, before)
   if (special !== null) return special
+  if (concludesFigure(said, before.chain)) return declined(said, before)
+  const named = ofFigureNamed(said, before.chain)
+  if (named !== null) return ofFigureAndChain(named, before, context)
+  if (growsOfSum(said, before)) return null
   if (isApart(before.chain) && asksOfLast(said, before)) return null
   const how = asksTogether(said) ?? togetherIn(said, before.chain)
   const count = how === null ? null : countSaid(said)
   if (how === null || count === 'other') return ofYearBefore(said, before, context)
   return ofLinks(said, before, how, count, context)
+}
+
+function ofFigureAndChain(
+  { tokens, links }: OfFigureNamed,
+  before: Before,
+  context: ParseContext,
+): OfChain | null {
+  const how = asksTogether(tokens)
+  const count = countSaid(tokens)
+  if (how === null || count === 'other') return null
+  return ofLinks(tokens, { ...before, chain: links }, how, count, context)
+}
+
+/** 差几件 after an average: no figure that it is set against was an average too. */
+function comparesAverage(said: readonly Token[], { query }: Before): boolean {
+  const says = (...roles: readonly Role['is'][]): boolean => said.some(({ role }) => roles.includes(role.is))
+  const isAlone = !says('agency', 'group', 'kind', 'own', 'average') && mentionsOf(said).length === 0
+  return query.operation === 'average' && isAlone && says('change', 'whoMore', 'compared', 'than')
+}
+
+/** 增加几件 after 一共几件 is of the sum in two years; 多几件 is of those that were added up. */
+function growsOfSum(said: readonly Token[], { query, chain }: Before): boolean {
+  const isOfChain = chain.at(-1)?.query.operation !== 'sum'
+  return query.operation === 'sum' && query.agencies.length > 1 && isOfChain && saysOverTime(said)
 }
 
 /** 哪年多 and nothing else. */
@@ -74,6 +107,7 @@ function ofSeries(said: readonly Token[], before: Before): OfChain | null {
 function ofYears(said: readonly Token[], before: Before): OfChain | null {
   const isOver =
     said.some(({ role }) => role.is === 'number') && said.some(({ role }) => role.is === 'change')
+  if (asksTogether(said) === 'compare') return null
   const isSilent = said.every(({ role }) => !['years', 'than', 'agency', 'group'].includes(role.is))
   if (isOver && isSilent) return differenceStated(said, before)
   return slotOf(before.chain) === 'years' ? overThoseYears(said, before) : null
@@ -114,7 +148,8 @@ function linksMeant(
   count: Count | null,
   { audience }: ParseContext,
 ): readonly Link[] | null {
-  const links = count === null ? chain : lastOf(chain, count.count)
+  const inARow = how === 'compare' && slotOf(chain) === null ? lastInARow(chain) : chain
+  const links = count === null ? inARow : lastOf(chain, count.count)
   const slot = slotOf(links)
   if (slot === null || (how === 'compare' && links.length !== 2)) return null
   const isMeant =
@@ -149,7 +184,9 @@ function theOneBefore(tokens: readonly Token[], before: Before): OfChain {
 /** The words that ask, alone: 多几件 of two that are known. */
 function reduced(tokens: readonly Token[]): readonly Token[] {
   const span = countSpan(tokens)
-  const words = span === null ? tokens : withSpan(tokens, span, [])
+  const words = (span === null ? tokens : withSpan(tokens, span, [])).map((token): Token =>
+    token.role.is === 'than' ? { ...token, role: { is: 'compared' } } : token,
+  )
   const isOver = words.some(({ role }) => role.is === 'change')
   return isOver ? [{ text: '', role: { is: 'compared' } }, ...words] : words
 }
