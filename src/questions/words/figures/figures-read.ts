@@ -152,6 +152,7 @@ function metricFor(
       return good(ofEarlier(named.metric, mention, earlier ?? spokenOf(reading)))
     case 'unclear':
       if (isAppliedFor(mention, reading)) return good(named.options[0] ?? null)
+      if (asksWhoHasMost(reading)) return ofThatSpokenOf(named.options, mention, reading)
       return askBack('metric', named.options, mention.written)
     case 'nothing':
       return good(null)
@@ -165,6 +166,20 @@ function metricFor(
         counts: countsThings(reading),
       })
   }
+}
+
+/** 哪家结转最多 after 结转下年度的多少: the one spoken of; 结转呢 may be the other. */
+function ofThatSpokenOf(
+  options: readonly Metric[],
+  { written }: Mention,
+  reading: Reading,
+): Outcome<Metric | null> {
+  const metric = spokenOf(reading)
+  return metric !== undefined && options.includes(metric) ? good(metric) : askBack('metric', options, written)
+}
+
+function asksWhoHasMost({ has }: Reading): boolean {
+  return (['most', 'top', 'ranking'] as const).some(has)
 }
 
 /** 复议几件，赢了几件: of those. */

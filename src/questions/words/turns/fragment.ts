@@ -17,7 +17,7 @@ export function goesOn(tokens: readonly Token[], text: string, before: Query): b
   if (isWhole(tokens, asks, names && years) || answersNothing(tokens, before)) return false
   // 复议 and nothing else asks the same of another figure.
   if (!asks || saysItGoesOn(tokens, text) || isBareFigure(tokens)) return true
-  const isOfThose = isOfSame(figures, tokens, before) && mayBeDated(years, figures, before)
+  const isOfThose = isOfFigure(named, tokens, before) && mayBeDated(years, figures, before)
   return !names && (isOfThose || isToConfirm(tokens, before))
 }
 
@@ -30,6 +30,12 @@ function isWhole(tokens: readonly Token[], asks: boolean, saysWhoseAndWhen: bool
 function isToConfirm(tokens: readonly Token[], { intent, agencies }: Query): boolean {
   const says = (['confirm', 'number'] as const).every((is) => tokens.some(({ role }) => role.is === is))
   return says && intent === 'data' && agencies.length === 1
+}
+
+/** The figure before, a child or sibling of it, or the one of two that was spoken of. */
+function isOfFigure(named: readonly Named[], tokens: readonly Token[], before: Query): boolean {
+  const isOpen = asksOfMany(tokens) && named.some((one) => isOpenFor(one, before))
+  return isOpen || isOfSame(named.flatMap(mayMean), tokens, before)
 }
 
 /** 去年什么时候交的 after 民政局交了吗; a figure of another year is asked for anew. */
@@ -63,6 +69,12 @@ function isStrongPart({ role }: Token): boolean {
 function mayMean(named: Named): readonly (readonly Metric[])[] {
   if (named.kind === 'metric') return [[named.metric]]
   return named.kind === 'unclear' ? [named.options] : []
+}
+
+/** 哪家结转最多 after 结转下年度的多少: which 结转 is said there alone. */
+function isOpenFor(named: Named, { metrics: [first, ...others] }: Query): boolean {
+  const isOfOne = first !== undefined && others.length === 0
+  return named.kind === 'unclear' && isOfOne && named.options.includes(first)
 }
 
 /** 住建局2024年申请人构成 is of what it received, whatever was spoken of. */

@@ -22,7 +22,7 @@ import {
 } from './back/after-question-back.ts'
 import { isTooLong, questionLimit } from '../text/question-limit.ts'
 import { quotedWords } from '../offers/quoting.ts'
-import { explaining, readQuestion, type ReadQuestion } from './read-question.ts'
+import { countingFrom, explaining, readQuestion, type ReadQuestion } from './read-question.ts'
 import { rolesOf, type ParseContext, type Reading, type Refusal } from './reading.ts'
 import { doubtsAnswer } from './doubt.ts'
 import { isRemark } from './remark.ts'
@@ -84,17 +84,17 @@ function doubted(before: Conversation): Turn {
 }
 
 /** 去年依申请几件 after 今年依申请几件, which was told of the year reported on. */
-function afterThisYear(context: ParseContext, { fromReports }: Conversation): ParseContext {
-  if (!fromReports) return context
-  return { ...context, calendar: { ...context.calendar, isReportsThisYear: true } }
+function afterThisYear(context: ParseContext, { fromReports, last }: Conversation): ParseContext {
+  return fromReports ? countingFrom(context, last?.intent === 'reports') : context
 }
 
 /** 今年 was told as the year reported on, and since then no year was said by its number. */
-function countsFromReports(query: Query, { reading }: ReadQuestion, { calendar }: ParseContext): boolean {
+function countsFromReports(query: Query, { reading }: ReadQuestion): boolean {
+  const { calendar } = reading.context
   const saysNumber = rolesOf(reading.tokens, 'years').some(({ word }) =>
     ['year', 'range', 'since'].includes(word.is),
   )
-  return query.yearByReports === true || (calendar.isReportsThisYear === true && !saysNumber)
+  return query.yearByReports === true || (calendar.countedFrom !== undefined && !saysNumber)
 }
 
 /** 是 to several questions. */
@@ -120,7 +120,7 @@ function turnOf(
   if (choices.length === 0 && isRemark(question, found.reading.tokens))
     return turn({ kind: 'help', dropped: true }, conversation)
   if (outcome.ok) {
-    const fromReports = countsFromReports(outcome.value, found, context)
+    const fromReports = countsFromReports(outcome.value, found)
     const remembered = {
       ...rememberedAfter(outcome.value, found, conversation),
       ...{ byDefault, byCalendar, fromReports },

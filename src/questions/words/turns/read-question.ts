@@ -33,6 +33,7 @@ import { withOthersKept } from './otherwise/put-in-place.ts'
 import { withReviewCases } from './otherwise/review-cases.ts'
 import { withShareOfWhole } from './otherwise/share-of-whole.ts'
 import { withLeftOfThem, withWhatBecame } from './otherwise/what-became.ts'
+import { standingYear } from '../years/period.ts'
 import { saysYears } from '../years/years-read.ts'
 
 /** A question with all that was found in it. */
@@ -81,7 +82,8 @@ export function readQuestion(
   const from = on || corrects ? memory : goneOnFrom(memory, asked, text)
   const meant = meantIn(tokens, corrects ? tokensOf(said.text, context) : null, from, context)
   const became = withReviewCases(withWhatBecame(meant.tokens, meant.before), meant.before)
-  const reading = readingOf(withShareOfWhole(became, meant.before), context, meant.before)
+  const known = asOfReports(tokens, context, { memory, from })
+  const reading = readingOf(withShareOfWhole(became, meant.before), known, meant.before)
   const read = explained(reading, conversation.last) ?? meant.decided ?? understood(reading)
   const outcome = withGuesses(read, guessed, question)
   return {
@@ -95,7 +97,7 @@ export function readQuestion(
 function meantIn(
   tokens: readonly Token[],
   corrected: readonly Token[] | null,
-  from: ReturnType<typeof memoryOf>,
+  from: Remembered | null,
   context: ParseContext,
 ): Meant {
   if (from === null) return standingAlone(tokens)
@@ -103,11 +105,7 @@ function meantIn(
   return meantOf(whole, from.before, context)
 }
 
-function goneOnFrom(
-  memory: ReturnType<typeof memoryOf>,
-  asked: readonly Token[],
-  text: string,
-): ReturnType<typeof memoryOf> {
+function goneOnFrom(memory: Remembered | null, asked: readonly Token[], text: string): Remembered | null {
   if (memory === null) return null
   return goesOn(asked, text, memory.near) || pointsBack(asked, memory.before) ? memory : null
 }
@@ -123,15 +121,43 @@ function countedFrom(
   return { byDefault: before?.byDefault ?? true, byCalendar: before?.byCalendar ?? false }
 }
 
+/** 去年谁没交 after 谁没交, like 去年呢: the year before the one that was told. */
+function asOfReports(
+  tokens: readonly Token[],
+  context: ParseContext,
+  { memory, from }: { readonly memory: Remembered | null; readonly from: Remembered | null },
+): ParseContext {
+  if (memory === null || from !== null) return context
+  const { query, byDefault } = memory.before
+  const isAlike = query.intent === 'reports' && byDefault && tokens.some(isOfReports)
+  return isAlike ? countingFrom(context, true) : context
+}
+
+/** 去年 is the year before the one reported on. */
+export function countingFrom(context: ParseContext, isOfReports: boolean): ParseContext {
+  const { calendar } = context
+  return { ...context, calendar: { ...calendar, countedFrom: standingYear(calendar, isOfReports) } }
+}
+
+function isOfReports({ role }: Token): boolean {
+  return role.is === 'filing' || role.is === 'verdict' || role.is === 'findings'
+}
+
 type Memory = Pick<Conversation, 'last' | 'byDefault'> &
   Partial<Pick<Conversation, 'byCalendar' | 'listed' | 'unsettled' | 'list' | 'yearsTold' | 'chain'>>
 
-/** What a fragment goes on from, and what its figure may be near to; null where nothing was said yet. */
+/** What a fragment goes on from, and what its figure may be near to. */
+interface Remembered {
+  readonly near: Query
+  readonly before: Before
+}
+
+/** Null where nothing was said yet. */
 function memoryOf(
   { last, byDefault, byCalendar = false, listed = null, unsettled, ...more }: Memory,
   text: string,
   context: ParseContext,
-): { near: Query; before: Before } | null {
+): Remembered | null {
   // The same again without some words (外省企业的呢, then 企业的呢): those were not meant.
   const declined = unsettled ? normaliseQuestion(unsettled.question) : ''
   const isAgain = standsInOrder(text, declined) && !saysWhoseOrWhen(tokensOf(declined, context))
@@ -142,10 +168,7 @@ function memoryOf(
   return { near: query, before: { query, byDefault, byCalendar, listed, list, yearsTold, chain } }
 }
 
-function memoryOfUnsettled(
-  { query, byDefault }: Unsettled,
-  last: Query | null,
-): { near: Query; before: Before } {
+function memoryOfUnsettled({ query, byDefault }: Unsettled, last: Query | null): Remembered {
   const { metrics } = query
   return {
     near: { ...query, metrics: metrics.length > 0 ? metrics : (last?.metrics ?? []) },

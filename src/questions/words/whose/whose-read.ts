@@ -169,7 +169,9 @@ function somebody(rest: Whose, { tokens }: Reading): Outcome<Whose> {
 }
 
 /** 除水务局外: all but that, or all but that of the group spoken of. */
-function allBut({ before, context, whose: { without } }: Reading, needs: WhoseNeeds): Whose {
+function allBut(reading: Reading, needs: WhoseNeeds): Whose {
+  const { before, context } = reading
+  const without = takenAway(reading)
   const isKept = (name: string): boolean => !without.includes(name)
   const spokenOf = before?.query.whose ?? 'one'
   if (without.length === 0 || spokenOf === 'one') {
@@ -182,6 +184,13 @@ function allBut({ before, context, whose: { without } }: Reading, needs: WhoseNe
   }
   const names = (before?.query.agencies ?? []).filter(isKept)
   return { whose: names.length === 1 ? 'one' : 'named', names, without: [] }
+}
+
+/** 再除去乙局呢, 乙局也不算 after 除去甲局: both. */
+function takenAway({ before, tokens, whose: { without } }: Reading): readonly string[] {
+  const isMore = tokens.some(({ role, text }) => /^[再还也又连]/u.test(text) && role.is !== 'agency')
+  const kept = isMore ? (before?.query.without ?? []) : []
+  return [...kept, ...without.filter((name) => !kept.includes(name))]
 }
 
 /** Those spoken of before; 谁 after one agency asks among all. */

@@ -8,8 +8,8 @@ export interface Calendar {
   readonly today: string
   /** The newest year up to last year that any agency has a report for; null while there is none at all. */
   readonly reportingYear: number | null
-  /** The question before called the year reported on 今年: 去年 is the one before that, also in a question by itself. */
-  readonly isReportsThisYear?: boolean
+  /** The question before meant the year reported on: 去年 is the one before that, also in a question by itself. */
+  readonly countedFrom?: number
 }
 
 /** What the years of a question are read against besides the calendar. */
@@ -17,8 +17,8 @@ export interface YearContext {
   readonly calendar: Calendar
   /** The first and the newest year (up to last year) that these agencies have reports for; null without any. */
   readonly held: () => { readonly first: number; readonly newest: number } | null
-  /** The year spoken of before, and whether it was R by 本年 or by no word: then 去年 is counted from it. */
-  readonly before: { readonly year: number; readonly byDefault: boolean } | null
+  /** The year spoken of before; `standing`: what 去年 is counted from, where that was meant by 本年 or by no word. */
+  readonly before: { readonly year: number; readonly standing: number | null } | null
   /** 今年 stands beside other years: those are counted from R. */
   readonly besideThisYear: boolean
 }
@@ -52,6 +52,11 @@ export function reportingYearOf({ reportingYear, thisYear }: Calendar): number {
 export interface SaidYears {
   readonly word: YearWord
   readonly link: 'joined' | 'of' | 'to' | 'adjacent' | null
+}
+
+/** The year meant by no word: of the reports those now due, of figures R. */
+export function standingYear(calendar: Calendar, isOfReports: boolean): number {
+  return isOfReports ? calendar.thisYear - 1 : reportingYearOf(calendar)
 }
 
 /** Reads all year words of a question together. An explicit year beats 本年, unless both are named side by side. */
@@ -172,8 +177,8 @@ function countedBack(
   { calendar, before, besideThisYear }: YearContext,
 ): number {
   if (near === 'before' && before !== null) return before.year - back
-  const isFromReports = besideThisYear || before?.byDefault === true || calendar.isReportsThisYear === true
-  return (isFromReports ? reportingYearOf(calendar) : calendar.thisYear) - back
+  const reported = besideThisYear ? reportingYearOf(calendar) : (before?.standing ?? calendar.countedFrom)
+  return (reported ?? calendar.thisYear) - back
 }
 
 function rangeOf(

@@ -1,4 +1,11 @@
-import { readPeriod, reportingYearOf, type Period, type SaidYears, type YearContext } from './period.ts'
+import {
+  readPeriod,
+  reportingYearOf,
+  standingYear,
+  type Period,
+  type SaidYears,
+  type YearContext,
+} from './period.ts'
 import {
   askBack,
   good,
@@ -27,10 +34,12 @@ export function yearContext({ context, before }: Reading, agencies: readonly str
   const last = before?.query.years.at(-1)
   const isOfTwo = before?.query.operation === 'compare' || before?.query.growth !== undefined
   const newest = isOfTwo ? Math.max(...before.query.years) : last
+  const isOfReports = before?.query.intent === 'reports'
+  const standing = before?.byDefault === true ? standingYear(context.calendar, isOfReports) : null
   return {
     calendar: context.calendar,
     held: () => context.heldBy(agencies),
-    before: newest === undefined || before === null ? null : { year: newest, byDefault: before.byDefault },
+    before: newest === undefined || before === null ? null : { year: newest, standing },
     besideThisYear: false,
   }
 }

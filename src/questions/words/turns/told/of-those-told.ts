@@ -13,10 +13,19 @@ export function ofThoseTold(meant: Meant, { names }: Listed): Meant | null {
   if (says(tokens, overTime)) {
     // 减少的呢 after those that grew: who fell, of all.
     if (before.query.growth !== undefined && before.query.operation !== 'rank') return null
+    if (names.length > 1 && tokens.some(saysWhichGrew)) return { ...meant, before: asked(before, names) }
     // Each of them, all of them, or one.
     return names.length === 1 ? { ...meant, before: asked(before, names) } : asking(meant, null, names)
   }
   return tokens.some(asksHowMuch) ? { ...meant, before: asked(before, names) } : null
+}
+
+/** 比去年增加的呢: those of them that grew. */
+function saysWhichGrew({ role }: Token, at: number, tokens: readonly Token[]): boolean {
+  if (role.is !== 'change' || role.growth === null) return false
+  const [, ...after] = tokens.slice(at)
+  const isLast = after.every((one) => one.role.is === 'empty' || one.role.is === 'mark')
+  return isLast && [tokens[at], ...after].some((one) => one?.text.endsWith('的') === true)
 }
 
 const overTime: readonly Role['is'][] = ['than', 'compared', 'change', 'trend']

@@ -4,6 +4,8 @@ import { isFigureRole, type Role, type Token } from '../../tokens/roles.ts'
 import { asksEach, isWithin } from './list-words.ts'
 import { ofTold, saysOther } from './of-told.ts'
 import { asked, asking, type Meant } from './those-meant.ts'
+import { withBounds } from './bounds-of-list.ts'
+import { withMainAgencies } from './main-agencies.ts'
 import { withMemberWords } from './member-words.ts'
 import { asksPlaceOfNothing } from './place-of-nothing.ts'
 import { asksOfTheirReports } from './their-reports.ts'
@@ -46,7 +48,8 @@ export function isCountOf({ text }: Token, count: number): boolean {
 
 /** What a turn that goes on from `before` means. */
 export function ofListed(said: readonly Token[], before: Before): Meant {
-  const tokens = withThose(withMemberWords(said, before), before)
+  const members = withThose(withMemberWords(said, before), before)
+  const tokens = withBounds(withMainAgencies(members, before), before)
   const kept = { tokens, before, ask: null }
   const besides = besidesList(kept)
   if (besides !== null) return besides
