@@ -26,6 +26,7 @@ import { repaired } from '../tokens/repair.ts'
 import { withMissingReports, withoutReported } from '../reports/reports-named.ts'
 import { asksAboutReports, reportsQuery } from '../reports/reports-query.ts'
 import type { Role, Token } from '../tokens/roles.ts'
+import { asOfReports } from './counted-from.ts'
 import { segment } from '../tokens/segment.ts'
 import { saysWhoseOrWhen } from './spoken-of.ts'
 import { meantOf, pointsBack, standingAlone, type Meant } from './meant.ts'
@@ -33,7 +34,6 @@ import { withOthersKept } from './otherwise/put-in-place.ts'
 import { withReviewCases } from './otherwise/review-cases.ts'
 import { withShareOfWhole } from './otherwise/share-of-whole.ts'
 import { withLeftOfThem, withWhatBecame } from './otherwise/what-became.ts'
-import { standingYear } from '../years/period.ts'
 import { saysYears } from '../years/years-read.ts'
 
 /** A question with all that was found in it. */
@@ -119,28 +119,6 @@ function countedFrom(
   if (saysYears(reading) && !saysBaseAlone(tokens, outcome) && !countsBack(reading))
     return { byDefault: saysThisYear(tokens), byCalendar: saysCalendarYear(tokens) }
   return { byDefault: before?.byDefault ?? true, byCalendar: before?.byCalendar ?? false }
-}
-
-/** 去年谁没交 after 谁没交, like 去年呢: the year before the one that was told. */
-function asOfReports(
-  tokens: readonly Token[],
-  context: ParseContext,
-  { memory, from }: { readonly memory: Remembered | null; readonly from: Remembered | null },
-): ParseContext {
-  if (memory === null || from !== null) return context
-  const { query, byDefault } = memory.before
-  const isAlike = query.intent === 'reports' && byDefault && tokens.some(isOfReports)
-  return isAlike ? countingFrom(context, true) : context
-}
-
-/** 去年 is the year before the one reported on. */
-export function countingFrom(context: ParseContext, isOfReports: boolean): ParseContext {
-  const { calendar } = context
-  return { ...context, calendar: { ...calendar, countedFrom: standingYear(calendar, isOfReports) } }
-}
-
-function isOfReports({ role }: Token): boolean {
-  return role.is === 'filing' || role.is === 'verdict' || role.is === 'findings'
 }
 
 type Memory = Pick<Conversation, 'last' | 'byDefault'> &
