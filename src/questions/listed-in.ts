@@ -1,4 +1,6 @@
 import type { Conversation, Listed } from './query/conversation.ts'
+import { childrenOf } from './query/children.ts'
+import type { Metric } from './query/metrics.ts'
 import { picksOut } from './query/picks-out.ts'
 import type { AnswerableQuery } from './query/query.ts'
 import type { Figures } from './query/reply.ts'
@@ -14,7 +16,13 @@ export function withTold(remembered: Conversation, figures: Figures, query: Answ
   const chain = remembered.chain.map((link, index, { length }) =>
     index === length - 1 && query.operation === 'rank' ? { ...link, picked } : link,
   )
-  return { ...remembered, listed, chain, yearsTold: yearsIn(figures, query) }
+  return {
+    ...remembered,
+    listed,
+    chain,
+    yearsTold: yearsIn(figures, query),
+    partTold: partIn(figures, query),
+  }
 }
 
 /**
@@ -54,4 +62,13 @@ export function yearsIn(
   const labels = answer.map((one): unknown => (Array.isArray(one) ? one[0] : one))
   const told = labels.filter((label): label is number => typeof label === 'number' && years.includes(label))
   return told.length === labels.length ? [...new Set(told)] : []
+}
+
+/** The one part that an answer picked out of those of a figure (哪类最多); null where it picked out none, or several. */
+function partIn({ answer }: Figures, { operation, by, metrics }: AnswerableQuery): Metric | null {
+  if (operation !== 'rank' || (by !== 'applicant' && by !== 'row') || !Array.isArray(answer)) return null
+  const labels = answer.map((one): unknown => (Array.isArray(one) ? one[0] : one))
+  const children = metrics.flatMap((metric) => childrenOf(metric, by))
+  const [part, ...others] = children.filter(({ key }) => labels.includes(key))
+  return part === undefined || others.length + labels.length > 1 ? null : part.metric
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isMetric } from './metric-table.ts'
+import type { Metric } from './metrics.ts'
 import { querySchema } from './query.ts'
 
 const texts = z.array(z.string()).readonly()
@@ -96,6 +98,11 @@ export const conversationSchema = z
     list: listBefore.nullable().default(null),
     /** The years that the last answer picked out of several (哪年最多): 那年 means that one. */
     yearsTold: z.array(z.number().int()).readonly().nullable().default(null),
+    /** The part that the last answer picked out of a figure's rows or applicants (哪类最多); null where it picked out none, or several. */
+    partTold: z
+      .custom<Metric>((id) => typeof id === 'string' && isMetric(id))
+      .nullable()
+      .default(null),
     /**
      * The last questions for one figure each, every one but for one thing the same as the one before: 一共几件 adds them;
      * or two that differ in more, which nothing joins.
@@ -113,7 +120,7 @@ export const conversationSchema = z
 export type Conversation = z.infer<typeof conversationSchema>
 
 /** No answer picked out anybody or a year, and nothing was asked in a row. */
-export const nothingTold = { listed: null, list: null, yearsTold: null, chain: [] } as const
+export const nothingTold = { listed: null, list: null, yearsTold: null, partTold: null, chain: [] } as const
 
 /** Nothing was said yet. */
 export const newConversation: Conversation = {

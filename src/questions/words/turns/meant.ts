@@ -7,6 +7,7 @@ import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from 
 import { withoutNobody } from './told/member-words.ts'
 import { asksHowItEnded } from './otherwise/review-cases.ts'
 import { ofYearTold } from './told/year-told.ts'
+import { ofPartTold } from './told/part-told.ts'
 import { restOfRanking } from './told/rest-of-ranking.ts'
 import { withoutThemAgain } from './told/same-again.ts'
 import { asksOfListed, ofListed } from './told/those-listed.ts'
@@ -31,6 +32,8 @@ export function meantOf(said: readonly Token[], before: Before, context: ParseCo
   }
   const dated = ofYearTold(said, before)
   if (dated !== null && dated.ask !== null) return { ...dated, decided: dated.ask, isOfChain: false }
+  const part = ofPartTold(said, before)
+  if (part !== null) return { tokens: said, before: part.before, decided: part.ask, isOfChain: false }
   const decided = decidedBy(said, before)
   if (decided !== null) return { tokens: said, before, decided, isOfChain: false }
   return ofAnswer(dated?.tokens ?? said, dated?.before ?? before)

@@ -122,7 +122,9 @@ function countedFrom(
 }
 
 type Memory = Pick<Conversation, 'last' | 'byDefault'> &
-  Partial<Pick<Conversation, 'byCalendar' | 'listed' | 'unsettled' | 'list' | 'yearsTold' | 'chain'>>
+  Partial<
+    Pick<Conversation, 'byCalendar' | 'listed' | 'unsettled' | 'list' | 'yearsTold' | 'partTold' | 'chain'>
+  >
 
 /** What a fragment goes on from, and what its figure may be near to. */
 interface Remembered {
@@ -139,19 +141,34 @@ function memoryOf(
   // The same again without some words (外省企业的呢, then 企业的呢): those were not meant.
   const declined = unsettled ? normaliseQuestion(unsettled.question) : ''
   const isAgain = standsInOrder(text, declined) && !saysWhoseOrWhen(tokensOf(declined, context))
-  if (unsettled && !(isAgain && last !== null)) return memoryOfUnsettled(unsettled, last)
+  if (unsettled && !(isAgain && last !== null)) {
+    const told = listStillMeant({ last, listed, list: more.list ?? null }, tokensOf(text, context))
+    return memoryOfUnsettled(unsettled, last, told)
+  }
   if (last === null) return null
   const query = withoutExplaining(last)
-  const { list = null, yearsTold = null, chain = [] } = more
-  return { near: query, before: { query, byDefault, byCalendar, listed, list, yearsTold, chain } }
+  return { near: query, before: { ...nothingTold, ...more, query, byDefault, byCalendar, listed } }
 }
 
-function memoryOfUnsettled({ query, byDefault }: Unsettled, last: Query | null): Remembered {
+/** 第三名复议几件 after 教体局为什么这么多: of the list that was told. */
+function listStillMeant(
+  { last, listed, list }: Pick<Conversation, 'last' | 'listed' | 'list'>,
+  tokens: readonly Token[],
+): Before['list'] {
+  if (!tokens.some(({ role }) => role.is === 'place-number')) return null
+  return last === null || listed === null || listed.names.length === 0 ? list : { query: last, listed }
+}
+
+function memoryOfUnsettled(
+  { query, byDefault }: Unsettled,
+  last: Query | null,
+  list: Before['list'],
+): Remembered {
   const { metrics } = query
   return {
     near: { ...query, metrics: metrics.length > 0 ? metrics : (last?.metrics ?? []) },
     // Which figure was meant is not known where not all words were.
-    before: { query: { ...query, metrics: [] }, byDefault, byCalendar: false, ...nothingTold },
+    before: { query: { ...query, metrics: [] }, byDefault, byCalendar: false, ...nothingTold, list },
   }
 }
 

@@ -32,6 +32,8 @@ export interface Before {
   readonly list: ListBefore | null
   /** The years that its answer picked out of several. */
   readonly yearsTold: readonly number[] | null
+  /** The part of a figure that its answer picked out. */
+  readonly partTold?: Metric | null
   /** The questions in a row that it ends. */
   readonly chain: readonly Link[]
 }

@@ -21,7 +21,8 @@ export const ranksAnew: readonly Role['is'][] = [
 export function placeAsked(tokens: readonly Token[], alone: boolean): Token | null {
   const at = tokens.findIndex(({ role, text }) => role.is === 'place-number' || isSome(role, text))
   if (at === -1 || tokens.some(({ role }) => ranksAnew.includes(role.is))) return null
-  const isFigure = ({ role }: Token): boolean => isFigureRole(role) || asksSomething.includes(role.is)
+  const isFigure = ({ role }: Token): boolean =>
+    isFigureRole(role) || asksSomething.includes(role.is) || (role.is === 'sum' && role.strong)
   const [before, after] = [tokens.slice(0, at), tokens.slice(at + 1)]
   const isFirst = !before.some(({ role }) => isFigureRole(role))
   return isFirst && (alone || after.some(isFigure) || isTold(tokens[at])) ? (tokens[at] ?? null) : null
