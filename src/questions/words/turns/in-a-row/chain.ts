@@ -91,7 +91,12 @@ export function areOfYears(chain: readonly Link[]): boolean {
 const mostLinks = 20
 
 function isLink(query: Query): boolean {
-  return isOneFigure(query) || isSeries(query) || isOnePlace(query)
+  return isOneFigure(query) || isSeries(query) || isOnePlace(query) || isOneReport(query)
+}
+
+/** 教体局年报交了吗, 科技局通过了吗. */
+function isOneReport({ intent, operation, agencies, years }: Query): boolean {
+  return intent === 'reports' && operation === 'status' && agencies.length === 1 && years.length === 1
 }
 
 /** One figure for one year: of one agency, added up over some, or one for each of some. */
@@ -149,7 +154,7 @@ function isOnePlace({ operation, by = 'agency', top, position, both, growth, met
 
 /** What two queries differ in; null where they are not of one kind. */
 function differing(one: Query, other: Query): readonly Slot[] | null {
-  if ((one.operation === 'rank') !== (other.operation === 'rank')) return null
+  if ((one.operation === 'rank') !== (other.operation === 'rank') || one.intent !== other.intent) return null
   return [
     ...(haveSameMembers(one.agencies, other.agencies) ? [] : (['agencies'] as const)),
     ...(haveSameMembers(one.years, other.years) ? [] : (['years'] as const)),

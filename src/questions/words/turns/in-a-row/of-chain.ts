@@ -34,6 +34,8 @@ export function ofChain(said: readonly Token[], before: Before, context: ParseCo
   if (oneBefore.test(textOf(said))) return theOneBefore(said, before)
   // 前一个的复议: of whom, and of which of those, is not told.
   if (spanOf(said, /^(?:那|那么)?[前上]一[个家](?!月|季)/u) !== null) return declined(said, before)
+  // Nothing is added up of reports.
+  if (before.query.intent === 'reports') return null
   if (comparesAverage(said, before)) return declined(said, before)
   const years = saysWhichYear(said) ? ofWhichYear(said, before) : null
   if (years !== null || before.chain.length < 2) return years

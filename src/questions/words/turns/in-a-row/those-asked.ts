@@ -17,6 +17,19 @@ export function asksEachOfChain(tokens: readonly Token[], before: Before): boole
   return inChain(before).length > 0 && asksEach(tokens) && !namesOthers(tokens)
 }
 
+/** 都交了吗, 都通过了吗 after one agency and another: of both, and not of all. */
+export function asksOfAllTheirReports(tokens: readonly Token[], before: Before): boolean {
+  const isOfAll = tokens.some(
+    ({ role, text }) => (role.is === 'filing' || role.is === 'verdict') && /^(?:全)?都/u.test(text),
+  )
+  const isAlone = tokens.every(({ role }) => besideReports.includes(role.is))
+  return isOfAll && isAlone && inChain(before).length > 0
+}
+
+const besideReports: readonly Role['is'][] = [
+  ...(['filing', 'verdict', 'report', 'empty', 'mark', 'goesOn', 'thanks', 'confirm', 'both'] as const),
+]
+
 /** 有诉讼吗, 有没有诉讼 after a list. */
 export function asksWhetherAny(tokens: readonly Token[], { listed }: Before): boolean {
   const isAlone = tokens.every(({ role }) => besideAny.includes(role.is) || isFigureRole(role))

@@ -17,6 +17,7 @@ import { ofOthers } from './others-listed.ts'
 import { rolesOf, unplaced, type Before } from '../reading.ts'
 import {
   asksEachOfChain,
+  asksOfAllTheirReports,
   asksWhetherAny,
   inChain,
   isNthListed,
@@ -83,6 +84,7 @@ function besidesList(meant: Meant): Meant | null {
   if (rest !== null) return rest
   if (asksOfUntold(tokens, before)) return asking(meant, null, [])
   if (asksPlaceOfNothing(tokens, before)) return { ...meant, ask: unplaced([textOf(tokens)]).refusal }
+  if (asksOfAllTheirReports(tokens, before)) return { ...meant, before: asked(before, inChain(before)) }
   return asksEachOfChain(tokens, before) ? ofMembers(meant) : null
 }
 
@@ -102,6 +104,7 @@ export function asksOfListed(said: readonly Token[], before: Before): boolean {
   if (begins?.role.is === 'goesOn' && begins.role.within) return true
   if (ofOthers(tokens, before) !== null || asksOfUntold(tokens, before)) return true
   if (asksEachOfChain(tokens, before) || asksWhetherAny(tokens, before)) return true
+  if (asksOfAllTheirReports(tokens, before)) return true
   if (asksOfTheirReports(tokens, before) || lacksPart(tokens, before)) return true
   return asksOfThose(tokens, before)
 }

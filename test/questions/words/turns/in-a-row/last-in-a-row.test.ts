@@ -97,3 +97,30 @@ describe('what may be of the last, or of all together, is declined', () => {
     expect(converse(...turns)).toMatchObject(expected)
   })
 })
+
+describe('a share of one in the other', () => {
+  test.each<[readonly string[], Expected]>([
+    [['科技局2024年予以公开几件', '办结几件', '占多少'], { metrics: ['rate.granted'], years: [2024] }],
+    [['科技局2024年自然人申请几件', '一共收了几件', '占几成'], { metrics: ['rate.applicant.naturalPerson'] }],
+    [['科技局2024年办结几件', '予以公开几件', '占多少'], { metrics: ['rate.granted'] }],
+    [['科技局2024年办结几件', '占多少'], { metrics: ['rate.handled'] }],
+  ])('%s', (turns, expected) => {
+    expect(converse(...turns)).toMatchObject(expected)
+  })
+
+  test('is not told where the one is no part of the other', () => {
+    expect(converse('科技局2024年依申请几件', '办结几件', '占多少')).toBe('out_of_scope')
+  })
+})
+
+describe('都 of the reports of those asked about', () => {
+  test.each<[readonly string[], Expected]>([
+    [[...two, '都通过了吗'], { intent: 'reports', operation: 'status', agencies: [jiaoti, keji] }],
+    [[...two, '都交了吗'], { intent: 'reports', agencies: [jiaoti, keji] }],
+    [['科技局年报通过了吗', '教体局呢', '都通过了吗'], { agencies: [jiaoti, keji] }],
+    [['科技局年报交了吗', '教体局呢', '都交了吗'], { agencies: [jiaoti, keji] }],
+    [[first, '都交了吗'], { intent: 'reports', whose: 'all' }],
+  ])('%s', (turns, expected) => {
+    expect(converse(...turns)).toMatchObject(expected)
+  })
+})
