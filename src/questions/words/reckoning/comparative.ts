@@ -30,12 +30,13 @@ function asksForOne({ tokens }: Reading): boolean {
   return which.length + years.length === 1 && which.every(({ many }) => !many)
 }
 
-/** Named here, or (谁多 alone) in the question before. One alone is not ranked. */
+/** Named here, or (谁多 alone) in the question before: two agencies or two groups. One alone is not ranked. */
 function isOfTwo({ whose, before, tokens }: Reading): boolean {
   const { named, groups, sides, own } = whose
   if (tokens.some(({ role }) => role.is === 'years' && role.word.is === 'every')) return false
   if (named.length === 1 || named.length === 2 || sides.length > 1) return true
-  return named.length + groups.length === 0 && !own && before?.query.agencies.length === 2
+  const areRemembered = before?.query.agencies.length === 2 || before?.query.groups?.length === 2
+  return named.length + groups.length === 0 && !own && areRemembered
 }
 
 function isOfTwoYears({ tokens }: Reading): boolean {

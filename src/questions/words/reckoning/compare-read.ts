@@ -83,16 +83,26 @@ function isThanOf({ tokens }: Reading, roles: readonly Token['role']['is'][]): b
 
 /** 街道比镇, 部门和镇街谁多; those of the question before where this one names nobody. Null where years are compared. */
 function twoGroups(reading: Reading): Outcome<Sides> | null {
-  const { whose, before, tokens } = reading
-  const isSilent = whose.groups.length === 0 && !whose.own
-  const remembered = isSilent ? (before?.query.groups ?? []).map(({ group }) => group) : []
-  const sides = whose.sides.length > 0 ? whose.sides : remembered
-  const [first, second, ...more] = sides
+  const { whose, tokens } = reading
+  const remembered = groupsRemembered(reading)
+  const [first, second, ...more] = whose.sides.length > 0 ? whose.sides : remembered
   if (first === undefined || second === undefined || comparesYears(reading)) return null
   if (more.length > 0) return unplaced(textsOf(tokens, 'group', 'kind'))
+  // 增加几件 may be of each of them over the years.
+  if (remembered.length > 0 && saysGrowth(reading)) return unplaced(textsOf(tokens, 'change'))
   const isTurned = standsBefore(tokens, 'than', ['group', 'kind'])
   const [subject, base] = isTurned ? [second, first] : [first, second]
   return good({ kind: 'groups', subject, base })
+}
+
+function groupsRemembered({ whose, before }: Reading): readonly AgencyGroup[] {
+  const isSilent = whose.groups.length === 0 && !whose.own
+  return isSilent ? (before?.query.groups ?? []).map(({ group }) => group) : []
+}
+
+/** 增加几件, 提高了多少. */
+function saysGrowth({ tokens }: Reading): boolean {
+  return tokens.some(({ role, text }) => role.is === 'change' && /^[增涨上提减下降跌]/u.test(text))
 }
 
 /** 比去年, 同比, 和去年相比. */

@@ -113,3 +113,18 @@ describe('a question that is clear but for what is not there is gone on from', (
     else expect(read).toMatchObject(expected)
   })
 })
+
+describe('two groups asked side by side are what 谁多 is of', () => {
+  const groups = [{ group: 'department' }, { group: 'subdistrict' }]
+  test.each<[readonly string[], Expected | string]>([
+    [['部门依申请一共几件，街道一共几件', '谁多'], { operation: 'compare', groups, metrics: received }],
+    [['部门公开率，街道公开率', '谁高'], { operation: 'compare', groups, metrics: ['rate.disclosed'] }],
+    [['部门和街道哪个依申请多', '那谁的多'], { operation: 'compare', groups }],
+    // Between the groups, or over the years of each.
+    [['部门依申请几件，街道几件', '去年呢', '增加几件'], 'not_understood'],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})

@@ -72,7 +72,9 @@ function settledBy(choice: Choice, open: OpenQuestion, { context, before, read }
 export function afterOption({ open, chosen }: Settled, question: string, asker: Asker): Turn | null {
   const tokens = tokensOf(normaliseQuestion(question), asker.context)
   const choice = anotherOption({ open, chosen }, question, tokens)
-  return choice === null ? null : settledBy(choice, open, asker)
+  if (choice === null) return null
+  // 和去年比 left out the figure, and goes on now from an answer that has one.
+  return settledBy(choice, open.written === null ? { ...open, question: '呢', choices: [] } : open, asker)
 }
 
 /** 第三名呢 to who the first one is settles nothing. */

@@ -10,6 +10,8 @@ export function asksOfTheirReports(tokens: readonly Token[], { query, listed }: 
   const isOf = (asks: Role['is']): boolean =>
     rolesOf(tokens, asks).length === 1 &&
     tokens.every(({ role }) => role.is === asks || beside.includes(role.is))
+  // What is wrong is asked of those that did not pass.
+  if (metric === 'report.verdict' && query.verdicts?.includes('pass') === true) return false
   if (metric === 'report.verdict') return isOf('findings') || (isOf('verdict') && asksWhetherThen(tokens))
   return metric === 'report.missing' && isOf('filing') && tokens.every(asksOfThem)
 }

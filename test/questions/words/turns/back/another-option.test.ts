@@ -36,6 +36,12 @@ test.each<[string, readonly string[]]>([
   expect(converse(...turns)).toBe('not_understood')
 })
 
+test.each(['第三个呢', '复议呢', '3'])('what was left out and asked back is gone on from: %s', (turn) => {
+  const read = converse('科技局和去年比', '依申请', turn)
+  expect(read).toMatchObject({ operation: 'compare', agencies: keji, subject: 2025, base: 2024 })
+  expect(read).toMatchObject({ metrics: ['review.reconsideration.total'] })
+})
+
 test('the second of a ranking that was asked back about is of that ranking', () => {
   const turns = ['2024年公开了最多的三家', '1', '第二个呢']
   expect(converse(...turns)).toMatchObject({

@@ -66,6 +66,7 @@ test.each<[string, Expected]>([
 test.each<[string, readonly string[], string, Expected]>([
   ['谁没通过', [keji], '什么问题', { agencies: [keji], metrics: ['report.findings'], years: [2025] }],
   ['谁没通过', [keji, gulou], '哪里错了', { agencies: [keji, gulou], metrics: ['report.findings'] }],
+  ['谁通过了', [keji], '哪里错了', { whose: 'all', metrics: ['report.findings'] }],
   ['谁没通过', [keji], '去年通过了吗', { agencies: [keji], metrics: ['report.verdict'], years: [2024] }],
   ['谁没交', [keji, gulou], '去年交了吗', { agencies: [keji, gulou], operation: 'status', years: [2024] }],
   ['谁没交', [keji, gulou], '交了的呢', { whose: 'all', metrics: ['report.submitted'] }],
