@@ -168,11 +168,18 @@ function saysEach(asked: Reading, whose: Whose, many: Plurals): boolean {
   // After one figure, 各镇街呢 asks for their sum; after their sum, for each.
   const isFirst = before === null || before.query.intent === 'none'
   const scope = sameScope(asked)
-  const group = (isFirst && rolesOf(tokens, 'group').some(({ each }) => each)) || scope === 'each'
+  const isSplit = isFirst && rolesOf(tokens, 'group').some(({ each }) => each) && !addsUpYearly(asked)
+  const group = isSplit || scope === 'each'
   // 把三个街道的申请数发我.
   const sent = many.agencies && rolesOf(tokens, 'filing').some(({ asks }) => asks === 'sent')
   const listsOn = scope !== 'all' && whose.whose !== 'one' && wasListed(asked)
   return eachIsOfAgencies(asked, many) || group || sent || has('ending') || listsOn
+}
+
+/** 各街道每年合计: all of them, a year each. */
+function addsUpYearly({ tokens, has }: Reading): boolean {
+  const isYearly = rolesOf(tokens, 'years').some(({ word }) => word.is === 'every')
+  return isYearly && !has('each') && rolesOf(tokens, 'sum').some(({ strong }) => strong)
 }
 
 /** One each, and not whoever meets a threshold. */

@@ -78,7 +78,9 @@ function joined(tokens: readonly Token[]): readonly Token[] {
     const before = result.at(-1)
     const isNoun = (token.role.is === 'kind' || token.role.is === 'oneOf') && before?.role.is === 'left'
     const isEnd = token.role.is === 'left' && kinds.some(({ said }) => said.test(token.text))
-    if (isNoun || (isEnd && !kindAlone.test(token.text))) result.push(withWordsBefore(token, result))
+    const isVerb = before !== undefined && handles.test(before.text + token.text)
+    if (isNoun || (isEnd && !isVerb && !kindAlone.test(token.text)))
+      result.push(withWordsBefore(token, result))
     else result.push(token)
   }
   return result

@@ -128,3 +128,23 @@ describe('two groups asked side by side are what 谁多 is of', () => {
     else expect(read).toMatchObject(expected)
   })
 })
+
+describe('还有几件 asks what remains of the requests', () => {
+  const remains = { agencies: keji, years: [2024], metrics: ['requests.carriedForward.total'] }
+  test.each<[readonly string[], Expected | string]>([
+    [[first, '还有几件'], remains],
+    [['科技局2024年办结几件', '还有多少'], remains],
+    [[first, '还有几件没办'], remains],
+    [['科技局2024年依申请几件，还有几件没办'], { metrics: [...received, ...remains.metrics] }],
+    [['科技局2024年复议几件', '还有几件'], 'not_understood'],
+  ])('%s', (turns, expected) => {
+    const read = converse(...turns)
+    if (typeof expected === 'string') expect(read).toBe(expected)
+    else expect(read).toMatchObject(expected)
+  })
+})
+
+test('各街道每年合计 is one sum a year', () => {
+  const read = converse('各街道2023到2025年依申请每年合计多少')
+  expect(read).toMatchObject({ operation: 'trend', years: [2023, 2024, 2025], whose: 'subdistrict' })
+})

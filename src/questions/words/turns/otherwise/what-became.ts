@@ -63,12 +63,29 @@ export function withWhatBecame(tokens: readonly Token[], before: Before | null):
   const [metric, ...others] = before.query.metrics
   const isOfRequests = others.length === 0 && metric !== undefined && received.includes(metric)
   const isOfHandling = isOfRequests || metric === 'requests.handledTotal.total'
+  if (asksForMore(tokens)) return isOfHandling ? [carriedForward, ...tokens.map(asEmpty)] : tokens.map(asLeft)
   return tokens.flatMap((token): readonly Token[] => {
     if (isLeftOver(token) && isOfHandling)
       return [carriedForward, { ...token, text: token.text.replace(/^剩下?/u, '') }]
     if (isOutcome(token) && isOfRequests) return [wholeOf(token), token]
     return isMoment(token) && countsAlone(tokens) ? [{ ...token, role: left }] : [token]
   })
+}
+
+/** 还有几件 and nothing else: what remains of the requests; what would remain of another figure is not known. */
+function asksForMore(tokens: readonly Token[]): boolean {
+  const isPlain = tokens.every(({ role }) => ['and', 'howMany', 'empty', 'mark', 'thanks'].includes(role.is))
+  const at = tokens.findIndex(({ text }) => text === '还有')
+  return isPlain && at !== -1 && tokens.slice(at + 1).some(({ role }) => role.is === 'howMany')
+}
+
+/** The words that join nothing. */
+function asEmpty(token: Token): Token {
+  return token.role.is === 'and' ? { ...token, role: { is: 'empty' } } : token
+}
+
+function asLeft(token: Token): Token {
+  return token.role.is === 'and' ? { ...token, role: left } : token
 }
 
 const received: readonly Metric[] = ['requests.received.total', 'requests.due.total']
