@@ -136,7 +136,7 @@ describe('还有几件 asks what remains of the requests', () => {
     [['科技局2024年办结几件', '还有多少'], remains],
     [[first, '还有几件没办'], remains],
     [['科技局2024年依申请几件，还有几件没办'], { metrics: [...received, ...remains.metrics] }],
-    [['科技局2024年复议几件', '还有几件'], 'not_understood'],
+    [['科技局2024年复议几件', '还有几件'], 'out_of_scope'],
   ])('%s', (turns, expected) => {
     const read = converse(...turns)
     if (typeof expected === 'string') expect(read).toBe(expected)
