@@ -8,6 +8,7 @@ import { knownWords, type KnownWords } from './known-words.ts'
 import { newConversation, type Conversation } from './query/conversation.ts'
 import { groupNames, type AnswerableQuery, type Query } from './query/query.ts'
 import type { AskedGroup, AskReply, Figures } from './query/reply.ts'
+import { settledByNumber } from './settled-by-number.ts'
 import { withTold } from './listed-in.ts'
 import { notPermitted, refused, replyOf } from './replies.ts'
 import { parseTurn, type Turn } from './words/turns/parse.ts'
@@ -49,14 +50,20 @@ export async function converse(
   const held = await heldYears(reports, listed, thisYearOf(context))
   const known = knownWords(roster, held.stored)
   const reading = parseContextOf(context, known, held)
-  const turn = await readTurn(question, reading, conversation, held)
+  const readOn = (said: string, before: Conversation): Promise<Turn> => readTurn(said, reading, before, held)
+  const world = worldOf(context, known, reading)
+  const answer = (query: AnswerableQuery): Promise<Figures> => answerQuery(query, world)
+  const mayAnswer = async (query: AnswerableQuery): Promise<Figures | null> =>
+    outsideOf(query, scope).length > 0 ? null : answer(query)
+  const asked = await readOn(question, conversation)
+  const turn = (await settledByNumber(asked, readOn, mayAnswer)) ?? asked
   const { read } = turn
   const isEmpty = async (): Promise<boolean> =>
     reading.calendar.reportingYear === null && (await held.areNone())
-  const world = worldOf(context, known, reading)
-  const answer = (query: AnswerableQuery): Promise<Figures> => answerQuery(query, world)
-  const tries = async (query: AnswerableQuery): Promise<Tried> =>
-    outsideOf(query, scope).length > 0 ? { isAnswered: false, newest: null } : tried(await answer(query))
+  const tries = async (query: AnswerableQuery): Promise<Tried> => {
+    const figures = await mayAnswer(query)
+    return figures === null ? { isAnswered: false, newest: null } : tried(figures)
+  }
   if (read.kind !== 'query') {
     // Years that only the questions offered ask for (最新一期) are looked up, too.
     turn.nearest()

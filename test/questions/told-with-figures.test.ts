@@ -108,3 +108,28 @@ describe('who was picked out has that figure, as if it had been asked for', () =
     expect(await told(...turns)).toContain(words)
   })
 })
+
+describe('a number to confirm settles which of several figures is meant', () => {
+  test.each<[readonly string[], string]>([
+    [['教体局2024年复议5件对吧', '败诉2件对吧'], '行政复议（结果纠正）：**2 件**'],
+    [['教体局2024年复议5件对吧', '败诉率40%对吧'], '行政复议纠正率：**40.0%**'],
+    [['教体局2024年复议纠正2件对吧', '诉讼4件对吧'], '行政诉讼（结果纠正）：**4 件**'],
+    [['教体局结转7件对吧'], '结转下年度继续办理：**7 件**'],
+    [['教体局自然人申请26件对吧', '办结38件对吧'], '办理结果总计：**38 件**'],
+    [['街道依申请33件对吧', '复议7件对吧'], '行政复议合计：**7 件**'],
+    [['教体局交了吗', '复议3件对吧'], '行政复议：**3 件**'],
+  ])('%s', async (turns, line) => {
+    const text = await told(...turns)
+    expect(text).toContain(line)
+    expect(text).toMatch(/(?<!不)对，是/u)
+  })
+
+  test.each<[readonly string[]]>([
+    [['教体局2024年复议5件对吧', '败诉9件对吧']],
+    [['教体局结转9件对吧']],
+    [['教体局交了吗', '谁依申请最多', '复议3件对吧']],
+    [['教教局依申请40件对吧', '复议3件对吧']],
+  ])('%s: nothing is told to be wrong', async (turns) => {
+    expect(await told(...turns)).not.toContain('不对')
+  })
+})

@@ -1,8 +1,10 @@
 import { isMetric, metricInfo } from '../../query/metric-table.ts'
 import type { Metric } from '../../query/metrics.ts'
 import type { Condition } from '../../query/query.ts'
+import { sidesInDoubt } from './side-in-doubt.ts'
 import { comparesAtOnce } from './compared-at-once.ts'
 import { isStrong, type Mention } from './figures.ts'
+import { ofCases, resultsOfEach } from './result-of-cases.ts'
 import { partOf, type Named, type Part } from './metric-of.ts'
 import { namedFigure } from './named-figure.ts'
 import { isFigureRole } from '../tokens/roles.ts'
@@ -89,14 +91,29 @@ export function namedMetrics(reading: Reading): Outcome<readonly NamedMetric[]> 
     const later = named
       .slice(index + 1)
       .flatMap((next) => (next.named.kind === 'metric' ? [next.named.metric] : []))
-    const plain = metricFor(one, mention, found.at(-1)?.metric, later[0], reading)
-    const read = plain.ok && plain.value !== null ? inside(plain.value, mention, found, reading) : plain
+    const around = { earlier: found.map(({ metric }) => metric), later: later[0] }
+    const read = metricsOf(one, mention, around, found, reading)
     if (!read.ok) return read
-    for (const metric of read.value === null ? [] : eachOf(read.value, mention, reading)) {
+    for (const metric of read.value) {
       if (!found.some((one) => one.metric === metric)) found.push({ metric, mention })
     }
   }
   return good(found)
+}
+
+function metricsOf(
+  named: Named,
+  mention: Mention,
+  around: Around,
+  found: readonly NamedMetric[],
+  reading: Reading,
+): Outcome<readonly Metric[]> {
+  const each = around.earlier.length === 0 ? resultsOfEach(mention, reading) : []
+  if (each.length > 0) return good(each)
+  const plain = metricFor(named, mention, around, reading)
+  const read = plain.ok && plain.value !== null ? inside(plain.value, mention, found, reading) : plain
+  if (!read.ok) return read
+  return good(read.value === null ? [] : eachOf(read.value, mention, reading))
 }
 
 /** 其中不予公开的 after 企业申请: a row within a column, a group within a result. */
@@ -140,16 +157,10 @@ const partsJoined: Readonly<Record<string, readonly string[] | undefined>> = {
   due: ['received', 'carriedIn'],
 }
 
-function metricFor(
-  named: Named,
-  mention: Mention,
-  earlier: Metric | undefined,
-  later: Metric | undefined,
-  reading: Reading,
-): Outcome<Metric | null> {
+function metricFor(named: Named, mention: Mention, around: Around, reading: Reading): Outcome<Metric | null> {
   switch (named.kind) {
     case 'metric':
-      return good(ofEarlier(named.metric, mention, earlier ?? spokenOf(reading)))
+      return ofRow(named.metric, mention, around, reading)
     case 'unclear':
       if (isAppliedFor(mention, reading)) return good(named.options[0] ?? null)
       if (asksWhoHasMost(reading)) return ofThatSpokenOf(named.options, mention, reading)
@@ -159,12 +170,7 @@ function metricFor(
     case 'conflict':
       return unplaced([mention.written])
     case 'part':
-      return metricOfPart(named.part, mention, {
-        earlier,
-        later,
-        before: reading.before?.query.metrics ?? [],
-        counts: countsThings(reading),
-      })
+      return metricOfPart(named.part, mention, around, reading)
   }
 }
 
@@ -172,29 +178,21 @@ function metricFor(
 function ofThatSpokenOf(
   options: readonly Metric[],
   { written }: Mention,
-  reading: Reading,
+  { before }: Reading,
 ): Outcome<Metric | null> {
-  const metric = spokenOf(reading)
-  return metric !== undefined && options.includes(metric) ? good(metric) : askBack('metric', options, written)
+  const [metric, ...others] = before?.query.metrics ?? []
+  const isSpokenOf = metric !== undefined && others.length === 0 && options.includes(metric)
+  return isSpokenOf ? good(metric) : askBack('metric', options, written)
 }
 
 function asksWhoHasMost({ has }: Reading): boolean {
   return (['most', 'top', 'ranking'] as const).some(has)
 }
 
-/** 复议几件，赢了几件: of those. */
-function ofEarlier(metric: Metric, { parts }: Mention, earlier: Metric | undefined): Metric {
-  const isLoose = parts.every((part) => part.is === 'result' && part.loosely === true)
-  const [, result = ''] = /^review\.\w+\.(\w+)$/u.exec(metric) ?? []
-  const [, group] = /^review\.(\w+)\./u.exec(earlier ?? '') ?? []
-  const own = `review.${group}.${result}`
-  return isLoose && group !== undefined && isMetric(own) ? own : metric
-}
-
-/** The one figure spoken of before. */
-function spokenOf({ before }: Reading): Metric | undefined {
-  const [metric, ...others] = before?.query.metrics ?? []
-  return others.length === 0 ? metric : undefined
+function ofRow(metric: Metric, mention: Mention, { earlier }: Around, reading: Reading): Outcome<Metric> {
+  const sides = earlier.length === 0 ? sidesInDoubt(metric, mention, reading) : []
+  if (sides.length > 0) return askBack('metric', sides, mention.written)
+  return ofCases(metric, mention, earlier, reading)
 }
 
 /** 律所向公安分局申请公开的: who applied to whom is said, so it is what came in. */
@@ -202,14 +200,13 @@ function isAppliedFor({ written, parts }: Mention, { has }: Reading): boolean {
   return has('towards') && written.includes('申请公开') && parts.some(({ is }) => is === 'column')
 }
 
+/** The figures named before one in a question, and the next behind it. */
 interface Around {
-  readonly earlier: Metric | undefined
+  readonly earlier: readonly Metric[]
   readonly later: Metric | undefined
-  readonly before: readonly Metric[]
-  /** 几件 is asked. */
-  readonly counts: boolean
 }
 
+/** 几件 is asked. */
 function countsThings({ tokens }: Reading): boolean {
   return tokens.some(
     ({ role }) => (role.is === 'howMany' || role.is === 'unit') && role.unit !== null && role.unit !== '%',
@@ -217,13 +214,19 @@ function countsThings({ tokens }: Reading): boolean {
 }
 
 /** 企业的, 纠正的: of the figure beside it, of the one spoken of, or of the only one it can be of. */
-function metricOfPart(part: Part, { written }: Mention, around: Around): Outcome<Metric | null> {
-  const beside = [around.earlier, around.later].filter((whole) => whole !== undefined)
-  const wholes = [...beside, ...around.before]
-  const [metric] = wholes.flatMap((whole) => partOf(part, whole, around.counts) ?? [])
+function metricOfPart(
+  part: Part,
+  { written }: Mention,
+  { earlier, later }: Around,
+  reading: Reading,
+): Outcome<Metric | null> {
+  const before = reading.before?.query.metrics ?? []
+  const beside = [earlier.at(-1), later].filter((whole) => whole !== undefined)
+  const wholes = [...beside, ...before]
+  const [metric] = wholes.flatMap((whole) => partOf(part, whole, countsThings(reading)) ?? [])
   const isBeside = beside.length > 0
   // After 依申请和办结各几件 nobody can tell whose part 企业的 is.
-  if (metric !== undefined && (isBeside || around.before.length === 1)) return good(metric)
+  if (metric !== undefined && (isBeside || before.length === 1)) return good(metric)
   if (part.is === 'proportion') return wholes.length === 0 ? good(null) : unplaced([written])
   // A part beside a figure of another kind is no part of it.
   if (isBeside || (part.is === 'column' && wholes.length > 0)) return unplaced([written])

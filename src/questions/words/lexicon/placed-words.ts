@@ -13,6 +13,9 @@ const empty = (where: string): PlacedWord => ({ role: { is: 'empty' }, where })
 const applicants =
   '(?:自然人|个人|公民|老百姓|群众|商业企业|企业|公司|科研机构|科研单位|(?:社会)?公益组织|法律服务机构|律师事务所|律所|其他组织|法人)'
 
+/** A count of requests, asked for or said; 收了3个月 is none. */
+const soMany = '(?:几|多少|[\\d一二两三四五六七八九十百千]+)(?:[件份]|个(?!月))'
+
 /** Words of the lexicon that need what stands before or behind them. */
 export const placedWords: readonly PlacedWord[] = [
   // 急！ by itself; not in 加急的.
@@ -73,9 +76,9 @@ export const placedWords: readonly PlacedWord[] = [
   // 2025年对2024年.
   { role: { is: 'than' }, where: '(?<=年(?:度)?(?:的)?)对(?=\\d{2,4}年|[去前上]年)' },
   empty('总体(?:的)?(?=构成|情况|分布|结构)'),
-  // 收了几件: of requests; 收了多少钱 is not.
-  { role: { is: 'row', row: 'received', weight: 'verb' }, where: '收了?(?=(?:几|多少)[件份个])' },
-  { role: { is: 'row', row: 'received', weight: 'faint' }, where: '收了?(?!了|(?:几|多少)[件份个])' },
+  // 收了几件, 收了40件: of requests; 收了多少钱 is not.
+  { role: { is: 'row', row: 'received', weight: 'verb' }, where: `收了?(?=${soMany})` },
+  { role: { is: 'row', row: 'received', weight: 'faint' }, where: `收了?(?!了|${soMany})` },
   // 给部分企业公开的, 撤回答复的: some of those who applied, and what was decided, are in no table.
   {
     role: { is: 'notHeld' },

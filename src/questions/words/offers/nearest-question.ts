@@ -1,6 +1,6 @@
 import type { AnswerableQuery, Query } from '../../query/query.ts'
 import { clauses, restsWithout } from './rest-of-question.ts'
-import { lessWords, type Rest } from './less-words.ts'
+import { lessWords, saysWhose, type Rest } from './less-words.ts'
 import { questionOf } from './question-of.ts'
 import { halvesOf } from '../reckoning/halves.ts'
 import { readHalf, readQuestion, readTokens, type ReadQuestion } from '../turns/read-question.ts'
@@ -54,7 +54,10 @@ function withoutStrange(found: ReadQuestion): readonly Near[] {
 function eachHalf(found: ReadQuestion): readonly Near[] {
   const { reading } = found
   const halves = halvesOf(reading, readHalf(reading), true) ?? []
-  const typed = clauses([], found).map((rest) => ({ question: worded(rest, found), query: rest.query }))
+  const isOfNobody = reading.whose.named.length === 0
+  // Said of somebody in another clause, it would be of all by itself.
+  const own = clauses([], found).filter((rest) => isOfNobody || saysWhose(rest, reading.tokens))
+  const typed = own.map((rest) => ({ question: worded(rest, found), query: rest.query }))
   const whole = halves.flatMap(({ query, ofThose }) => {
     if (query === null || ofThose === true) return []
     const same = typed.find((one) => one.question !== null && isSame(one.query, query))

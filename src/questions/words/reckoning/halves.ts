@@ -3,7 +3,7 @@ import type { AnswerableQuery } from '../../query/query.ts'
 import { joined, shows, type Half } from './halves-joined.ts'
 import { good, none, type Before, type Outcome, type Reading } from '../turns/reading.ts'
 import { askingClauses } from './asking-clauses.ts'
-import type { Role, Token } from '../tokens/roles.ts'
+import { isFigureRole, type Role, type Token } from '../tokens/roles.ts'
 
 /** Reads some tokens as a question that goes on from another. */
 export type ReadHalf = (tokens: readonly Token[], before: Reading['before']) => Outcome<AnswerableQuery>
@@ -79,10 +79,33 @@ export function withHalves(
 ): Outcome<AnswerableQuery> {
   if (!whole.ok && !isNotUnderstood(whole)) return whole
   const halves = halvesOf(reading, read, !whole.ok)
-  if (halves === null) return whole
+  if (halves === null) return judgesAnother(reading, whole) ? severalQuestions : whole
   if (whole.ok && halves.every((half) => shows(whole.value, half))) return whole
   const together = joined(halves, reading.context.audience)
-  return together === null ? none('not_understood', { kind: 'several_questions' }) : good(together)
+  return together === null ? severalQuestions : good(together)
+}
+
+const severalQuestions = none('not_understood', { kind: 'several_questions' })
+
+/** 公开了13件对吧，不予公开几件: the number is said of a clause that cannot be read, and not of the other one. */
+function judgesAnother({ tokens }: Reading, whole: Outcome<AnswerableQuery>): boolean {
+  if (!whole.ok || whole.value.confirm === undefined) return false
+  const named = askingClauses(tokens, false).filter(namesFigure)
+  return named.length > 1 || namesMoreAfter(tokens)
+}
+
+/** 收了40件吧，剩几件没办完: another figure behind what is to be confirmed. */
+function namesMoreAfter(tokens: readonly Token[]): boolean {
+  const number = tokens.findIndex(({ role }) => role.is === 'number')
+  const asked = tokens.findIndex(
+    ({ role, text }, index) => index > number && (role.is === 'confirm' || /^[吗吧么]$/u.test(text)),
+  )
+  const end = tokens.findIndex(({ role }, index) => index > asked && role.is === 'mark')
+  return number !== -1 && asked !== -1 && end !== -1 && namesFigure(tokens.slice(end))
+}
+
+function namesFigure(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role }) => isFigureRole(role))
 }
 
 function isNotUnderstood(outcome: Outcome<unknown>): boolean {

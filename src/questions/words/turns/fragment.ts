@@ -1,6 +1,7 @@
 import type { Metric } from '../../query/metrics.ts'
 import type { Query } from '../../query/query.ts'
 import { beginsWithBase } from '../reckoning/compare-figures.ts'
+import { asksToConfirm } from '../reckoning/draft.ts'
 import { mentionsOf } from '../figures/figures.ts'
 import type { Named } from '../figures/metric-of.ts'
 import { namedFigure } from '../figures/named-figure.ts'
@@ -26,10 +27,15 @@ function isWhole(tokens: readonly Token[], asks: boolean, saysWhoseAndWhen: bool
   return saysWhoseAndWhen && (asks || asksWhoApplied(tokens))
 }
 
-/** 2025年行政处罚是不是229件 after a figure of one agency: whoever has a number at hand has that agency's. */
+/**
+ * 2025年行政处罚是不是229件 after a figure of one agency, or of some: whoever has a number at hand has theirs. After an
+ * agency that is not known it is asked which one.
+ */
 function isToConfirm(tokens: readonly Token[], { intent, agencies }: Query): boolean {
-  const says = (['confirm', 'number'] as const).every((is) => tokens.some(({ role }) => role.is === is))
-  return says && intent === 'data' && agencies.length === 1
+  const has = (is: Token['role']['is']): boolean => tokens.some(({ role }) => role.is === is)
+  const isOfOne = intent === 'reports' && agencies.length === 1
+  const isOfSome = intent === 'data' || isOfOne || (intent === 'none' && agencies.length === 0)
+  return isOfSome && has('number') && asksToConfirm({ tokens, has })
 }
 
 /** The figure before, a child or sibling of it, or the one of two that was spoken of. */

@@ -5,7 +5,7 @@ import { ofFigureNamed } from './in-a-row/figure-named.ts'
 import { ofChain } from './in-a-row/of-chain.ts'
 import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
 import { withoutNobody } from './told/member-words.ts'
-import { asksHowItEnded } from './otherwise/review-cases.ts'
+import { asksResultOfEach } from '../figures/result-of-cases.ts'
 import { ofYearTold } from './told/year-told.ts'
 import { ofPartTold } from './told/part-told.ts'
 import { restOfRanking } from './told/rest-of-ranking.ts'
@@ -65,7 +65,7 @@ function asksShares(tokens: readonly Token[], { query }: Before): boolean {
 /** Whether a turn is about what was told before, though it names a figure of its own. */
 export function pointsBack(tokens: readonly Token[], before: Before): boolean {
   if (asksOfListed(tokens, before) || ofYearTold(tokens, before) !== null) return true
-  if (asksHowItEnded(tokens, before) || asksWhichOfNamed(tokens, before)) return true
+  if (asksWhichOfNamed(tokens, before) || asksResultOfEach(tokens, before)) return true
   return withoutThemAgain(tokens, before) !== null || ofFigureNamed(tokens, before.chain) !== null
 }
 
