@@ -41,6 +41,11 @@ export function placeOf(name: string): string {
   return placePattern.exec(name)?.[0] ?? ''
 }
 
+/** The areas that a place lies in, the widest first: `济宁市兖州区` → 济宁市, 兖州区. */
+export function areasOf(place: string): readonly string[] {
+  return place.match(new RegExp(area, 'gu')) ?? []
+}
+
 /** A way to write a place before an agency's name. */
 export interface PlaceForm {
   readonly text: string
@@ -51,7 +56,7 @@ export interface PlaceForm {
 /** `济宁市兖州区` → 济宁市兖州区, 兖州区, 兖州, 区 and nothing. */
 export function placeForms(place: string): readonly PlaceForm[] {
   const forms = new Map<string, boolean>([[place, place !== '']])
-  const last = place.match(new RegExp(area, 'gu'))?.at(-1) ?? place
+  const last = areasOf(place).at(-1) ?? place
   const kind = new RegExp(`${areaEnd}$`, 'u').exec(last)?.[0] ?? ''
   const bare = last.slice(0, last.length - kind.length)
   for (const text of [last, bare, ...zoneForms(last)]) {

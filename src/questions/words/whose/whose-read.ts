@@ -120,9 +120,16 @@ function groupOrDefault(reading: Reading, needs: WhoseNeeds): Outcome<Whose> {
     )
     const words = textsOf(reading.tokens, 'group', 'kind', 'which')
     if (names.length === 0) return noneHere(reading, words[0] ?? null)
-    return good({ whose: group, names, without: whose.without })
+    return good(ofPart({ whose: group, names, without: whose.without }, reading))
   }
   return byDefault(reading, needs)
+}
+
+/** Those of a part of the roster are no group of it: what follows is of just those. */
+function ofPart(whose: Whose, { context: { audience } }: Reading): Whose {
+  const { names } = whose
+  if (audience.whole === undefined) return whose
+  return { whose: names.length === 1 ? 'one' : 'named', names, without: [] }
 }
 
 /** 各单位分别多少 after a sum of two: those two. */

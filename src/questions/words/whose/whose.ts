@@ -1,12 +1,16 @@
 import type { AgencyKind } from '../../../report/agency-kind.ts'
+import { placeForms, placeOf } from '../../../roster/place.ts'
 import type { AskedAgency } from '../../query/asked-agency.ts'
 import type { AgencyGroup, Query } from '../../query/query.ts'
 import type { Token } from '../tokens/roles.ts'
+import { isOfGroup } from './in-place.ts'
 
 /** Whose figure is meant where the words do not say, and who 全区 is. */
 export interface Audience {
   /** All that may be asked about as 全区, in roster order, the compiling government among them. */
   readonly all: readonly AskedAgency[]
+  /** Where the question names a part of them (望湖区各街道): who there is besides. */
+  readonly whole?: readonly AskedAgency[] | undefined
   /** The agencies of the conversation; null in a district-wide one. */
   readonly home: readonly string[] | null
   /** What `all` is called: 全区, 本群各单位. */
@@ -166,7 +170,13 @@ function fitting(
   if (role.is === 'own') return ownOf(text, home ?? [])
   if (role.is === 'oneOf') return all.filter(({ kind }) => kind === role.group).map(({ name }) => name)
   if (role.is !== 'place' || !placeAlone) return null
-  return all.filter(({ kind }) => kind === 'government').map(({ name }) => name)
+  const governments = all.filter(({ kind }) => kind === 'government').map(({ name }) => name)
+  const own = governments.filter((name) => isGovernmentOf(name, text))
+  return own.length > 0 ? own : governments
+}
+
+function isGovernmentOf(name: string, place: string): boolean {
+  return placeForms(placeOf(name)).some((form) => form.tells && form.text === place)
 }
 
 const ofOne = /(?:局|单位|机关|部门|镇|乡|街道?|办|委|处|中心|厅|院|家)(?:自己)?$/u
@@ -224,10 +234,7 @@ function misplacedExcept(tokens: readonly Token[], takes: boolean): readonly str
 function placeIsAlone(tokens: readonly Token[]): boolean {
   const index = tokens.findIndex(({ role }) => role.is === 'place')
   const next = tokens.slice(index + 1).find(({ role }) => role.is !== 'empty')
-  return (
-    index !== -1 &&
-    !['group', 'kind', 'which', 'howManyAgencies', 'own', 'ending'].includes(next?.role.is ?? '')
-  )
+  return index !== -1 && next?.role.is !== 'own' && !isOfGroup(tokens, index)
 }
 
 const fullEndings: Partial<Readonly<Record<string, RegExp>>> = {
