@@ -6,6 +6,7 @@ import { ofChain } from './in-a-row/of-chain.ts'
 import { textsOf, unplaced, type Before, type Outcome, type ParseContext } from './reading.ts'
 import { withoutNobody } from './told/member-words.ts'
 import { asksResultOfEach } from '../figures/result-of-cases.ts'
+import { withSameElsewhere } from './otherwise/same-elsewhere.ts'
 import { ofYearTold } from './told/year-told.ts'
 import { ofPartTold } from './told/part-told.ts'
 import { restOfRanking } from './told/rest-of-ranking.ts'
@@ -24,7 +25,8 @@ export interface Meant {
 }
 
 /** What a turn that goes on from `before` means. */
-export function meantOf(said: readonly Token[], before: Before, context: ParseContext): Meant {
+export function meantOf(typed: readonly Token[], before: Before, context: ParseContext): Meant {
+  const said = withSameElsewhere(typed, before, context)
   const chain = ofChain(said, before, context)
   if (chain !== null) {
     const { decided } = chain

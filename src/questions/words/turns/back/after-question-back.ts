@@ -22,6 +22,7 @@ import { answerTo, isBeyond, wantsAll, withChoices } from './question-back.ts'
 import { readQuestion, tokensOf } from '../read-question.ts'
 import type { ParseContext, Refusal } from '../reading.ts'
 import { saysPlaceAlone } from '../told/place-of-nothing.ts'
+import { answerByPlace } from './place-answer.ts'
 import { completes, isVague, saidBesides, withSaid } from './said-besides.ts'
 import { spokenOf } from '../spoken-of.ts'
 import { heardIn, isNoQuestion, turn, type Turn } from '../turn.ts'
@@ -49,7 +50,8 @@ export function afterQuestionBack(open: OpenQuestion, question: string, asker: A
   if (!open.together && wantsAll(open, question)) return askedAgain(open, before)
   // A number beyond the options: they are named again.
   if (isBeyond(open, question)) return askedAgain(open, before)
-  const choice = answerTo(open, question, tokensOf(normaliseQuestion(question), context))
+  const tokens = tokensOf(normaliseQuestion(question), context)
+  const choice = answerByPlace(open, tokens, context) ?? answerTo(open, question, tokens)
   if (choice === null) return besidesAnswer(open, question, asker)
   const { chosen } = choice
   const isSome = chosen.length > 1 && chosen.length < open.options.length
