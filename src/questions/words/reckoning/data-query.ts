@@ -154,8 +154,13 @@ const goneOnWith: Partial<Record<Operation, (query: Query, asked: Asked) => Reck
   rank: ({ growth }, { reading }) =>
     growth !== undefined ? 'growthAgain' : asksOfGroup(reading) ? 'plain' : 'rank',
   share: (_, { reading }) => (reading.whose.groups.length > 0 ? 'plain' : 'share'),
-  detail: (_, { named }) => (named.length > 0 ? 'plain' : 'detail'),
+  // 2022年它有几件 asks for the figure, and not for its parts.
+  detail: (_, { named, reading }) => (named.length > 0 || asksForFigure(reading) ? 'plain' : 'detail'),
   compare: (query, asked) => (query.groups === undefined ? comparedBefore(asked) : groupsBefore(asked)),
+}
+
+function asksForFigure({ has }: Reading): boolean {
+  return has('howMany') && has('it') && !has('each')
 }
 
 /** 全区是多少 after a ranking. */

@@ -44,9 +44,9 @@ function isOfFigure(named: readonly Named[], tokens: readonly Token[], before: Q
   return isOpen || isOfSame(named.flatMap(mayMean), tokens, before)
 }
 
-/** 去年什么时候交的 after 民政局交了吗; a figure of another year is asked for anew. */
-function mayBeDated(years: boolean, figures: readonly unknown[], { intent, agencies }: Query): boolean {
-  return !years || (figures.length === 0 && intent === 'reports' && agencies.length === 1)
+/** 去年什么时候交的, 2024年的交了吗 after one agency; a figure of another year is asked for anew. */
+function mayBeDated(years: boolean, figures: readonly unknown[], { agencies }: Query): boolean {
+  return !years || (figures.length === 0 && agencies.length === 1)
 }
 
 function isYear({ role }: Token): boolean {

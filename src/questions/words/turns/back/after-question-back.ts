@@ -50,8 +50,7 @@ export function afterQuestionBack(open: OpenQuestion, question: string, asker: A
   if (!open.together && wantsAll(open, question)) return askedAgain(open, before)
   // A number beyond the options: they are named again.
   if (isBeyond(open, question)) return askedAgain(open, before)
-  const tokens = tokensOf(normaliseQuestion(question), context)
-  const choice = answerByPlace(open, tokens, context) ?? answerTo(open, question, tokens)
+  const choice = choiceIn(open, question, context)
   if (choice === null) return besidesAnswer(open, question, asker)
   const { chosen } = choice
   const isSome = chosen.length > 1 && chosen.length < open.options.length
@@ -59,6 +58,14 @@ export function afterQuestionBack(open: OpenQuestion, question: string, asker: A
     return askedAgain(open, before)
   const unsettled = before.unsettled?.besideOpen === true ? null : before.unsettled
   return settledBy(choice, open, { context, before: { ...before, unsettled }, read })
+}
+
+/** 2, 临溪的, 我指不予公开的. */
+function choiceIn(open: OpenQuestion, question: string, context: ParseContext): Choice | null {
+  const text = normaliseQuestion(question)
+  const said = withoutCorrection(text) ?? text
+  const tokens = tokensOf(said, context)
+  return answerByPlace(open, tokens, context) ?? answerTo(open, said, tokens)
 }
 
 /** The open question with what was chosen. */

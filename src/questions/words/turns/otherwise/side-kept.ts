@@ -78,7 +78,7 @@ function metricsIn(clause: readonly Token[]): readonly Metric[] {
   })
 }
 
-const thoseInCourt = /^(?:行政)?(?:复议|诉讼|直接起诉|复议后起诉)的$/u
+const thoseInCourt = /^(?:行政)?(?:复议|诉讼)的$/u
 const rates = ['corrected', 'upheld', 'concluded'] as const
 const results: readonly ReviewResult[] = ['upheld', 'corrected', 'other', 'pending']
 const beside: readonly Role['is'][] = [

@@ -85,7 +85,7 @@ test.each<[readonly string[], Expected | string]>([
   [[both, '输了几件'], 'metric'],
   [['教体局2024年复议维持率', '诉讼呢'], { metrics: ['rate.upheld.litigation'], ...jiaoti }],
   [['教体局2024年复议维持率', '诉讼几件'], { metrics: ['review.litigation.total'], ...jiaoti }],
-  [['教体局2024年复议纠正几件', '直接起诉的呢'], { metrics: ['review.litigationDirect.corrected'] }],
+  [['教体局2024年复议纠正几件', '直接起诉的呢'], { metrics: ['review.litigationDirect.total'] }],
   [
     ['教体局2024年复议维持几件，诉讼呢'],
     { metrics: ['review.reconsideration.upheld', 'review.litigation.upheld'], ...jiaoti },
