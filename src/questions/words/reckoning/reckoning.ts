@@ -111,8 +111,10 @@ function joinsFigures(has: Reading['has'], named: readonly NamedMetric[]): boole
 
 /** 处罚1000件以上的: whoever has them. */
 function endsInThoseThat(tokens: readonly Token[]): boolean {
-  const last = tokens.findLastIndex(({ role }) => role.is !== 'mark')
-  return tokens[last]?.text === '的' && tokens[last - 1]?.role.is === 'condition'
+  const said = tokens.filter(
+    ({ role, text }) => text === '的' || !['mark', 'empty', 'thanks'].includes(role.is),
+  )
+  return said.at(-1)?.text === '的' && said.at(-2)?.role.is === 'condition'
 }
 
 /** 规范性文件最多的三家: one of the parts must be said. Null where every figure is one. */

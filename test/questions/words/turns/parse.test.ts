@@ -97,6 +97,7 @@ describe('the way to reckon', () => {
     ['科技局近三年年均依申请几件', { operation: 'average', years: [2023, 2024, 2025] }],
     ['2024年依申请前三名都有谁', { operation: 'rank', top: 3 }],
     ['2024年依申请5件以上的', { operation: 'list', where: [{ op: '>=', value: 5 }], whose: 'all' }],
+    ['2024年依申请5件以上的，谢谢', { operation: 'list', where: [{ op: '>=', value: 5 }], whose: 'all' }],
     ['2024年依申请5件的街道', { operation: 'list', where: [{ op: '=', value: 5 }], agencies: streets }],
     ['街道2024年平均每个依申请几件', { operation: 'average', agencies: streets }],
     ['2024年平均每个镇依申请几件', { operation: 'average', agencies: towns }],
