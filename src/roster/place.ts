@@ -67,6 +67,11 @@ export function placeForms(place: string): readonly PlaceForm[] {
   return [...forms].map(([text, tells]) => ({ text, tells }))
 }
 
+/** Whether words say by themselves that they mean a place: 兖州 and 兖州区 do of 济宁市兖州区, and 区 does not. */
+export function isCalled(place: string, text: string): boolean {
+  return placeForms(place).some((form) => form.tells && form.text === text)
+}
+
 /** 区, 县, 市, 旗 …: the word by which the people of a place call it; null where there is none. */
 export function placeKind(place: string): string | null {
   const kind = new RegExp(`(?:${areaEnd}|省)$`, 'u').exec(place)?.[0]

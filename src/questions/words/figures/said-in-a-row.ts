@@ -29,7 +29,9 @@ function isAnother(token: Token, next: Token | undefined): boolean {
 }
 
 /** 收了 says little by itself, and is asked for here. */
-function asVerb(token: Token): Token {
+export function asVerb(token: Token): Token {
   const { role } = token
-  return role.is === 'row' ? { ...token, role: { ...role, weight: 'verb' } } : token
+  return role.is === 'row' && role.weight === 'faint'
+    ? { ...token, role: { ...role, weight: 'verb' } }
+    : token
 }

@@ -10,7 +10,7 @@ import { dataQuery } from '../reckoning/data-query.ts'
 import { withHalves, type ReadHalf } from '../reckoning/halves.ts'
 import { commonMetrics } from '../figures/figures-read.ts'
 import { withSaidInARow } from '../figures/said-in-a-row.ts'
-import { withoutBothWholes, withoutHandledWhole } from '../figures/within-handled.ts'
+import { withoutWhole } from '../figures/within-handled.ts'
 import { withoutCorrection } from './correction.ts'
 import { goesOn } from './fragment.ts'
 import { withoutNodInFront } from './nod-in-front.ts'
@@ -239,9 +239,7 @@ export function tokensOf(
 ): readonly Token[] {
   const read = withoutNodInFront(withoutCommand(readMentions(segment(text, vocabulary), directory)))
   return withMissingReports(
-    withLeftOfThem(
-      withSaidInARow(withoutHandledWhole(withoutBothWholes(withTakenAway(withGrandTotals(read))))),
-    ),
+    withLeftOfThem(withSaidInARow(withoutWhole(withTakenAway(withGrandTotals(read))))),
   )
 }
 

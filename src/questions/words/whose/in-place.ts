@@ -1,4 +1,4 @@
-import { areasOf, placeForms, placeKind, placeOf } from '../../../roster/place.ts'
+import { areasOf, isCalled, placeForms, placeKind, placeOf } from '../../../roster/place.ts'
 import type { AskedAgency } from '../../query/asked-agency.ts'
 import type { Role, Token } from '../tokens/roles.ts'
 import type { Directory } from './mentions.ts'
@@ -111,7 +111,7 @@ export function liesIn(name: string, place: string): boolean {
   const areas = areasOf(placeOf(name))
   const isWithin = areas.some((_, index) => {
     const upTo = areas.slice(0, index + 1).join('')
-    return placeForms(upTo).some((form) => form.tells && form.text === place)
+    return isCalled(upTo, place)
   })
   return isWithin || isBranchOf(name, place)
 }
@@ -119,7 +119,7 @@ export function liesIn(name: string, place: string): boolean {
 /** 云昌市公安局望湖分局 is the 公安局 of 望湖区. */
 function isBranchOf(name: string, place: string): boolean {
   const [, branch] = /局(.{2,4}?)[区县市]?分局$/u.exec(name) ?? []
-  return branch !== undefined && placeForms(place).some((form) => form.tells && form.text === branch)
+  return branch !== undefined && isCalled(place, branch)
 }
 
 /** Whether an agency is of a place below the city that the roster is of. */

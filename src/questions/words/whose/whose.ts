@@ -1,5 +1,5 @@
 import type { AgencyKind } from '../../../report/agency-kind.ts'
-import { placeForms, placeOf } from '../../../roster/place.ts'
+import { isCalled, placeOf } from '../../../roster/place.ts'
 import type { AskedAgency } from '../../query/asked-agency.ts'
 import type { AgencyGroup, Query } from '../../query/query.ts'
 import type { Token } from '../tokens/roles.ts'
@@ -171,12 +171,8 @@ function fitting(
   if (role.is === 'oneOf') return all.filter(({ kind }) => kind === role.group).map(({ name }) => name)
   if (role.is !== 'place' || !placeAlone) return null
   const governments = all.filter(({ kind }) => kind === 'government').map(({ name }) => name)
-  const own = governments.filter((name) => isGovernmentOf(name, text))
+  const own = governments.filter((name) => isCalled(placeOf(name), text))
   return own.length > 0 ? own : governments
-}
-
-function isGovernmentOf(name: string, place: string): boolean {
-  return placeForms(placeOf(name)).some((form) => form.tells && form.text === place)
 }
 
 const ofOne = /(?:局|单位|机关|部门|镇|乡|街道?|办|委|处|中心|厅|院|家)(?:自己)?$/u

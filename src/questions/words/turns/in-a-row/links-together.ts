@@ -6,6 +6,7 @@ import type { Token } from '../../tokens/roles.ts'
 import { inRosterOrder } from '../../whose/whose.ts'
 import { areAlike, slotOf, type Slot } from './chain.ts'
 import { good, rolesOf, unplaced, type Before, type Outcome, type ParseContext } from '../reading.ts'
+import { plain } from '../plain-query.ts'
 import { withSpan } from '../span.ts'
 import { areWholeAndPart } from './whole-and-part.ts'
 
@@ -123,15 +124,6 @@ function mayBeOfWhole(tokens: readonly Token[], metrics: Query['metrics']): bool
   const ways = new Set(metrics.map((metric) => metric.split('.')[1]))
   const text = textOf(tokens)
   return areResults && ways.size === 1 && !/加|合|[两三四五2-5](?:项|类|样|块|种|个)/u.test(text)
-}
-
-/** Figure, whose and when, and nothing that was done with them. */
-export function plain({ intent, metrics, agencies, years, operation, whose, without }: Query): Query {
-  return {
-    ...{ intent, metrics, agencies, years, operation },
-    ...(whose === undefined ? {} : { whose }),
-    ...(without === undefined ? {} : { without }),
-  }
 }
 
 /** 哪年多 of any years is 哪年最多. */

@@ -14,13 +14,13 @@ import { ofYearBefore } from './year-before.ts'
 import {
   asksWhichYear,
   declined,
-  plain,
   together,
   whichYear,
   type OfChain,
   type Together,
 } from './links-together.ts'
 import { askBack, good, rolesOf, type Before, type ParseContext } from '../reading.ts'
+import { plain } from '../plain-query.ts'
 import { spanOf, withSpan } from '../span.ts'
 
 /** 甲局几件, 乙局呢, then 一共几件, 差几件, 前一个呢: what is asked of several answers in a row together. */

@@ -46,12 +46,12 @@ export function asksWhetherAny(tokens: readonly Token[], { listed }: Before): bo
 const besideAny: readonly Role['is'][] = ['whether', 'empty', 'mark', 'goesOn', 'thanks', 'confirm']
 
 const otherRoles: readonly Role['is'][] = [
-  ...(['agency', 'own', 'place', 'oneOf', 'ending', 'rest', 'elsewhere', 'kind', 'except'] as const),
+  ...(['agency', 'own', 'place', 'oneOf', 'ending', 'rest', 'elsewhere', 'kind', 'except', 'group'] as const),
 ]
 
 /** Somebody is named; 谁 and 哪家 name nobody. */
 export function namesOthers(tokens: readonly Token[]): boolean {
-  return tokens.some(({ role }) => otherRoles.includes(role.is) || role.is === 'group')
+  return tokens.some(({ role }) => otherRoles.includes(role.is))
 }
 
 /** 第二个呢 after a list in no order. */

@@ -4,7 +4,8 @@ import { isAnswerable, type Query } from '../../../query/query.ts'
 import { numberOf } from '../../text/numerals.ts'
 import type { Role, Token } from '../../tokens/roles.ts'
 import { slotOf } from './chain.ts'
-import { declined, plain, yearsIn, type OfChain } from './links-together.ts'
+import { declined, yearsIn, type OfChain } from './links-together.ts'
+import { plain } from '../plain-query.ts'
 import { good, rolesOf, type Before } from '../reading.ts'
 
 /** 多了1件，对吧 after two years: the later against the earlier, with the difference that is to be confirmed. */

@@ -1,5 +1,6 @@
 import type { Metric } from '../../../query/metrics.ts'
-import { isFigureRole, type Token } from '../../tokens/roles.ts'
+import { asVerb } from '../../figures/said-in-a-row.ts'
+import { isFigureRole, type Role, type Token } from '../../tokens/roles.ts'
 import type { Before } from '../reading.ts'
 
 /** Words that add nothing beside a figure, and would say another one by themselves. */
@@ -15,7 +16,7 @@ export function withLeftOfThem(tokens: readonly Token[]): readonly Token[] {
   const [first] = found
   if (first === undefined) return tokens
   return tokens.flatMap((token, at): readonly Token[] => {
-    if (found.includes(at)) return [carriedForward, { ...token, text: token.text.replace(/^剩下?/u, '') }]
+    if (found.includes(at)) return asLeftOver(token)
     if (found.includes(at + 1) && token.text === '还') return [{ ...token, role: { is: 'empty' } }]
     return [at < first ? asVerb(token) : token]
   })
@@ -27,14 +28,6 @@ function asksOfThem(tokens: readonly Token[], at: number): boolean {
   const beside = [...front.slice(last + 1), ...clauseFrom(tokens, at + 1)]
   const isAlone = beside.every(({ role, text }) => role.is === 'empty' || text === '还')
   return last !== -1 && isAlone && countsRequests(front)
-}
-
-/** 收了多少 says little by itself, and is asked for here. */
-function asVerb(token: Token): Token {
-  const { role } = token
-  return role.is === 'row' && role.weight === 'faint'
-    ? { ...token, role: { ...role, weight: 'verb' } }
-    : token
 }
 
 function clauseFrom(tokens: readonly Token[], from: number): readonly Token[] {
@@ -63,10 +56,10 @@ export function withWhatBecame(tokens: readonly Token[], before: Before | null):
   const [metric, ...others] = before.query.metrics
   const isOfRequests = others.length === 0 && metric !== undefined && received.includes(metric)
   const isOfHandling = isOfRequests || metric === 'requests.handledTotal.total'
-  if (asksForMore(tokens)) return isOfHandling ? [carriedForward, ...tokens.map(asEmpty)] : tokens.map(asLeft)
+  if (asksForMore(tokens))
+    return isOfHandling ? [carriedForward, ...withMore(tokens, { is: 'empty' })] : withMore(tokens, left)
   return tokens.flatMap((token): readonly Token[] => {
-    if (isLeftOver(token) && isOfHandling)
-      return [carriedForward, { ...token, text: token.text.replace(/^剩下?/u, '') }]
+    if (isLeftOver(token) && isOfHandling) return asLeftOver(token)
     if (isOutcome(token) && isOfRequests) return [wholeOf(token), token]
     return isMoment(token) && countsAlone(tokens) ? [{ ...token, role: left }] : [token]
   })
@@ -79,13 +72,9 @@ function asksForMore(tokens: readonly Token[]): boolean {
   return isPlain && at !== -1 && tokens.slice(at + 1).some(({ role }) => role.is === 'howMany')
 }
 
-/** The words that join nothing. */
-function asEmpty(token: Token): Token {
-  return token.role.is === 'and' ? { ...token, role: { is: 'empty' } } : token
-}
-
-function asLeft(token: Token): Token {
-  return token.role.is === 'and' ? { ...token, role: left } : token
+/** 还有 joins nothing: it says this. */
+function withMore(tokens: readonly Token[], role: Role): readonly Token[] {
+  return tokens.map((token) => (token.role.is === 'and' ? { ...token, role } : token))
 }
 
 const received: readonly Metric[] = ['requests.received.total', 'requests.due.total']
@@ -94,6 +83,11 @@ const carriedForward: Token = { text: '', role: { is: 'row', row: 'carriedForwar
 
 function isLeftOver({ role, text }: Token): boolean {
   return role.is === 'howMany' && text.startsWith('剩')
+}
+
+/** 剩几件: the figure, and how many. */
+function asLeftOver(token: Token): readonly Token[] {
+  return [carriedForward, { ...token, text: token.text.replace(/^剩下?/u, '') }]
 }
 
 function isOutcome({ role, text }: Token): boolean {

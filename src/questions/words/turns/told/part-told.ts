@@ -1,6 +1,7 @@
 import { childrenOf } from '../../../query/children.ts'
 import type { Query } from '../../../query/query.ts'
 import { isFigureRole, whoseRoles, type Role, type Token } from '../../tokens/roles.ts'
+import { plain } from '../plain-query.ts'
 import { askBack, type Before, type Outcome } from '../reading.ts'
 
 /** 比去年多几件, 几件 after 哪类最多: of the kind that was told, and not of the whole. */
@@ -30,10 +31,5 @@ export function ofPartTold(tokens: readonly Token[], before: Before): OfPartTold
 }
 
 function ofPart(query: Query, part: Query['metrics'][number]): Query {
-  const { intent, agencies, years, whose, without } = query
-  return {
-    ...{ intent, metrics: [part], agencies, years, operation: agencies.length > 1 ? 'sum' : 'value' },
-    ...(whose === undefined ? {} : { whose }),
-    ...(without === undefined ? {} : { without }),
-  }
+  return { ...plain(query), metrics: [part], operation: query.agencies.length > 1 ? 'sum' : 'value' }
 }

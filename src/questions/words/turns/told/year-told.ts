@@ -1,5 +1,6 @@
 import type { Query } from '../../../query/query.ts'
 import type { Role, Token } from '../../tokens/roles.ts'
+import { plain } from '../plain-query.ts'
 import { askBack, type Before, type Outcome } from '../reading.ts'
 import { spanOf, withSpan } from '../span.ts'
 
@@ -28,12 +29,8 @@ export function ofYearTold(tokens: readonly Token[], before: Before): OfYearTold
 }
 
 /** What was spoken of, in that year alone. */
-function inYear({ intent, metrics, agencies, whose, without }: Query, year: number): Query {
-  return {
-    ...{ intent, metrics, agencies, years: [year], operation: agencies.length > 1 ? 'sum' : 'value' },
-    ...(whose === undefined ? {} : { whose }),
-    ...(without === undefined ? {} : { without }),
-  }
+function inYear(query: Query, year: number): Query {
+  return { ...plain(query), years: [year], operation: query.agencies.length > 1 ? 'sum' : 'value' }
 }
 
 /** 谁最多 after 哪年最多: somebody, and no year again. */

@@ -5,6 +5,17 @@ import { parseTurn, type Turn } from '../../../../../src/questions/words/turns/p
 import { short, wordsOf } from '../../district-words.ts'
 import type { Expected } from '../converse.ts'
 
+/** Whom the answers told, three of them by their places and in the order of the roster. */
+export const [jiaoti, keji, gulou] = ['教育和体育局', '科学技术局', '鼓楼街道办事处'] as const
+export const [three, those] = [
+  [gulou, jiaoti, keji],
+  [jiaoti, keji, gulou],
+] as const
+/** Questions that told them. */
+export const most = '2024年诉讼最多的是谁'
+export const best = '2024年依申请前三'
+export const sued = '2024年有诉讼的单位'
+
 /** The query of the last turn after a question whose answer listed these, ranked where the question ranks. */
 export function after(
   question: string,

@@ -1,16 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { Expected } from '../converse.ts'
 import { converse } from '../converse.ts'
-import { after } from './after-list.ts'
+import { after, best, gulou, jiaoti, keji, most, sued, those, three } from './after-list.ts'
 
-const [jiaoti, keji, gulou] = ['教育和体育局', '科学技术局', '鼓楼街道办事处'] as const
-const [three, those] = [
-  [gulou, jiaoti, keji],
-  [jiaoti, keji, gulou],
-] as const
-const most = '2024年诉讼最多的是谁'
-const best = '2024年依申请前三'
-const sued = '2024年有诉讼的单位'
 const received = ['requests.received.total']
 
 /** All of the ranking, its other end, or the same of another year: whoever it is is told. */

@@ -1,16 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { Expected } from '../converse.ts'
-import { after } from './after-list.ts'
+import { after, best, keji, most, sued, those, three } from './after-list.ts'
 
-const [jiaoti, keji, gulou] = ['教育和体育局', '科学技术局', '鼓楼街道办事处'] as const
-const [three, those] = [
-  [gulou, jiaoti, keji],
-  [jiaoti, keji, gulou],
-] as const
-const most = '2024年诉讼最多的是谁'
-const best = '2024年依申请前三'
 const denying = '2024年不予公开最多的是谁'
-const sued = '2024年有诉讼的单位'
 const lost = ['review.litigation.corrected']
 
 /** What is asked of those told, and no ranking or list of all once more. */
